@@ -1,0 +1,74 @@
+"""Pictures and what was found in them, before any measuring."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from proctor_desktop.domain.timeline import Micros
+
+LANDMARK_COUNT = 478
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frame:
+    """One upright, unmirrored picture.
+
+    Attributes:
+        time: presentation time from the start of the stream.
+        rgb: uint8 array of shape (height, width, 3); whoever receives it must not write to it.
+    """
+
+    time: Micros
+    rgb: NDArray[np.uint8]
+
+    @property
+    def width(self) -> int:
+        """Width in pixels."""
+        return int(self.rgb.shape[1])
+
+    @property
+    def height(self) -> int:
+        """Height in pixels."""
+        return int(self.rgb.shape[0])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FaceLandmarks:
+    """The followed face in one frame.
+
+    Attributes:
+        points: float32 array of shape (478, 3): x to the right and y down in pixels of the upright,
+            unmirrored frame, z on the scale of x, growing away from the camera.
+        presence: how sure the tracker is that this is a face, 0 to 1.
+    """
+
+    points: NDArray[np.float32]
+    presence: float
+
+
+@dataclass(frozen=True, slots=True)
+class PersonBox:
+    """One face found by the people detector, in fractions of the frame's width and height.
+
+    ``x`` and ``y`` are the left and upper edge; a box may reach outside the picture.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    score: float
+
+    @property
+    def center(self) -> tuple[float, float]:
+        """Middle of the box in fractions of the frame."""
+        return self.x + self.width / 2, self.y + self.height / 2
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleLook:
+    """One look of the people detector at one frame."""
+
+    time: Micros
+    people: tuple[PersonBox, ...]

@@ -1,4 +1,4 @@
-"""Where the program's own files lie: resources that ship with it, folders that belong to the user."""
+"""Where the program's own resources lie, and the folders that belong to the user."""
 
 import sys
 from pathlib import Path

@@ -158,7 +158,9 @@ class SignalTrack:
     def __post_init__(self) -> None:
         shape = (len(self.times), len(CHANNELS))
         if self.values.shape != shape or self.reasons.shape != shape:
-            raise ValueError(f"{self.values.shape} values and {self.reasons.shape} reasons for {shape}")
+            raise ValueError(
+                f"{self.values.shape} values and {self.reasons.shape} reasons for {shape}"
+            )
         if len(self.times) > 1 and not (np.diff(self.times) > 0).all():
             raise ValueError("the times of a track must increase")
 
@@ -220,7 +222,5 @@ class SignalTrack:
         measured: dict[str, Measurement] = {}
         for column, channel in enumerate(CHANNELS):
             code = int(self.reasons[index, column])
-            measured[channel.value] = (
-                Missing(code) if code else float(self.values[index, column])
-            )
+            measured[channel.value] = Missing(code) if code else float(self.values[index, column])
         return SignalSample(Micros(int(self.times[index])), **measured)

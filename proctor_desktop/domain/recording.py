@@ -1,0 +1,67 @@
+"""What a video source says about itself, and what was really decoded from it."""
+
+from dataclasses import dataclass
+
+COMPLETE_SHARE = 0.99
+"""A recording of which less than this share could be analysed is marked incomplete."""
+
+
+@dataclass(frozen=True, slots=True)
+class StreamFacts:
+    """What is known before the first frame is decoded.
+
+    Attributes:
+        name: file name without folder, or a description of the camera.
+        sha256: lower-case hex digest of the file's bytes, None for a live source.
+        container, codec: as the decoder names them.
+        width, height: of the upright picture in pixels before scaling.
+        rotation: clockwise degrees (0, 90, 180, 270) that make the stored picture upright.
+        frame_rate: frames a second as declared, None where the file does not say.
+        declared_sec: duration as declared, None where the file does not say.
+        has_audio: whether there is a sound track.
+        is_live: whether the source cannot be read a second time.
+    """
+
+    name: str
+    sha256: str | None
+    container: str
+    codec: str
+    width: int
+    height: int
+    rotation: int
+    frame_rate: float | None
+    declared_sec: float | None
+    has_audio: bool
+    is_live: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DecodeRecord:
+    """What was decoded, known after the last frame.
+
+    Attributes:
+        duration_sec: length of the recording on the media clock: declared, or as decoded where
+            the file declares nothing or less than it holds.
+        analysed_sec: part of it for which pictures were decoded.
+        decoded_frames: pictures that came out of the decoder.
+        sampled_frames: pictures that were handed on for analysis.
+        decode_errors: packets or pictures that the decoder refused or marked as damaged.
+        dropped_frames: pictures of a live source thrown away because the analysis was late.
+    """
+
+    duration_sec: float
+    analysed_sec: float
+    decoded_frames: int
+    sampled_frames: int
+    decode_errors: int
+    dropped_frames: int = 0
+
+    @property
+    def share(self) -> float:
+        """Analysed part of the duration, 0 to 1."""
+        return min(1.0, self.analysed_sec / self.duration_sec) if self.duration_sec > 0 else 0.0
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether enough was analysed to call a quiet recording clean."""
+        return self.share >= COMPLETE_SHARE

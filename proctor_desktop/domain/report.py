@@ -84,7 +84,7 @@ class TemporalAnalysis:
 
 @dataclass(frozen=True, slots=True)
 class BaselineMetrics:
-    """The candidate's resting posture: degrees (head) and radians (eyes), variances in their squares."""
+    """Resting posture: degrees for the head, radians for the eyes, their squares for variances."""
 
     eye_variance: float
     yaw_variance: float

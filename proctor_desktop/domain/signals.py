@@ -167,17 +167,10 @@ class SignalTrack:
     @classmethod
     def from_samples(cls, samples: Iterable[SignalSample], step: Micros) -> "SignalTrack":
         """Columns of ``samples``, which must be in time order."""
-        rows = list(samples)
-        values = np.full((len(rows), len(CHANNELS)), np.nan, np.float32)
-        reasons = np.zeros((len(rows), len(CHANNELS)), np.uint8)
-        for row, sample in enumerate(rows):
-            for column, channel in enumerate(CHANNELS):
-                measured = getattr(sample, channel.value)
-                if isinstance(measured, Missing):
-                    reasons[row, column] = measured.value
-                else:
-                    values[row, column] = measured
-        return cls(np.array([row.time for row in rows], np.int64), values, reasons, step)
+        builder = TrackBuilder(step)
+        for sample in samples:
+            builder.append(sample)
+        return builder.track()
 
     @classmethod
     def joined(cls, tracks: Sequence["SignalTrack"]) -> "SignalTrack":
@@ -224,3 +217,43 @@ class SignalTrack:
             code = int(self.reasons[index, column])
             measured[channel.value] = Missing(code) if code else float(self.values[index, column])
         return SignalSample(Micros(int(self.times[index])), **measured)
+
+
+class TrackBuilder:
+    """A track that grows by one sample at a time, for recordings of unknown length."""
+
+    def __init__(self, step: Micros) -> None:
+        self._step = step
+        self._length = 0
+        self._times = np.zeros(1024, np.int64)
+        self._values = np.full((1024, len(CHANNELS)), np.nan, np.float32)
+        self._reasons = np.zeros((1024, len(CHANNELS)), np.uint8)
+
+    def _double(self) -> None:
+        self._times = np.concatenate([self._times, np.zeros_like(self._times)])
+        self._values = np.concatenate([self._values, np.full_like(self._values, np.nan)])
+        self._reasons = np.concatenate([self._reasons, np.zeros_like(self._reasons)])
+
+    def __len__(self) -> int:
+        return self._length
+
+    def append(self, sample: SignalSample) -> None:
+        """Add a sample, which must be later than all before."""
+        row = self._length
+        if row and sample.time <= self._times[row - 1]:
+            raise ValueError(f"sample at {sample.time} us is not after {self._times[row - 1]} us")
+        if row == len(self._times):
+            self._double()
+        self._times[row] = sample.time
+        for column, channel in enumerate(CHANNELS):
+            measured = getattr(sample, channel.value)
+            if isinstance(measured, Missing):
+                self._reasons[row, column] = measured.value
+            else:
+                self._values[row, column] = measured
+        self._length += 1
+
+    def track(self) -> SignalTrack:
+        """The samples so far, as views that later appending does not change."""
+        end = self._length
+        return SignalTrack(self._times[:end], self._values[:end], self._reasons[:end], self._step)

@@ -1,5 +1,7 @@
 """Media time and the algebra of intervals."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,7 +46,7 @@ def test_merged_intervals_are_ordered_disjoint_and_cover_the_same_moments(
     given_intervals: list[Interval], gap: int
 ) -> None:
     result = merged(given_intervals, gap)
-    for before, after in zip(result, result[1:], strict=False):
+    for before, after in pairwise(result):
         assert after.onset - before.offset > gap
     assert all(any(r.overlap(i) == i.duration for r in result) for i in given_intervals)
 

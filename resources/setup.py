@@ -1,0 +1,139 @@
+#!/usr/bin/env python3
+"""Install proctor_desktop into ``.venv`` beside this checkout and run it: one script for everybody.
+
+    python3 resources/setup.py            install, and say how to start the window
+    python3 resources/setup.py demo       install, and run the demonstration
+    python3 resources/setup.py test       install what tests need, and run them
+
+Anything after the word is handed on: ``python3 resources/setup.py test tests/unit -k gaze``.
+On Debian and Ubuntu the system libraries are installed with apt, as root or through sudo; on
+Windows and macOS there is nothing to install beside Python. Running it again is quick: what has
+been installed is kept. Needs nothing but Python's standard library, 3.10 to 3.12.
+"""
+
+import hashlib
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+ENVIRONMENT = Path(os.environ.get("PROCTOR_VENV", CHECKOUT / ".venv"))
+SUPPORTED = ((3, 10), (3, 12))
+
+BASE_PACKAGES = (
+    "python3-venv libglib2.0-0 libgl1 libegl1 libfontconfig1 libxkbcommon0 libdbus-1-3"
+    " libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
+    " libpulse0 libgssapi-krb5-2 libxrandr2"
+).split()
+TEST_PACKAGES = "xvfb xauth mariadb-server-core chromium poppler-utils".split()
+
+
+def say(sentence: str) -> None:
+    print(f"-- {sentence}", flush=True)
+
+
+def stop(sentence: str) -> None:
+    sys.exit(f"setup: {sentence}")
+
+
+def python() -> Path:
+    """The interpreter inside the environment."""
+    return ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def check_version() -> None:
+    if not SUPPORTED[0] <= sys.version_info[:2] <= SUPPORTED[1]:
+        stop(
+            f"this is Python {platform.python_version()}; MediaPipe's last self-contained wheels need"
+            " 3.10, 3.11 or 3.12. Start this script with one of these, for example: python3.11"
+        )
+
+
+def missing_packages(packages: list[str]) -> list[str]:
+    """Debian packages that are not installed, in the given order."""
+    listing = subprocess.run(
+        ["dpkg-query", "-W", "-f", "${Package} ${db:Status-Abbrev}\n"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    rows = (line.split() for line in listing.splitlines())
+    installed = {row[0] for row in rows if len(row) > 1 and row[1].startswith("ii")}
+    # Newer Debian releases renamed libraries for 64-bit times; either name will do.
+    return [name for name in packages if not {name, name + "t64"} & installed]
+
+
+def install_packages(packages: list[str]) -> None:
+    """System libraries, on Debian and its relatives; elsewhere they come with the system."""
+    if not (shutil.which("apt-get") and shutil.which("dpkg-query")):
+        return
+    missing = missing_packages(packages)
+    if not missing:
+        return
+    say("installing system packages: " + " ".join(missing))
+    prefix = [] if os.geteuid() == 0 else ["sudo"]
+    if prefix and not shutil.which("sudo"):
+        stop("system packages are missing: run this once as root, or install sudo")
+    quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
+    for arguments in (["update"], ["install", "-y", "--no-install-recommends", *missing]):
+        command = [*prefix, "apt-get", "-q", "-o", "Dpkg::Use-Pty=0", *arguments]
+        done = subprocess.run(command, env=quiet, capture_output=True, text=True)
+        if done.returncode:
+            stop(f"apt-get {arguments[0]} failed:\n{done.stdout[-1500:]}{done.stderr[-1500:]}")
+
+
+def create_environment() -> None:
+    if python().exists():
+        return
+    say(f"creating the environment {ENVIRONMENT.name}")
+    subprocess.run([sys.executable, "-m", "venv", str(ENVIRONMENT)], check=True)
+
+
+def wanted(extra: str) -> str:
+    """Fingerprint of what the environment must hold."""
+    content = (CHECKOUT / "pyproject.toml").read_bytes() + extra.encode() + sys.version.encode()
+    return hashlib.sha256(content).hexdigest()
+
+
+def install_project(extra: str) -> None:
+    """The project in editable form, unless the same set was installed before."""
+    stamp = ENVIRONMENT / f"installed-{extra}"
+    if stamp.exists() and stamp.read_text() == wanted(extra):
+        return
+    say("installing the project and its libraries (about a minute and a half on a fast line)")
+    pip = [str(python()), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    done = subprocess.run(
+        [*pip, "--editable", f"{CHECKOUT}[{extra}]"], stderr=subprocess.PIPE, text=True
+    )
+    if done.returncode:
+        stop(f"pip could not install the libraries:\n{done.stderr[-3000:]}")
+    stamp.write_text(wanted(extra))
+
+
+def run(arguments: list[str]) -> int:
+    return subprocess.run([str(python()), *arguments], cwd=Path.cwd()).returncode
+
+
+def main() -> int:
+    task, rest = (sys.argv[1], sys.argv[2:]) if len(sys.argv) > 1 else ("install", [])
+    if task not in ("install", "demo", "test"):
+        stop(f"unknown task {task!r}; use install, demo or test")
+    check_version()
+    install_packages(BASE_PACKAGES + (TEST_PACKAGES if task == "test" else []))
+    create_environment()
+    install_project("test" if task == "test" else "demo")
+    if task == "demo":
+        return run(["-m", "proctor_desktop", "demo", *rest])
+    if task == "test":
+        os.chdir(CHECKOUT)
+        return run(["-m", "pytest", *(rest or ["-n", "auto"])])
+    program = python().with_name("proctor-desktop")
+    say(f"ready; start the window with: {program}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

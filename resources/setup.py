@@ -23,12 +23,24 @@ CHECKOUT = Path(__file__).resolve().parents[1]
 ENVIRONMENT = Path(os.environ.get("PROCTOR_VENV", CHECKOUT / ".venv"))
 SUPPORTED = ((3, 10), (3, 12))
 
-BASE_PACKAGES = (
-    "python3-venv libglib2.0-0 libgl1 libegl1 libfontconfig1 libxkbcommon0 libdbus-1-3"
-    " libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
-    " libpulse0 libgssapi-krb5-2 libxrandr2"
-).split()
-TEST_PACKAGES = "xvfb xauth mariadb-server-core chromium poppler-utils".split()
+BASE_PACKAGES = [
+    "python3-venv",
+    "libglib2.0-0",
+    "libgl1",
+    "libegl1",
+    "libfontconfig1",
+    "libxkbcommon0",
+    "libdbus-1-3",
+    "libxkbcommon-x11-0",
+    "libxcb-cursor0",
+    "libxcb-icccm4",
+    "libxcb-keysyms1",
+    "libxcb-shape0",
+    "libpulse0",
+    "libgssapi-krb5-2",
+    "libxrandr2",
+]
+TEST_PACKAGES = ["xvfb", "xauth", "mariadb-server-core", "chromium", "poppler-utils"]
 
 
 def say(sentence: str) -> None:
@@ -47,8 +59,8 @@ def python() -> Path:
 def check_version() -> None:
     if not SUPPORTED[0] <= sys.version_info[:2] <= SUPPORTED[1]:
         stop(
-            f"this is Python {platform.python_version()}; MediaPipe's last self-contained wheels need"
-            " 3.10, 3.11 or 3.12. Start this script with one of these, for example: python3.11"
+            f"this is Python {platform.python_version()}; the models come in wheels for 3.10, 3.11"
+            " and 3.12 only. Start this script with one of these, for example: python3.11"
         )
 
 

@@ -9,6 +9,8 @@ ProctorError                     shown to a person as one sentence; anything els
     SourceLostError              a camera or stream went away
   EngineError                    a worker process died or went over its limits, again after a retry
   AnalysisCancelled              a person stopped it
+  QueueFullError                 too much work is waiting; try again later
+  KeyReusedError                 an idempotency key came back with other content
   ReportError                    a stored report cannot be read
   StorageError                   the local database or folder did not take it
     DiskFullError
@@ -57,6 +59,14 @@ class EngineError(ProctorError):
 
 class AnalysisCancelled(ProctorError):  # noqa: N818 - a person's wish, not a fault
     """A person stopped the analysis."""
+
+
+class QueueFullError(ProctorError):
+    """Too much work is waiting; trying again later helps."""
+
+
+class KeyReusedError(ProctorError):
+    """An idempotency key came back with other content."""
 
 
 class ReportError(ProctorError):

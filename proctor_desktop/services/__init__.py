@@ -1,0 +1,1 @@
+"""Use cases: what the window, the REST service and the command line call."""

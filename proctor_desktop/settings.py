@@ -1,0 +1,271 @@
+"""One typed schema for window, command line and REST: gathers the options of every room.
+
+Sources, the first one wins: arguments, environment (``PROCTOR_...``, ``MYSQL_...``, ``APP_ENV``,
+``LOG_LEVEL``), a ``.env`` file in the working folder, the user's own file written by the window,
+and the defaults that stand beside the code that reads them. Nested options are separated by two
+underscores: ``PROCTOR_ANALYSIS__SAMPLING__TARGET_FPS=10``.
+"""
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Annotated, Any, Literal, get_type_hints
+
+import platformdirs
+from annotated_types import Ge, Gt, Le
+from pydantic import AliasChoices, Field, SecretStr, TypeAdapter, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    JsonConfigSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
+from typing_extensions import Doc
+
+from proctor_desktop.domain.errors import SettingsError
+from proctor_desktop.paths import APPLICATION, user_folder
+from proctor_desktop.pipeline import AnalysisOptions, with_changes
+
+
+@dataclass(frozen=True, slots=True)
+class ServeOptions:
+    """How the REST service listens, and how much it takes."""
+
+    host: Annotated[str, Doc("Address to listen on; only loopback works without key and TLS.")] = (
+        "127.0.0.1"
+    )
+    port: Annotated[int, Ge(1), Le(65535), Doc("Port to listen on.")] = 8000
+    tls_certificate: Annotated[str, Doc("Certificate file (PEM), empty for none.")] = ""
+    tls_key: Annotated[str, Doc("Private key file (PEM), empty for none.")] = ""
+    behind_proxy: Annotated[
+        bool, Doc("A reverse proxy in front ends TLS and forwards only what it should.")
+    ] = False
+    allowed_hosts: Annotated[
+        str, Doc("Host names that callers may use, separated by commas, besides loopback.")
+    ] = ""
+    max_upload_mb: Annotated[
+        int, Gt(0), Le(100_000), Doc("Largest accepted upload in megabytes.")
+    ] = 4_000
+    queue_length: Annotated[
+        int, Gt(0), Le(10_000), Doc("Jobs that may wait; further ones are sent away for now.")
+    ] = 50
+    idle_timeout_sec: Annotated[
+        float, Gt(0), Le(600), Doc("Seconds without a byte after which an upload is closed.")
+    ] = 30.0
+    min_rate_kb: Annotated[
+        float, Ge(0), Doc("Slowest accepted upload in kilobytes a second, over 30 seconds.")
+    ] = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class EngineOptions:
+    """Where recordings are analysed."""
+
+    jobs: Annotated[
+        int, Ge(0), Le(256), Doc("Worker processes; 0 takes one for each processor core.")
+    ] = 0
+    scheduler: Annotated[
+        str, Doc("Address of a Dask scheduler such as tcp://host:8786; empty for this computer.")
+    ] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepOptions:
+    """What is kept on this workstation, and for how long."""
+
+    retention_days: Annotated[
+        int, Ge(0), Doc("Days after which evidence and details are erased; 0 keeps them.")
+    ] = 0
+    encrypt_evidence: Annotated[
+        bool, Doc("Encrypt evidence pictures on the disk with a key kept outside the folder.")
+    ] = False
+    evidence_per_incident: Annotated[int, Ge(0), Le(9), Doc("Pictures kept of each incident.")] = 3
+    min_free_mb: Annotated[
+        int, Ge(0), Doc("Free disk space in megabytes below which no analysis is started.")
+    ] = 500
+
+
+@dataclass(frozen=True, slots=True)
+class WindowOptions:
+    """How the window looks."""
+
+    theme: Annotated[Literal["system", "light", "dark"], Doc("Colours of the window.")] = "system"
+    language: Annotated[
+        Literal["system", "en", "de"], Doc("Language of the window, after a restart.")
+    ] = "system"
+    stop_at_incidents: Annotated[
+        bool, Doc("Stop playback at each incident and ask for a decision.")
+    ] = True
+    mirror_preview: Annotated[
+        bool, Doc("Show a live camera as a mirror would; measurements never change.")
+    ] = True
+
+
+def user_file() -> Path:
+    """File of the settings that the window writes; another one may be named for tests."""
+    named = os.environ.get("PROCTOR_SETTINGS_FILE")
+    return (
+        Path(named)
+        if named
+        else Path(platformdirs.user_config_dir(APPLICATION, False)) / ("settings.json")
+    )
+
+
+def _mysql(name: str) -> AliasChoices:
+    return AliasChoices(f"mysql_{name}", f"MYSQL_{name.upper()}")
+
+
+class Settings(BaseSettings):
+    """Everything that can be set, validated."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="PROCTOR_",
+        env_nested_delimiter="__",
+        env_file=".env",
+        env_file_encoding="utf-8",
+        extra="ignore",
+        frozen=True,
+        populate_by_name=True,
+    )
+
+    folder: Annotated[Path, Doc("Folder of database, evidence and unfinished work.")] = Field(
+        default_factory=user_folder
+    )
+    app_env: Annotated[
+        Literal["development", "production"], Doc("In production /docs and /redoc need a key.")
+    ] = Field(default="development", validation_alias=AliasChoices("app_env", "APP_ENV"))
+    log_level: Annotated[
+        Literal["DEBUG", "INFO", "WARNING", "ERROR"], Doc("How much is written to the log.")
+    ] = Field(default="INFO", validation_alias=AliasChoices("log_level", "LOG_LEVEL"))
+
+    mysql_host: Annotated[str, Doc("The centre's MySQL server; empty for none.")] = Field(
+        default="", validation_alias=_mysql("host")
+    )
+    mysql_port: Annotated[int, Ge(1), Le(65535), Doc("Port of the MySQL server.")] = Field(
+        default=3306, validation_alias=_mysql("port")
+    )
+    mysql_user: Annotated[str, Doc("Account on the MySQL server.")] = Field(
+        default="proctor", validation_alias=_mysql("user")
+    )
+    mysql_password: Annotated[SecretStr, Doc("Password of that account.")] = Field(
+        default=SecretStr(""), validation_alias=_mysql("password")
+    )
+    mysql_database: Annotated[str, Doc("Name of the database on the server.")] = Field(
+        default="proctor", validation_alias=_mysql("database")
+    )
+    mysql_ssl_ca: Annotated[
+        str, Doc("Certificate file of the authority that signed the server's certificate.")
+    ] = Field(default="", validation_alias=_mysql("ssl_ca"))
+    mysql_verify_identity: Annotated[
+        bool, Doc("Require that the server's certificate names its host.")
+    ] = Field(default=False, validation_alias=_mysql("verify_identity"))
+
+    analysis: AnalysisOptions = Field(default_factory=AnalysisOptions)
+    engine: EngineOptions = Field(default_factory=EngineOptions)
+    serve: ServeOptions = Field(default_factory=ServeOptions)
+    keep: KeepOptions = Field(default_factory=KeepOptions)
+    window: WindowOptions = Field(default_factory=WindowOptions)
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Order of the sources, strongest first."""
+        own = JsonConfigSettingsSource(settings_cls, json_file=user_file())
+        return init_settings, env_settings, dotenv_settings, own
+
+
+def load(**arguments: Any) -> Settings:
+    """Settings of all sources.
+
+    Raises:
+        SettingsError: a value is out of bounds; the message names it and its limits.
+    """
+    try:
+        return Settings(**arguments)
+    except ValidationError as error:
+        raise SettingsError(_sentence(error)) from error
+    except (OSError, json.JSONDecodeError) as error:
+        raise SettingsError(f"The settings file {user_file()} cannot be read: {error}.") from error
+
+
+def _sentence(error: ValidationError) -> str:
+    problems = (
+        f"{'.'.join(str(step) for step in problem['loc'])} = {problem['input']!r}: {problem['msg']}"
+        for problem in error.errors()
+    )
+    return "A setting cannot be used. " + "; ".join(problems)
+
+
+def save(changes: Mapping[str, Any]) -> None:
+    """Write dotted names and values to the user's file; what was there and is not named stays.
+
+    Raises:
+        SettingsError: the result would not load; the file is left as it was.
+    """
+    path = user_file()
+    content = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    for name, value in changes.items():
+        *groups, last = name.split(".")
+        level = content
+        for group in groups:
+            level = level.setdefault(group, {})
+        level[last] = value
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_suffix(".part")
+    part.write_text(json.dumps(content, indent=2, sort_keys=True), "utf-8")
+    previous = path.read_bytes() if path.exists() else None
+    part.replace(path)
+    try:
+        load()
+    except SettingsError:
+        if previous is None:
+            path.unlink()
+        else:
+            path.write_bytes(previous)
+        raise
+
+
+def with_pairs(options: AnalysisOptions, pairs: Mapping[str, str]) -> AnalysisOptions:
+    """Analysis options with ``--set name=value`` pairs applied, each checked against its bounds.
+
+    Raises:
+        SettingsError: no such option, or the value is out of its bounds.
+    """
+    changes: dict[str, object] = {}
+    for name, text in pairs.items():
+        try:
+            changes[name] = TypeAdapter(_annotation(name)).validate_python(text)
+        except ValidationError as error:
+            raise SettingsError(f"{name}={text}: {error.errors()[0]['msg']}.") from error
+    return with_changes(options, changes)
+
+
+def _annotation(name: str) -> Any:
+    """Type and bounds of the option with a dotted name; anything where there is none."""
+    owner: Any = AnalysisOptions
+    for step in name.split("."):
+        hints = get_type_hints(owner, include_extras=True) if _is_options(owner) else {}
+        owner = hints.get(step, Any)
+    return owner
+
+
+def _is_options(owner: Any) -> bool:
+    return isinstance(owner, type) and hasattr(owner, "__dataclass_fields__")
+
+
+def names(owner: Any = AnalysisOptions, prefix: str = "") -> list[str]:
+    """Dotted names of all analysis options, in the order of their declaration."""
+    hints = get_type_hints(owner)
+    found: list[str] = []
+    for entry in fields(owner):
+        inner, name = hints[entry.name], f"{prefix}{entry.name}"
+        found += names(inner, f"{name}.") if _is_options(inner) else [name]
+    return found

@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from proctor_desktop.domain.errors import SettingsError
+
+MAX_IDENTIFIER_LENGTH = 100
+
 
 class RiskClass(Enum):
     """How urgently a person should look; never a verdict."""
@@ -21,10 +25,25 @@ class RiskClass(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Whom and what the recording shows, as the exam centre names them."""
+    """Whom and what the recording shows, as the exam centre names them.
+
+    Raises:
+        SettingsError: an identifier that the centre's database would refuse.
+    """
 
     student_id: str
     exam_id: str
+
+    def __post_init__(self) -> None:
+        for name, text in (("student_id", self.student_id), ("exam_id", self.exam_id)):
+            if not 1 <= len(text) <= MAX_IDENTIFIER_LENGTH:
+                raise SettingsError(
+                    f"{name} has {len(text)} characters; 1 to {MAX_IDENTIFIER_LENGTH} are possible."
+                )
+            if not text.isprintable() or text != text.strip():
+                raise SettingsError(
+                    f"{name} {text!r} has characters that cannot be printed, or spaces around it."
+                )
 
 
 @dataclass(frozen=True, slots=True)

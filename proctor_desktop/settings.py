@@ -27,6 +27,7 @@ from typing_extensions import Doc
 from proctor_desktop.domain.errors import SettingsError
 from proctor_desktop.paths import APPLICATION, user_folder
 from proctor_desktop.pipeline import AnalysisOptions, with_changes
+from proctor_desktop.report.evidence import EvidenceOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,7 @@ class Settings(BaseSettings):
     engine: EngineOptions = Field(default_factory=EngineOptions)
     serve: ServeOptions = Field(default_factory=ServeOptions)
     keep: KeepOptions = Field(default_factory=KeepOptions)
+    evidence: EvidenceOptions = Field(default_factory=EvidenceOptions)
     window: WindowOptions = Field(default_factory=WindowOptions)
 
     @classmethod

@@ -1,0 +1,202 @@
+"""Analysing a recording, and computing a report again from stored signals."""
+
+import platform
+import shutil
+import threading
+import uuid
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import datetime, timezone
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Protocol
+
+from proctor_desktop.domain.errors import DiskFullError
+from proctor_desktop.domain.profile import Profile
+from proctor_desktop.domain.report import Report, Subject
+from proctor_desktop.domain.timeline import Interval
+from proctor_desktop.media.video_file import VideoFile
+from proctor_desktop.pipeline import AnalysisOptions, Outcome, with_profile
+from proctor_desktop.report.builder import build_report
+from proctor_desktop.report.evidence import EvidenceOptions, Picture, by_incident, grab, moments
+from proctor_desktop.scoring.assessment import Assessment, assess
+
+Progress = Callable[[float], None]
+"""Called now and then with the analysed share of the recording, 0 to 1, from any thread."""
+
+MEGABYTE = 1_000_000
+
+
+class Engine(Protocol):
+    """Whatever turns a file into an outcome: this process, several, or other machines."""
+
+    def analyze(
+        self,
+        path: Path,
+        options: AnalysisOptions,
+        *,
+        progress: Progress,
+        cancelled: threading.Event,
+    ) -> Outcome:
+        """The outcome of one recording.
+
+        Raises:
+            SourceError: the file cannot be used.
+            EngineError: a worker failed twice.
+            AnalysisCancelled: ``cancelled`` was set.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One recording to analyse, under an accommodation or none."""
+
+    path: Path
+    subject: Subject
+    options: AnalysisOptions
+    profile: Profile | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Finished:
+    """A report, the outcome that it was made of, and the pictures that go with it."""
+
+    report: Report
+    outcome: Outcome
+    pictures: tuple[Picture, ...] = ()
+
+
+class AnalysisService:
+    """Turns recordings and stored signals into reports; keeps nothing."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        *,
+        folder: Path,
+        evidence: EvidenceOptions,
+        min_free_mb: int,
+        clock: Callable[[], datetime] = lambda: datetime.now(timezone.utc),
+        new_id: Callable[[], str] = lambda: str(uuid.uuid4()),
+    ) -> None:
+        self._engine = engine
+        self._folder = folder
+        self._evidence = evidence
+        self._min_free_mb = min_free_mb
+        self._clock = clock
+        self._new_id = new_id
+
+    def analyze(
+        self,
+        request: Request,
+        *,
+        progress: Progress = lambda share: None,
+        cancelled: threading.Event | None = None,
+    ) -> Finished:
+        """Analyse a recording and write its report.
+
+        Raises:
+            DiskFullError: there would be no room to keep the result.
+            SourceError, EngineError, AnalysisCancelled: as the engine says.
+        """
+        self.check_room()
+        options = with_profile(request.options, request.profile)
+        outcome = self._engine.analyze(
+            request.path.absolute(),
+            options,
+            progress=progress,
+            cancelled=cancelled or threading.Event(),
+        )
+        return self.conclude(request, outcome, self._pictures(request.path, options, outcome))
+
+    def check_room(self) -> None:
+        """Refuse to start what could not be kept.
+
+        Raises:
+            DiskFullError: less free space than the settings ask for.
+        """
+        existing = next(one for one in (self._folder, *self._folder.parents) if one.exists())
+        free_mb = shutil.disk_usage(existing).free // MEGABYTE
+        if free_mb < self._min_free_mb:
+            raise DiskFullError(
+                f"Only {free_mb} MB are free on the disk of {existing}; {self._min_free_mb} MB are"
+                " needed before an analysis starts. Free some space, or lower keep.min_free_mb."
+            )
+
+    def conclude(
+        self,
+        request: Request,
+        outcome: Outcome,
+        pictures: tuple[Picture, ...] = (),
+        report_id: str | None = None,
+    ) -> Finished:
+        """The report of an outcome; ``report_id`` when an existing report is computed anew."""
+        report = build_report(
+            report_id=report_id or self._new_id(),
+            created_at=self._clock(),
+            subject=request.subject,
+            facts=outcome.facts,
+            record=outcome.record,
+            track=outcome.track,
+            assessment=outcome.assessment,
+            settings=flat(with_profile(request.options, request.profile)),
+            versions=made_by(),
+            profile=request.profile,
+            assessment_without_profile=_without_profile(request, outcome),
+            evidence=by_incident(pictures),
+        )
+        return Finished(report, outcome, pictures)
+
+    def _pictures(
+        self, path: Path, options: AnalysisOptions, outcome: Outcome
+    ) -> tuple[Picture, ...]:
+        assessment = outcome.assessment
+        wanted = moments(
+            assessment.incidents,
+            assessment.risk.contributions,
+            outcome.track,
+            assessment.calibration.baseline,
+            self._evidence,
+        )
+
+        def open_span(span: Interval) -> VideoFile:
+            return VideoFile(path.absolute(), options.sampling, options.limits, span)
+
+        return grab(wanted, open_span, self._evidence)
+
+
+def reassess(outcome: Outcome, options: AnalysisOptions) -> Outcome:
+    """The same signals under other rules: what a what-if slider asks for, without decoding."""
+    assessment = assess(outcome.track, outcome.record, options.rules)
+    return Outcome(outcome.facts, outcome.record, outcome.track, assessment)
+
+
+def _without_profile(request: Request, outcome: Outcome) -> Assessment | None:
+    if request.profile is None:
+        return None
+    return assess(outcome.track, outcome.record, request.options.rules)
+
+
+def made_by() -> dict[str, str]:
+    """Versions of everything that can change a number in a report."""
+    libraries = ("mediapipe", "numpy", "opencv-python", "av")
+    return {
+        "proctor_desktop": version("proctor-desktop"),
+        "python": platform.python_version(),
+        **{name: version(name) for name in libraries},
+    }
+
+
+def flat(options: Any) -> dict[str, object]:
+    """Options as plain values by dotted name, the form in which a report carries them."""
+
+    def walk(prefix: str, value: object) -> dict[str, object]:
+        if not isinstance(value, dict):
+            return {prefix: value}
+        return {
+            name: inner
+            for key, entry in value.items()
+            for name, inner in walk(f"{prefix}.{key}" if prefix else str(key), entry).items()
+        }
+
+    return walk("", asdict(options))

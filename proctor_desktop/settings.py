@@ -82,7 +82,6 @@ class KeepOptions:
     encrypt_evidence: Annotated[
         bool, Doc("Encrypt evidence pictures on the disk with a key kept outside the folder.")
     ] = False
-    evidence_per_incident: Annotated[int, Ge(0), Le(9), Doc("Pictures kept of each incident.")] = 3
     min_free_mb: Annotated[
         int, Ge(0), Doc("Free disk space in megabytes below which no analysis is started.")
     ] = 500

@@ -1,0 +1,1 @@
+"""Video sources: files, cameras and streams become upright frames with a presentation time."""

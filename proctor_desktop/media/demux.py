@@ -1,0 +1,132 @@
+"""Opening a video file with PyAV, and walking through its packets past damaged places."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import av
+from av.stream import Disposition
+
+from proctor_desktop.domain.errors import SourceOpenError
+from proctor_desktop.domain.timeline import MICROS_PER_SECOND, Micros
+from proctor_desktop.media.limits import ContainerKind, MediaLimits
+
+if TYPE_CHECKING:
+    from av.container import InputContainer
+    from av.packet import Packet
+    from av.video.stream import VideoStream
+
+_WHITELIST = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,gif"
+_MAX_READ_ERRORS = 200
+
+
+def micros(stamp: int, time_base: Fraction) -> Micros:
+    """A timestamp of the container in microseconds, rounded once."""
+    return Micros(round(stamp * time_base * MICROS_PER_SECOND))
+
+
+class OpenFile:
+    """An opened container, its picture stream and what it declares."""
+
+    def __init__(self, path: Path, kind: ContainerKind, threads: int) -> None:
+        """Open ``path``, which must be absolute and of the kind that `check_container` told.
+
+        Raises:
+            SourceOpenError: the container is damaged beyond use, or holds no picture.
+        """
+        self.name = path.name
+        self.container = _open(path, kind)
+        try:
+            self.stream = self._picture_stream()
+        except SourceOpenError:
+            self.container.close()
+            raise
+        self.stream.codec_context.thread_count = threads
+        if threads != 1:
+            self.stream.codec_context.thread_type = av.codec.context.ThreadType.FRAME
+        for other in self.container.streams:
+            if other is not self.stream:
+                other.discard = av.stream.Discard.all
+
+    def _picture_stream(self) -> "VideoStream":
+        """The first stream of moving pictures; a cover picture is none."""
+        for stream in self.container.streams.video:
+            if stream.disposition & Disposition.attached_pic:
+                continue
+            if stream.codec_context is None or stream.time_base is None:
+                raise SourceOpenError(
+                    f"{self.name} is compressed in a way that is not known here. Make a copy of it "
+                    "as H.264 in mp4."
+                )
+            return stream
+        if self.container.streams.audio:
+            raise SourceOpenError(f"{self.name} has sound but no picture. Choose a video.")
+        raise SourceOpenError(f"{self.name} holds no picture. Choose a video.")
+
+    @property
+    def time_base(self) -> Fraction:
+        """Seconds per unit of this stream's timestamps."""
+        return self.stream.time_base or Fraction(1, MICROS_PER_SECOND)
+
+    @property
+    def start(self) -> int:
+        """First timestamp of the pictures, in units of the time base."""
+        return self.stream.start_time or 0
+
+    @property
+    def declared_sec(self) -> float | None:
+        """Length of the pictures as declared, None where the file does not say."""
+        if self.stream.duration is not None and self.stream.duration > 0:
+            return float(self.stream.duration * self.time_base)
+        if self.container.duration is not None and self.container.duration > 0:
+            return self.container.duration / av.time_base
+        return None
+
+    def check(self, limits: MediaLimits) -> None:
+        """Raise `SourceRefusedError` where the declared figures are beyond the limits."""
+        limits.check_picture(self.name, self.stream.width, self.stream.height)
+        limits.check_duration(self.name, self.declared_sec or 0.0)
+        limits.check_rate(self.name, float(self.stream.average_rate or 0))
+
+    def seek(self, time: Micros) -> None:
+        """Go to a key frame at or before ``time``, or to the start where that cannot be had."""
+        target = self.start + int(time / MICROS_PER_SECOND / self.time_base)
+        self.container.seek(target, stream=self.stream, backward=True)
+
+    def packets(self) -> "Iterator[Packet[VideoStream] | None]":
+        """Packets of the picture stream in stored order; None stands for a place not readable.
+
+        The last packet is the empty one that makes the decoder give what it holds back.
+        """
+        failures = 0
+        while True:
+            try:
+                yield from self.container.demux(self.stream)
+            except av.error.FFmpegError:
+                failures += 1
+                yield None
+                if failures > _MAX_READ_ERRORS:
+                    return
+            else:
+                return
+
+    def close(self) -> None:
+        """Close the container."""
+        with suppress(av.error.FFmpegError):
+            self.container.close()
+
+
+def _open(path: Path, kind: ContainerKind) -> "InputContainer":
+    """The container, forced to be of ``kind``: nothing is left to the decoder's guessing."""
+    options = {"format_whitelist": _WHITELIST, "protocol_whitelist": "file"}
+    try:
+        return av.open(
+            str(path), mode="r", format=kind.value, options=options, metadata_errors="replace"
+        )
+    except av.error.FFmpegError as error:
+        raise SourceOpenError(
+            f"{path.name} is damaged so badly that it cannot be opened ({error.strerror}). Copy it "
+            "again from where it was recorded."
+        ) from None

@@ -1,0 +1,288 @@
+"""Frames of a video file, decoded with PyAV and sampled by presentation time."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+import av
+
+from proctor_desktop.domain.errors import SourceEmptyError
+from proctor_desktop.domain.frame import Frame
+from proctor_desktop.domain.recording import DecodeRecord, StreamFacts
+from proctor_desktop.domain.timeline import Interval, Micros, from_seconds, to_seconds
+from proctor_desktop.media.coverage import Coverage
+from proctor_desktop.media.demux import OpenFile, micros
+from proctor_desktop.media.limits import MediaLimits, check_container
+from proctor_desktop.media.picture import (
+    PictureConverter,
+    PictureShape,
+    square_pixels,
+    tagged_rotation,
+)
+from proctor_desktop.media.sampling import SamplingGrid
+from proctor_desktop.media.source import SamplingOptions
+
+if TYPE_CHECKING:
+    from av.packet import Packet
+    from av.video.stream import VideoStream
+
+_PEEK_PACKETS = 120
+_SEEK_BACK_SEC = (0.3, 2.0, 10.0, 60.0)
+_HASH_CHUNK = 1 << 20
+_EVER = Interval(Micros(0), Micros(2**62))
+
+
+def file_sha256(path: Path) -> str:
+    """Lower-case hex digest of the file's bytes."""
+    digest = hashlib.sha256()
+    with path.open("rb") as stream:
+        while chunk := stream.read(_HASH_CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+@dataclass(slots=True)
+class _Shown:
+    """A decoded picture that waits for the next one to tell how long it was on display."""
+
+    time: Micros
+    declared: int
+    picture: av.VideoFrame
+    is_whole: bool
+
+
+class VideoFile:
+    """A `VideoSource` over a file.
+
+    Args:
+        path: of the file.
+        sampling: which pictures, at which size, how turned.
+        limits: what is refused.
+        span: hand out and count only pictures whose time lies in it; None for the whole file.
+            The pictures are the same that a reading of the whole file gives for this time.
+        lead_in: hand out pictures this many microseconds before the span too, uncounted.
+        sha256: digest of the file if it is known already; computed when `facts` is asked for it
+            otherwise.
+        threads: decoder threads; 0 as many as there are processors.
+
+    Raises:
+        SourceError: one of its kinds, with a sentence for people.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        sampling: SamplingOptions | None = None,
+        limits: MediaLimits | None = None,
+        span: Interval | None = None,
+        *,
+        lead_in: int = 0,
+        sha256: str | None = None,
+        threads: int = 1,
+    ) -> None:
+        self._path = path.absolute()
+        self._sampling = sampling or SamplingOptions()
+        self._limits = limits or MediaLimits()
+        self._span = span or _EVER
+        self._from = max(0, self._span.onset - lead_in)
+        self._sha256 = sha256
+        self._grid = SamplingGrid(self._sampling.target_fps)
+        self._coverage = Coverage(self._span)
+        self._decoded = self._sampled = self._errors = 0
+        kind = check_container(self._path)
+        self._kind = kind
+        first = OpenFile(self._path, kind, threads=1)
+        try:
+            first.check(self._limits)
+            self._shape = self._upright_shape(first)
+        finally:
+            first.close()
+        self._file = OpenFile(self._path, kind, threads)
+
+    @cached_property
+    def facts(self) -> StreamFacts:
+        """What the file says about itself."""
+        stream = self._file.stream
+        width, height = self._shape.upright
+        return StreamFacts(
+            name=self._path.name,
+            sha256=self._sha256 or file_sha256(self._path),
+            container=self._kind.name.lower(),
+            codec=stream.codec_context.name,
+            width=width,
+            height=height,
+            rotation=self._shape.rotation,
+            frame_rate=float(stream.average_rate) if stream.average_rate else None,
+            declared_sec=self._file.declared_sec,
+            has_audio=bool(self._file.container.streams.audio),
+            is_live=False,
+        )
+
+    def frames(self) -> Iterator[Frame]:
+        """Chosen pictures in time order; see `VideoSource.frames`.
+
+        Raises:
+            SourceEmptyError: nothing at all could be decoded from the whole file.
+            SourceRefusedError: the pictures go beyond what the file declared and the limits allow.
+        """
+        converter = PictureConverter(self._sampling.max_frame_dimension, self._shape.rotation)
+        aspect = self._file.stream.sample_aspect_ratio
+        only: _Shown | None = None
+        for shown, end in self._displays():
+            self._count(shown, end)
+            if not shown.is_whole:
+                continue
+            only = shown
+            is_wanted = self._from <= shown.time < self._span.offset
+            if is_wanted and self._grid.falls_between(shown.time, end):
+                self._sampled += self._span.contains(shown.time)
+                yield Frame(shown.time, converter.rgb(shown.picture, aspect))
+        if self._span is not _EVER or self._sampled:
+            return
+        if only is None:
+            raise SourceEmptyError(
+                f"{self._path.name} holds no picture that can be decoded. Copy it again from where "
+                "it was recorded."
+            )
+        self._sampled = 1  # a single short picture, which no looking time met
+        yield Frame(only.time, converter.rgb(only.picture, aspect))
+
+    def record(self) -> DecodeRecord:
+        """What was decoded so far, within the span."""
+        declared = self._file.declared_sec or 0.0
+        return DecodeRecord(
+            duration_sec=max(declared, to_seconds(self._coverage.end)),
+            analysed_sec=self._coverage.seconds,
+            decoded_frames=self._decoded,
+            sampled_frames=self._sampled,
+            decode_errors=self._errors,
+        )
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+    def __enter__(self) -> "VideoFile":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _upright_shape(self, opened: OpenFile) -> PictureShape:
+        """Size and rotation, for which the first picture must be decoded: the tag is on it."""
+        width, height = opened.stream.width, opened.stream.height
+        rotation = self._sampling.rotate % 360
+        aspect = opened.stream.sample_aspect_ratio
+        if self._sampling.rotate == 0:
+            picture = _first_picture(opened)
+            rotation = tagged_rotation(picture) if picture else 0
+        return PictureShape(*square_pixels(width, height, aspect), rotation)
+
+    def _displays(self) -> Iterator[tuple[_Shown, int]]:
+        """Decoded pictures in time order, each with the time until which it is on display."""
+        waiting: _Shown | None = None
+        for shown in self._pictures():
+            if waiting is not None:
+                yield waiting, shown.time
+                if waiting.time >= self._span.offset:
+                    return
+            waiting = shown
+        if waiting is not None:
+            yield waiting, waiting.time + (waiting.declared or self._grid.step)
+
+    def _pictures(self) -> Iterator[_Shown]:
+        """Pictures as the decoder gives them, with increasing times."""
+        latest = -1
+        for packet in self._packets():
+            for picture in self._decode(packet):
+                if picture.pts is None:
+                    continue
+                time = self._time(picture.pts)
+                if time <= latest:
+                    continue
+                latest = time
+                self._check(time, picture)
+                declared = micros(picture.duration or 0, self._file.time_base)
+                yield _Shown(time, declared, picture, not picture.is_corrupt)
+
+    def _packets(self) -> "Iterator[Packet[VideoStream] | None]":
+        """Packets from a key frame before the first picture that is handed out."""
+        if self._from > 0:
+            self._seek()
+        return self._file.packets()
+
+    def _seek(self) -> None:
+        """Go to where decoding can begin so that nothing before the first picture is lacking.
+
+        Containers index by decoding time, which runs before presentation time; so the packet that
+        a seek leads to is looked at, and a seek further back follows where it is too late.
+        """
+        for back in _SEEK_BACK_SEC:
+            target = self._from - from_seconds(back)
+            if target <= 0:
+                break
+            try:
+                self._file.seek(Micros(target))
+                first = next(self._file.packets(), None)
+                if first is not None and first.pts is not None and first.is_keyframe:
+                    landed = self._time(first.pts)
+                    if landed <= self._from:
+                        self._file.seek(Micros(target))
+                        return
+            except av.error.FFmpegError:
+                break
+        self._file.close()
+        self._file = OpenFile(self._path, self._kind, self._file.stream.codec_context.thread_count)
+
+    def _decode(self, packet: "Packet[VideoStream] | None") -> "list[av.VideoFrame]":
+        """Pictures that a packet releases; a packet that is refused is counted and passed over."""
+        if packet is None:
+            self._errors += 1
+            return []
+        try:
+            pictures = self._file.stream.decode(packet if packet.size else None)
+        except av.error.FFmpegError:
+            self._errors += self._counts(packet)
+            return []
+        return pictures
+
+    def _counts(self, packet: "Packet[VideoStream]") -> bool:
+        """Whether a packet belongs to the span, so that no error is counted in two spans."""
+        stamp = packet.pts if packet.pts is not None else packet.dts
+        return stamp is None or self._span.contains(self._time(stamp))
+
+    def _count(self, shown: _Shown, end: int) -> None:
+        if shown.is_whole:
+            self._coverage.add(shown.time, end, shown.declared)
+        if self._span.contains(shown.time):
+            self._decoded += 1
+            self._errors += not shown.is_whole
+
+    def _check(self, time: Micros, picture: av.VideoFrame) -> None:
+        """Hold the limits against what really comes, which the file may have declared otherwise."""
+        self._limits.check_picture(self._path.name, picture.width, picture.height)
+        self._limits.check_duration(self._path.name, to_seconds(time))
+
+    def _time(self, stamp: int) -> Micros:
+        return micros(stamp - self._file.start, self._file.time_base)
+
+
+def _first_picture(opened: OpenFile) -> av.VideoFrame | None:
+    for count, packet in enumerate(opened.packets()):
+        if count > _PEEK_PACKETS:
+            break
+        try:
+            for picture in opened.stream.decode(packet) if packet is not None else ():
+                return picture
+        except av.error.FFmpegError:
+            continue
+    return None

@@ -1,0 +1,133 @@
+"""How much of a recording could be measured, channel by channel, and why not in the rest."""
+
+import hashlib
+
+import numpy as np
+from numpy.typing import NDArray
+
+from proctor_desktop.domain.events import Event
+from proctor_desktop.domain.recording import DecodeRecord
+from proctor_desktop.domain.report import ChannelCoverage, Coverage, TechnicalEvent
+from proctor_desktop.domain.signals import CHANNELS, Channel, Missing, SignalTrack
+from proctor_desktop.domain.timeline import MICROS_PER_SECOND, to_seconds
+from proctor_desktop.report.wording import technical_sentence
+
+REPORTED_CHANNELS = (
+    Channel.PRESENCE,
+    Channel.YAW,
+    Channel.PITCH,
+    Channel.ROLL,
+    Channel.GAZE_HORIZONTAL,
+    Channel.GAZE_VERTICAL,
+    Channel.PEOPLE,
+)
+"""The channels that events are made of."""
+
+
+def cover(
+    track: SignalTrack, record: DecodeRecord, measurable_sec: float, technical: list[Event]
+) -> Coverage:
+    """Coverage of one recording.
+
+    Args:
+        track: the signals.
+        record: what was decoded.
+        measurable_sec: time against which the risk was measured.
+        technical: the events that speak of the picture and not of the candidate.
+    """
+    channels = tuple(_channel(track, channel, record.duration_sec) for channel in REPORTED_CHANNELS)
+    share = min(1.0, measurable_sec / record.duration_sec) if record.duration_sec > 0 else 0.0
+    return Coverage(
+        duration_sec=round(record.duration_sec, 3),
+        analysed_sec=round(record.analysed_sec, 3),
+        measurable_sec=round(measurable_sec, 3),
+        measurable_share=round(share, 4),
+        is_complete=record.is_complete,
+        decode_errors=record.decode_errors,
+        dropped_frames=record.dropped_frames,
+        sentence=_sentence(record, measurable_sec, share, channels),
+        channels=channels,
+        technical_events=tuple(_technical(event) for event in technical),
+    )
+
+
+def signals_sha256(track: SignalTrack) -> str:
+    """Hex digest of a track: channel names, step, times, reasons and values in a fixed byte order.
+
+    A missing value has many bit patterns as a float, so it enters as zero beside its reason.
+    """
+    digest = hashlib.sha256()
+    digest.update(",".join(channel.value for channel in CHANNELS).encode())
+    digest.update(int(track.step).to_bytes(8, "little"))
+    digest.update(track.times.astype("<i8").tobytes())
+    digest.update(track.reasons.astype("u1").tobytes())
+    digest.update(np.nan_to_num(track.values, nan=0.0).astype("<f4").tobytes())
+    return digest.hexdigest()
+
+
+def missing_sentence(code: str) -> str:
+    """Words for a reason as the report stores it."""
+    return Missing[code.upper()].sentence
+
+
+def _channel(track: SignalTrack, channel: Channel, duration_sec: float) -> ChannelCoverage:
+    lasts = track.durations()
+    reasons = _without_pauses(track.reason(channel))
+    seconds = np.bincount(reasons, weights=lasts, minlength=1) / MICROS_PER_SECOND
+    uncovered = max(0.0, duration_sec - float(seconds.sum()))
+    missing = {
+        Missing(code).name.lower(): float(seconds[code])
+        for code in range(1, len(seconds))
+        if seconds[code] > 0
+    }
+    # rounding of times leaves microseconds; a share of a tenth of a second is a lost picture
+    if uncovered >= 0.1:
+        lost = Missing.FRAME_LOST.name.lower()
+        missing[lost] = missing.get(lost, 0.0) + uncovered
+    share = min(1.0, float(seconds[0]) / duration_sec) if duration_sec > 0 else 0.0
+    return ChannelCoverage(
+        channel=channel.value,
+        measured_share=round(share, 4),
+        missing={code: round(lost, 2) for code, lost in missing.items() if lost >= 0.005},
+    )
+
+
+def _without_pauses(reasons: NDArray[np.uint8]) -> NDArray[np.int64]:
+    """Reasons in which a pause between two looks at the people takes over what the look found."""
+    found = np.where(reasons != Missing.NOT_LOOKED.value, np.arange(len(reasons)), -1)
+    latest = np.maximum.accumulate(found) if len(found) else found
+    known = np.where(latest >= 0, reasons[np.maximum(latest, 0)], Missing.NOT_LOOKED.value)
+    return known.astype(np.int64)
+
+
+def _technical(event: Event) -> TechnicalEvent:
+    start, end = to_seconds(event.interval.onset), to_seconds(event.interval.offset)
+    return TechnicalEvent(
+        kind=event.kind.value,
+        start=round(start, 3),
+        end=round(end, 3),
+        duration=round(end - start, 3),
+        sentence=technical_sentence(event),
+    )
+
+
+def _sentence(
+    record: DecodeRecord,
+    measurable_sec: float,
+    share: float,
+    channels: tuple[ChannelCoverage, ...],
+) -> str:
+    measured = {channel.channel: channel.measured_share for channel in channels}
+    gaze = measured[Channel.GAZE_HORIZONTAL.value]
+    head = measured[Channel.YAW.value]
+    parts = [
+        f"{measurable_sec:.1f} s of {record.duration_sec:.1f} s ({share:.0%}) could be assessed; "
+        f"the head could be measured in {head:.0%} and the gaze in {gaze:.0%} of the recording.",
+        "What was not measurable is left out of the risk, so it neither raises nor lowers it.",
+    ]
+    if not record.is_complete:
+        parts.append(
+            f"The video is incomplete: pictures were decoded for {record.analysed_sec:.1f} s of "
+            f"{record.duration_sec:.1f} s."
+        )
+    return " ".join(parts)

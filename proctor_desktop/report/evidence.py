@@ -1,0 +1,159 @@
+"""Pictures of incidents: which moments, how they are taken, what is kept of them."""
+
+import hashlib
+import io
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+import numpy as np
+from annotated_types import Ge, Le
+from numpy.typing import NDArray
+from PIL import Image
+from typing_extensions import Doc
+
+from proctor_desktop.domain.calibration import Baseline
+from proctor_desktop.domain.errors import SourceError
+from proctor_desktop.domain.events import Axis, Event, EventKind, Incident
+from proctor_desktop.domain.frame import Frame
+from proctor_desktop.domain.report import Contribution, Evidence
+from proctor_desktop.domain.signals import Channel, SignalTrack
+from proctor_desktop.domain.timeline import Interval, Micros, from_seconds, to_seconds
+from proctor_desktop.media.source import VideoSource
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceOptions:
+    """How many pictures go with a report, and how large they are."""
+
+    max_incidents: Annotated[
+        int, Ge(0), Le(500), Doc("Incidents that get pictures, those with the most points first.")
+    ] = 40
+    before_sec: Annotated[
+        float, Ge(0), Le(10), Doc("Seconds before the incident of the picture to compare; 0 none.")
+    ] = 1.0
+    long_side: Annotated[int, Ge(160), Le(1920), Doc("Longer side of a picture in pixels.")] = 480
+    quality: Annotated[int, Ge(30), Le(95), Doc("JPEG quality in percent.")] = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A time at which a picture of an incident is wanted."""
+
+    incident_id: str
+    time: Micros
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Picture:
+    """One picture: its entry in the report and the bytes of the JPEG file."""
+
+    incident_id: str
+    evidence: Evidence
+    jpeg: bytes
+
+
+def moments(
+    incidents: Sequence[Incident],
+    contributions: Sequence[Contribution],
+    track: SignalTrack,
+    baseline: Baseline,
+    options: EvidenceOptions,
+) -> tuple[Moment, ...]:
+    """Times of the pictures, in time order: before each incident, and where it peaks."""
+    points = {part.incident_id: part.points for part in contributions}
+    heaviest = sorted(incidents, key=lambda one: (-points.get(one.id, 0.0), one.id))
+    wanted = []
+    for incident in heaviest[: options.max_incidents]:
+        before = incident.interval.onset - from_seconds(options.before_sec)
+        if options.before_sec > 0 and before >= 0:
+            wanted.append(Moment(incident.id, Micros(before)))
+        wanted.append(Moment(incident.id, peak_time(incident.primary, track, baseline)))
+    return tuple(sorted(wanted, key=lambda moment: (moment.time, moment.incident_id)))
+
+
+def peak_time(event: Event, track: SignalTrack, baseline: Baseline) -> Micros:
+    """Time of the sample that lies furthest from the baseline; the middle where none was measured.
+
+    An absence has no peak: its middle is shown.
+    """
+    part = track.between(event.interval)
+    middle = Micros(event.interval.onset + event.interval.duration // 2)
+    deviation = _deviation(event, part, baseline)
+    if deviation is None or not np.isfinite(deviation).any():
+        return middle
+    return Micros(int(part.times[int(np.nanargmax(deviation))]))
+
+
+def grab(
+    wanted: Iterable[Moment],
+    open_span: Callable[[Interval], VideoSource],
+    options: EvidenceOptions,
+) -> tuple[Picture, ...]:
+    """The pictures at these moments; a moment that cannot be decoded has none.
+
+    Args:
+        wanted: incident and time of each picture.
+        open_span: opens the recording for the given part of its media time.
+        options: size and quality.
+    """
+    pictures = []
+    for moment in wanted:
+        frame = _frame_at(moment.time, open_span)
+        if frame is not None:
+            pictures.append(picture(moment.incident_id, frame, options))
+    return tuple(pictures)
+
+
+def picture(incident_id: str, frame: Frame, options: EvidenceOptions) -> Picture:
+    """The frame as a JPEG picture of an incident."""
+    jpeg = encode(frame, options)
+    seconds = round(to_seconds(frame.time), 3)
+    name = f"{incident_id}-{seconds:.3f}s.jpg"
+    return Picture(incident_id, Evidence(seconds, name, hashlib.sha256(jpeg).hexdigest()), jpeg)
+
+
+def encode(frame: Frame, options: EvidenceOptions) -> bytes:
+    """JPEG bytes of the frame, reduced where its longer side is too long."""
+    image = Image.fromarray(frame.rgb)
+    image.thumbnail((options.long_side, options.long_side), Image.Resampling.LANCZOS)
+    written = io.BytesIO()
+    image.save(written, "JPEG", quality=options.quality, optimize=True)
+    return written.getvalue()
+
+
+def by_incident(pictures: Iterable[Picture]) -> dict[str, tuple[Evidence, ...]]:
+    """Entries for the report, in time order."""
+    entries: dict[str, tuple[Evidence, ...]] = {}
+    for one in sorted(pictures, key=lambda one: one.evidence.time):
+        entries[one.incident_id] = (*entries.get(one.incident_id, ()), one.evidence)
+    return entries
+
+
+def _frame_at(time: Micros, open_span: Callable[[Interval], VideoSource]) -> Frame | None:
+    """The first picture at or after ``time``, within a second."""
+    try:
+        with open_span(Interval(time, Micros(time + from_seconds(1.0)))) as source:
+            return next(iter(source.frames()), None)
+    except SourceError:
+        # the recording was readable when it was analysed; a damaged part has no picture
+        return None
+
+
+def _deviation(event: Event, part: SignalTrack, baseline: Baseline) -> NDArray[np.float32] | None:
+    """How far each sample lies from the baseline, in the event's own measure."""
+    if event.kind is EventKind.MULTIPLE_FACES:
+        return part.column(Channel.PEOPLE)
+    if event.kind is EventKind.GAZE_DEVIATION:
+        sideways = part.column(Channel.GAZE_HORIZONTAL) - baseline.eye_horizontal.center
+        upwards = part.column(Channel.GAZE_VERTICAL) - baseline.eye_vertical.center
+        return np.hypot(sideways, upwards).astype(np.float32)
+    if event.kind is EventKind.HEAD_MOVEMENT:
+        centers = {
+            Axis.YAW: (Channel.YAW, baseline.yaw.center),
+            Axis.PITCH: (Channel.PITCH, baseline.pitch.center),
+            Axis.ROLL: (Channel.ROLL, baseline.roll.center),
+        }
+        channel, center = centers[event.axis or Axis.YAW]
+        return np.abs(part.column(channel) - center).astype(np.float32)
+    return None

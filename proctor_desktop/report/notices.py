@@ -1,0 +1,117 @@
+"""What a reader must know before believing the numbers of a report."""
+
+from proctor_desktop.domain.calibration import Calibration, CalibrationStatus
+from proctor_desktop.domain.recording import DecodeRecord
+from proctor_desktop.domain.report import Coverage, Finding, ProfileRecord
+from proctor_desktop.domain.signals import Channel
+
+LOW_COVERAGE = 0.80
+"""Below this measurable share a reader is warned that a quiet report says little."""
+
+LOW_GAZE_COVERAGE = 0.50
+"""Below this share of measured gaze a reader is warned that glances may be missing."""
+
+
+def reader_warnings(
+    calibration: Calibration,
+    coverage: Coverage,
+    record: DecodeRecord,
+    profile: ProfileRecord | None,
+) -> tuple[Finding, ...]:
+    """Warnings in the order of their weight: calibration, completeness, coverage, profile."""
+    found = [
+        *_about_calibration(calibration),
+        *_about_decoding(record),
+        *_about_coverage(coverage),
+    ]
+    if profile is not None:
+        found.append(
+            Finding(
+                "profile_in_force",
+                f"The accommodation profile '{profile.title}' changed some settings; the score "
+                "without it stands beside the score.",
+            )
+        )
+    return tuple(found)
+
+
+def _about_calibration(calibration: Calibration) -> list[Finding]:
+    found = []
+    if calibration.status is CalibrationStatus.FAILED:
+        found.append(
+            Finding(
+                "calibration_failed",
+                "Calibration failed, so the default thresholds were used and angles count from "
+                "the camera's axis, not from this candidate's resting posture.",
+            )
+        )
+    if calibration.status is CalibrationStatus.SKIPPED:
+        found.append(
+            Finding(
+                "calibration_skipped",
+                "Calibration was skipped, so the default thresholds were used and angles count "
+                "from the camera's axis, not from this candidate's resting posture.",
+            )
+        )
+    elif calibration.is_short:
+        found.append(
+            Finding(
+                "calibration_short",
+                f"Calibration lasted {calibration.requested_seconds:g} s, less than the 6 s that "
+                "are recommended; the resting posture is less certain.",
+            )
+        )
+    found += [Finding(finding.fault.value, finding.sentence) for finding in calibration.findings]
+    return found
+
+
+def _about_decoding(record: DecodeRecord) -> list[Finding]:
+    found = []
+    if not record.is_complete:
+        found.append(
+            Finding(
+                "incomplete_video",
+                f"The video is incomplete: {record.analysed_sec:.1f} s of "
+                f"{record.duration_sec:.1f} s ({record.share:.0%}) could be decoded. "
+                "A quiet recording with a gap is never called clean.",
+            )
+        )
+    if record.decode_errors:
+        found.append(
+            Finding(
+                "decode_errors",
+                f"The decoder met {record.decode_errors} damaged "
+                f"{'part' if record.decode_errors == 1 else 'parts'} of the video.",
+            )
+        )
+    if record.dropped_frames:
+        found.append(
+            Finding(
+                "dropped_frames",
+                f"{record.dropped_frames} pictures of the live source were dropped because the "
+                "computer was too slow.",
+            )
+        )
+    return found
+
+
+def _about_coverage(coverage: Coverage) -> list[Finding]:
+    found = []
+    if coverage.measurable_share < LOW_COVERAGE:
+        found.append(
+            Finding(
+                "low_coverage",
+                f"Only {coverage.measurable_share:.0%} of the recording could be assessed. "
+                "A low risk says little about the rest.",
+            )
+        )
+    gaze = next(c for c in coverage.channels if c.channel == Channel.GAZE_HORIZONTAL.value)
+    if gaze.measured_share < LOW_GAZE_COVERAGE:
+        found.append(
+            Finding(
+                "low_gaze_coverage",
+                f"The gaze could be measured in only {gaze.measured_share:.0%} of the recording; "
+                "glances in the rest are not in this report.",
+            )
+        )
+    return found

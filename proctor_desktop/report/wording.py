@@ -1,0 +1,158 @@
+"""Sentences about what was measured, in physical units.
+
+They name what could be seen and how it compares with the threshold. They name no feeling, no
+intention and no verdict.
+"""
+
+import math
+
+from proctor_desktop.domain.calibration import CalibrationStatus, Threshold
+from proctor_desktop.domain.events import Axis, Direction, Event, EventKind, Unit
+from proctor_desktop.domain.report import RiskClass
+
+KIND_TITLES = {
+    EventKind.GAZE_DEVIATION.value: "Gaze deviation",
+    EventKind.HEAD_MOVEMENT.value: "Head movement",
+    EventKind.FACE_ABSENCE.value: "Face absence",
+    EventKind.MULTIPLE_FACES.value: "Several faces",
+    EventKind.FEED_DARK.value: "Dark picture",
+    EventKind.FEED_FROZEN.value: "Frozen picture",
+    EventKind.FEED_LOST.value: "Lost picture",
+    EventKind.FEED_BLURRED.value: "Blurred picture",
+}
+"""Kinds of event by the name that the report stores, as headings."""
+
+CLASS_TITLES = {
+    RiskClass.CLEAN.value: "Clean",
+    RiskClass.BORDERLINE.value: "Borderline",
+    RiskClass.SUSPICIOUS.value: "Suspicious",
+    RiskClass.HIGH_RISK.value: "High risk",
+}
+
+CLASS_MEANINGS = {
+    RiskClass.CLEAN.value: "Little or nothing was flagged. Looking is optional; a random check of "
+    "such recordings tells how much is missed.",
+    RiskClass.BORDERLINE.value: "Something was flagged, but not much. Look at the incidents when "
+    "time allows.",
+    RiskClass.SUSPICIOUS.value: "So much was flagged that a person should look at the incidents.",
+    RiskClass.HIGH_RISK.value: "So much was flagged that a person should look at the incidents "
+    "first.",
+}
+"""What each class asks of a reader; none of them says what the candidate did."""
+
+UNIT_TITLES = {
+    Unit.DEGREES.value: "degrees",
+    Unit.RADIANS.value: "rad",
+    Unit.SECONDS.value: "s",
+    Unit.PEOPLE.value: "people",
+    Unit.GREY_LEVELS.value: "grey levels",
+}
+
+AXIS_TITLES = {
+    Axis.EYE: "Gaze",
+    Axis.YAW: "Head turn (yaw)",
+    Axis.PITCH: "Head up or down (pitch)",
+    Axis.ROLL: "Head tilt (roll)",
+}
+
+_SIDES = {
+    Direction.LEFT: "to the picture's left (the candidate's right)",
+    Direction.RIGHT: "to the picture's right (the candidate's left)",
+    Direction.UP: "upwards",
+    Direction.DOWN: "downwards",
+}
+_TILTS = {
+    Direction.LEFT: "counter-clockwise in the picture (towards the candidate's right shoulder)",
+    Direction.RIGHT: "clockwise in the picture (towards the candidate's left shoulder)",
+}
+_PITCHES = {Direction.UP: "raised", Direction.DOWN: "lowered"}
+
+_FEED = {
+    EventKind.FEED_DARK: "The picture was too dark to measure",
+    EventKind.FEED_FROZEN: "The picture did not change at all",
+    EventKind.FEED_LOST: "No picture arrived",
+    EventKind.FEED_BLURRED: "The picture was too blurred to measure",
+}
+
+
+def alert_sentence(event: Event, calibration: CalibrationStatus) -> str:
+    """One sentence about an event that counts: what was measured, for how long, against what.
+
+    Args:
+        event: of one of the four kinds that count.
+        calibration: tells whether the threshold is the candidate's own or the default one.
+    """
+    seconds = f"{event.interval.seconds:.1f} s"
+    if event.kind is EventKind.FACE_ABSENCE:
+        return (
+            f"No face was in the picture for {seconds}; "
+            f"absences shorter than {event.threshold:.1f} s are not counted."
+        )
+    if event.kind is EventKind.MULTIPLE_FACES:
+        return (
+            f"Up to {event.peak:.0f} faces were counted within {seconds}; one person is expected."
+        )
+    owner = (
+        "this candidate's threshold is"
+        if calibration is CalibrationStatus.SUCCESS
+        else "the default threshold, used because calibration gave none, is"
+    )
+    return (
+        f"{_movement(event)} for {seconds}; "
+        f"{owner} {angle(event.threshold, event.unit)} from the resting posture."
+    )
+
+
+def technical_sentence(event: Event) -> str:
+    """One sentence about a fault of the feed."""
+    return (
+        f"{_FEED[event.kind]} for {event.interval.seconds:.1f} s. "
+        "This time is not measurable; it counts in the coverage and not in the risk."
+    )
+
+
+def derivation_sentence(threshold: Threshold) -> str:
+    """The sum behind a threshold, ready to be checked by hand."""
+    unit = "rad" if threshold.axis is Axis.EYE else "degrees"
+    linear = threshold.base + threshold.k * threshold.variance
+    spread = f"{threshold.base:g} + {threshold.k:g} x {threshold.variance:.4g}"
+    start = f"{AXIS_TITLES[threshold.axis]}: {spread} = {linear:.4g} {unit}"
+    if linear < threshold.floor:
+        return f"{start}, raised to the floor of {threshold.floor:g} {unit}."
+    if linear > threshold.cap:
+        return f"{start}, limited to the cap of {threshold.cap:g} {unit}."
+    return f"{start}, between the floor of {threshold.floor:g} and the cap of {threshold.cap:g}."
+
+
+def angle(value: float, unit: Unit) -> str:
+    """An angle for people: degrees, and for the gaze radians first because that is its unit."""
+    if unit is Unit.RADIANS:
+        return f"{value:.2f} rad ({math.degrees(value):.0f} degrees)"
+    return f"{value:.1f} degrees"
+
+
+def number(value: float, unit: str) -> str:
+    """A stored peak or threshold with its unit, for tables."""
+    digits = {Unit.DEGREES.value: 1, Unit.RADIANS.value: 2, Unit.SECONDS.value: 1}.get(unit, 0)
+    return f"{value:.{digits}f} {UNIT_TITLES.get(unit, unit)}"
+
+
+def kind_with_direction(kind: str, direction: str | None) -> str:
+    """``Head movement, right`` for headings and tables."""
+    title = KIND_TITLES.get(kind, kind)
+    return f"{title}, {direction}" if direction else title
+
+
+def _movement(event: Event) -> str:
+    amount = angle(event.peak, event.unit)
+    if event.kind is EventKind.GAZE_DEVIATION:
+        side = f" {_SIDES[event.direction]}" if event.direction else ""
+        return f"The gaze went up to {amount}{side}"
+    if event.axis is Axis.ROLL:
+        side = f" {_TILTS[event.direction]}" if event.direction in _TILTS else ""
+        return f"The head was tilted up to {amount}{side}"
+    if event.axis is Axis.PITCH:
+        verb = _PITCHES.get(event.direction, "moved") if event.direction else "moved"
+        return f"The head was {verb} up to {amount}"
+    side = f" {_SIDES[event.direction]}" if event.direction else ""
+    return f"The head was turned up to {amount}{side}"

@@ -95,14 +95,24 @@ def check_container(path: Path) -> ContainerKind:
             raise SourceOpenError(
                 f"{path.name} is empty. Copy it again from where it was recorded."
             )
-        kind = _kind_of(head)
-        if kind is None:
-            raise SourceRefusedError(
-                f"{path.name} is {_what_else(head)}, not a video. Choose a file that was recorded "
-                f"as {ACCEPTED}."
-            )
+        kind = check_head(head, path.name)
         if kind is ContainerKind.MP4:
             _check_mp4_index(stream, path.name)
+    return kind
+
+
+def check_head(head: bytes, name: str) -> ContainerKind:
+    """Kind of the video file that begins with ``head``, of which 64 bytes are enough.
+
+    Raises:
+        SourceRefusedError: it is not one of the accepted containers.
+    """
+    kind = _kind_of(head)
+    if kind is None:
+        raise SourceRefusedError(
+            f"{name} is {_what_else(head)}, not a video. Choose a file that was recorded "
+            f"as {ACCEPTED}."
+        )
     return kind
 
 

@@ -92,8 +92,9 @@ class AnalysisService:
         *,
         progress: Progress = lambda share: None,
         cancelled: threading.Event | None = None,
+        report_id: str | None = None,
     ) -> Finished:
-        """Analyse a recording and write its report.
+        """Analyse a recording and write its report, under ``report_id`` if one was promised.
 
         Raises:
             DiskFullError: there would be no room to keep the result.
@@ -107,7 +108,8 @@ class AnalysisService:
             progress=progress,
             cancelled=cancelled or threading.Event(),
         )
-        return self.conclude(request, outcome, self._pictures(request.path, options, outcome))
+        pictures = self._pictures(request.path, options, outcome)
+        return self.conclude(request, outcome, pictures, report_id)
 
     def check_room(self) -> None:
         """Refuse to start what could not be kept.

@@ -35,3 +35,7 @@ class SamplingGrid:
     def time(self, index: int) -> int:
         """The looking time with this number, rounded to a microsecond."""
         return round((index + 0.5) * MICROS_PER_SECOND / self.rate)
+
+    def cell(self, time: int) -> int:
+        """Number of the time step that ``time`` falls in, for sources that cannot wait."""
+        return int(time * self.rate / MICROS_PER_SECOND)

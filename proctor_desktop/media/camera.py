@@ -1,0 +1,279 @@
+"""Live sources: cameras and streams that are connected to again, and a file at its own pace."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+from typing import Annotated
+
+import numpy as np
+from annotated_types import Ge, Gt, Le
+from numpy.typing import NDArray
+from typing_extensions import Doc
+
+from proctor_desktop.domain.errors import SourceError, SourceLostError
+from proctor_desktop.domain.frame import Frame
+from proctor_desktop.domain.recording import DecodeRecord, StreamFacts
+from proctor_desktop.domain.timeline import Micros, from_seconds, to_seconds
+from proctor_desktop.media.coverage import Coverage
+from proctor_desktop.media.devices import (
+    CameraDevice,
+    Device,
+    StreamDevice,
+    camera_index,
+    is_stream,
+    public_address,
+)
+from proctor_desktop.media.limits import MediaLimits
+from proctor_desktop.media.sampling import SamplingGrid
+from proctor_desktop.media.source import LiveSource, SamplingOptions
+from proctor_desktop.media.video_file import VideoFile
+
+
+@dataclass(frozen=True, slots=True)
+class LiveOptions:
+    """What to do when a camera or stream goes away."""
+
+    give_up_sec: Annotated[
+        float, Ge(0), Le(3600), Doc("Seconds for which a lost camera is tried again.")
+    ] = 30.0
+    retry_sec: Annotated[float, Gt(0), Le(60), Doc("Seconds between two such attempts.")] = 1.0
+
+
+def open_live(
+    address: str,
+    sampling: SamplingOptions | None = None,
+    limits: MediaLimits | None = None,
+    options: LiveOptions | None = None,
+) -> LiveSource:
+    """The live source at ``address``: a stream's URL, a file, or a camera's index or name.
+
+    Raises:
+        SourceError: it cannot be opened.
+    """
+    sampling, limits = sampling or SamplingOptions(), limits or MediaLimits()
+    if is_stream(address):
+        return Camera(
+            public_address(address),
+            lambda: StreamDevice(address, sampling, limits),
+            sampling,
+            options,
+        )
+    if not address.isdecimal() and Path(address).is_file():
+        return PacedFile(VideoFile(Path(address), sampling, limits))
+    index = camera_index(address)
+    return Camera(
+        f"camera {index}", lambda: CameraDevice(index, sampling, limits), sampling, options
+    )
+
+
+class Camera:
+    """A `LiveSource` over a device that may go away and come back.
+
+    Stream time is the time since the first picture arrived, by the monotonic clock: what was lost
+    in between stays lost, and shows as time that was not analysed.
+
+    Args:
+        name: for people and for the report.
+        connect: opens the device anew.
+        sampling: how many pictures a second; the first of each time step is taken, because waiting
+            for the next one, as a file's reader does, would cost latency.
+        options: how long to try again.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        connect: Callable[[], Device],
+        sampling: SamplingOptions,
+        options: LiveOptions | None = None,
+    ) -> None:
+        self._name = name
+        self._connect = connect
+        self._options = options or LiveOptions()
+        self._grid = SamplingGrid(sampling.target_fps)
+        self._closed = threading.Event()
+        self._coverage = Coverage(None)
+        self._decoded = self._sampled = self._losses = 0
+        self._latest = Micros(0)
+        device = connect()
+        self._first = self._first_picture(device)
+        self._origin = time.monotonic()
+        self._facts = _live_facts(name, device, self._first, sampling.rotate % 360)
+        self._device: Device | None = device
+
+    def _first_picture(self, device: Device) -> NDArray[np.uint8]:
+        picture = device.read()
+        if picture is None:
+            device.close()
+            raise SourceLostError(
+                f"{self._name} was opened but gives no picture. Check whether another program uses "
+                "it, or its lens cover."
+            )
+        return picture
+
+    @property
+    def facts(self) -> StreamFacts:
+        """What the device said about itself when it was opened first."""
+        return self._facts
+
+    @property
+    def origin(self) -> float:
+        """Monotonic clock at stream time zero."""
+        return self._origin
+
+    def frames(self) -> Iterator[Frame]:
+        """Pictures until the device is lost for good or the source is closed.
+
+        Raises:
+            SourceLostError: it went away and did not come back.
+        """
+        cell = -1
+        try:
+            for moment, picture in self._pictures():
+                if self._grid.cell(moment) > cell:
+                    cell = self._grid.cell(moment)
+                    self._sampled += 1
+                    yield Frame(moment, picture)
+        finally:
+            if self._device is not None:
+                self._device.close()
+                self._device = None
+
+    def record(self) -> DecodeRecord:
+        """What arrived so far; each loss of the connection counts as one error."""
+        return DecodeRecord(
+            duration_sec=to_seconds(self._coverage.end),
+            analysed_sec=self._coverage.seconds,
+            decoded_frames=self._decoded,
+            sampled_frames=self._sampled,
+            decode_errors=self._losses,
+        )
+
+    def close(self) -> None:
+        """End `frames` after its current picture; whoever runs it gives the device back."""
+        self._closed.set()
+
+    def __enter__(self) -> "Camera":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _pictures(self) -> Iterator[tuple[Micros, NDArray[np.uint8]]]:
+        """Every picture with its time of arrival."""
+        yield self._arrived(self._first)
+        while not self._closed.is_set():
+            picture = self._device.read() if self._device is not None else None
+            if picture is None:
+                self._losses += 1
+                picture = self._come_back()
+            if picture is not None:
+                yield self._arrived(picture)
+
+    def _arrived(self, picture: NDArray[np.uint8]) -> tuple[Micros, NDArray[np.uint8]]:
+        now = from_seconds(time.monotonic() - self._origin)
+        moment = Micros(max(now, self._latest + 1)) if self._decoded else Micros(0)
+        if self._decoded:
+            self._coverage.add(self._latest, moment, 0)
+            self._coverage.end = moment
+        self._decoded += 1
+        self._latest = moment
+        return moment, picture
+
+    def _come_back(self) -> NDArray[np.uint8] | None:
+        """The first picture after connecting again; None when the source was closed meanwhile."""
+        if self._device is not None:
+            self._device.close()
+            self._device = None
+        until = time.monotonic() + self._options.give_up_sec
+        while not self._closed.wait(self._options.retry_sec):
+            try:
+                device = self._connect()
+                picture = self._first_picture(device)
+            except SourceError:
+                if time.monotonic() < until:
+                    continue
+                raise SourceLostError(
+                    f"{self._name} went away and did not come back within "
+                    f"{self._options.give_up_sec:g} seconds. Check its cable or network; what was "
+                    "measured until then is kept."
+                ) from None
+            self._device = device
+            return picture
+        return None
+
+
+def _live_facts(
+    name: str, device: Device, picture: NDArray[np.uint8], rotation: int
+) -> StreamFacts:
+    """Facts of a device; its size is that of the pictures handed out."""
+    height, width = picture.shape[:2]
+    return StreamFacts(
+        name=name,
+        sha256=None,
+        container="live",
+        codec=device.codec,
+        width=width,
+        height=height,
+        rotation=rotation,
+        frame_rate=device.rate,
+        declared_sec=None,
+        has_audio=False,
+        is_live=True,
+    )
+
+
+class PacedFile:
+    """A `LiveSource` that plays a file at its own pace, for demonstrations and tests."""
+
+    def __init__(self, file: VideoFile) -> None:
+        self._file = file
+        self._closed = threading.Event()
+        self._origin = time.monotonic()
+
+    @property
+    def facts(self) -> StreamFacts:
+        """Facts of the file, as a live source has them."""
+        return replace(self._file.facts, is_live=True)
+
+    @property
+    def origin(self) -> float:
+        """Monotonic clock at stream time zero."""
+        return self._origin
+
+    def frames(self) -> Iterator[Frame]:
+        """Pictures of the file, each when its time has come."""
+        self._origin = time.monotonic()
+        for frame in self._file.frames():
+            wait = self._origin + to_seconds(frame.time) - time.monotonic()
+            if self._closed.wait(max(0.0, wait)):
+                return
+            yield frame
+
+    def record(self) -> DecodeRecord:
+        """The file's record."""
+        return self._file.record()
+
+    def close(self) -> None:
+        """End `frames` and close the file."""
+        self._closed.set()
+        self._file.close()
+
+    def __enter__(self) -> "PacedFile":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()

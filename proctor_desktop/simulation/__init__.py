@@ -1,0 +1,1 @@
+"""A rendered candidate with known answers: scripts of behaviour become video and its truth."""

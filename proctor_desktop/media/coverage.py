@@ -43,7 +43,7 @@ def joined_record(records: Sequence[DecodeRecord]) -> DecodeRecord:
     """One record of several spans of the same recording that do not overlap."""
     return DecodeRecord(
         duration_sec=max(record.duration_sec for record in records),
-        analysed_sec=sum(record.analysed_sec for record in records),
+        analysed_sec=round(sum(record.analysed_sec for record in records), 6),
         decoded_frames=sum(record.decoded_frames for record in records),
         sampled_frames=sum(record.sampled_frames for record in records),
         decode_errors=sum(record.decode_errors for record in records),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _WHITELIST = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,gif"
 _MAX_READ_ERRORS = 200
+_RATE_OF_NO_MEANING = 500.0
 
 
 def micros(stamp: int, time_base: Fraction) -> Micros:
@@ -37,6 +38,7 @@ class OpenFile:
             SourceOpenError: the container is damaged beyond use, or holds no picture.
         """
         self.name = path.name
+        self._kind = kind
         self.container = _open(path, kind)
         try:
             self.stream = self._picture_stream()
@@ -80,15 +82,29 @@ class OpenFile:
         """Length of the pictures as declared, None where the file does not say."""
         if self.stream.duration is not None and self.stream.duration > 0:
             return float(self.stream.duration * self.time_base)
-        if self.container.duration is not None and self.container.duration > 0:
-            return self.container.duration / av.time_base
-        return None
+        if self.container.duration is None or self.container.duration <= 0:
+            return None
+        seconds = self.container.duration / av.time_base
+        if self._kind is ContainerKind.MATROSKA:  # counts from zero, wherever its pictures begin
+            seconds -= max(0.0, float(self.start * self.time_base))
+        return seconds if seconds > 0 else None
+
+    @property
+    def frame_rate(self) -> float | None:
+        """Pictures a second by the container's own index; None where it has none.
+
+        Matroska says at most how long a picture may last, and browsers write a millisecond there.
+        """
+        if self.stream.frames and self.declared_sec:
+            return self.stream.frames / self.declared_sec
+        rate = float(self.stream.average_rate or 0)
+        return rate if 0 < rate < _RATE_OF_NO_MEANING else None
 
     def check(self, limits: MediaLimits) -> None:
         """Raise `SourceRefusedError` where the declared figures are beyond the limits."""
         limits.check_picture(self.name, self.stream.width, self.stream.height)
         limits.check_duration(self.name, self.declared_sec or 0.0)
-        limits.check_rate(self.name, float(self.stream.average_rate or 0))
+        limits.check_rate(self.name, self.stream.frames, self.declared_sec or 0.0)
 
     def seek(self, time: Micros) -> None:
         """Go to a key frame at or before ``time``, or to the start where that cannot be had."""

@@ -73,12 +73,12 @@ class MediaLimits:
                 "Cut it into parts."
             )
 
-    def check_rate(self, name: str, rate: float) -> None:
-        """Raise `SourceRefusedError` for too many pictures in a second."""
-        if rate > self.max_fps:
+    def check_rate(self, name: str, frames: int, seconds: float) -> None:
+        """Raise `SourceRefusedError` for too many pictures in this time, give or take a second."""
+        if frames > self.max_fps * (seconds + 1):
             raise SourceRefusedError(
-                f"{name} has {rate:.0f} pictures a second; up to {self.max_fps:g} are accepted. "
-                "Make a copy of it with fewer."
+                f"{name} has more than {self.max_fps:g} pictures a second. Make a copy of it with "
+                "fewer."
             )
 
 

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import heapify, heappop, heappush
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from proctor_desktop.domain.recording import DecodeRecord, StreamFacts
 from proctor_desktop.domain.timeline import Interval, Micros, from_seconds, to_seconds
 from proctor_desktop.media.coverage import Coverage
 from proctor_desktop.media.demux import OpenFile, micros
-from proctor_desktop.media.limits import MediaLimits, check_container
+from proctor_desktop.media.limits import ContainerKind, MediaLimits, check_container
 from proctor_desktop.media.picture import (
     PictureConverter,
     PictureShape,
@@ -95,6 +96,10 @@ class VideoFile:
         self._decoded = self._sampled = self._errors = 0
         kind = check_container(self._path)
         self._kind = kind
+        # AVI stores no presentation times: its pictures, once in order, take the places of its
+        # packets, which are kept here until they are given out, the earliest first
+        self._has_slots = kind is ContainerKind.AVI
+        self._slots: list[int] = []
         first = OpenFile(self._path, kind, threads=1)
         try:
             first.check(self._limits)
@@ -116,7 +121,7 @@ class VideoFile:
             width=width,
             height=height,
             rotation=self._shape.rotation,
-            frame_rate=float(stream.average_rate) if stream.average_rate else None,
+            frame_rate=self._file.frame_rate,
             declared_sec=self._file.declared_sec,
             has_audio=bool(self._file.container.streams.audio),
             is_live=False,
@@ -201,24 +206,30 @@ class VideoFile:
 
     def _pictures(self) -> Iterator[_Shown]:
         """Pictures as the decoder gives them, with increasing times."""
-        latest = -1
+        latest, count = -1, 0
         for packet in self._packets():
             for picture in self._decode(packet):
-                if picture.pts is None:
+                stamp = heappop(self._slots) if self._slots else picture.pts
+                if stamp is None or self._time(stamp) <= latest:
                     continue
-                time = self._time(picture.pts)
-                if time <= latest:
-                    continue
+                time = self._time(stamp)
                 latest = time
-                self._check(time, picture)
+                count += 1
+                self._check(time, count, picture)
                 declared = micros(picture.duration or 0, self._file.time_base)
                 yield _Shown(time, declared, picture, not picture.is_corrupt)
 
     def _packets(self) -> "Iterator[Packet[VideoStream] | None]":
         """Packets from a key frame before the first picture that is handed out."""
-        if self._from > 0:
+        if self._from > 0 and self.is_seekable:
             self._seek()
         return self._file.packets()
+
+    @property
+    def is_seekable(self) -> bool:
+        """Whether reading can begin in the middle; if not, a span costs reading all before it."""
+        reorders = bool(self._file.stream.codec_context.has_b_frames)
+        return self._kind is not ContainerKind.GIF and not (self._has_slots and reorders)
 
     def _seek(self) -> None:
         """Go to where decoding can begin so that nothing before the first picture is lacking.
@@ -233,11 +244,10 @@ class VideoFile:
             try:
                 self._file.seek(Micros(target))
                 first = next(self._file.packets(), None)
-                if first is not None and first.pts is not None and first.is_keyframe:
-                    landed = self._time(first.pts)
-                    if landed <= self._from:
-                        self._file.seek(Micros(target))
-                        return
+                stamp = self._stamp(first) if first is not None and first.is_keyframe else None
+                if stamp is not None and self._time(stamp) <= self._from:
+                    self._file.seek(Micros(target))
+                    return
             except av.error.FFmpegError:
                 break
         self._file.close()
@@ -248,17 +258,26 @@ class VideoFile:
         if packet is None:
             self._errors += 1
             return []
+        slot = packet.dts if self._has_slots and packet.size else None
+        if slot is not None:
+            heappush(self._slots, slot)
         try:
-            pictures = self._file.stream.decode(packet if packet.size else None)
+            return self._file.stream.decode(packet if packet.size else None)
         except av.error.FFmpegError:
             self._errors += self._counts(packet)
+            if slot is not None and slot in self._slots:
+                self._slots.remove(slot)
+                heapify(self._slots)
             return []
-        return pictures
 
     def _counts(self, packet: "Packet[VideoStream]") -> bool:
         """Whether a packet belongs to the span, so that no error is counted in two spans."""
-        stamp = packet.pts if packet.pts is not None else packet.dts
+        stamp = self._stamp(packet)
         return stamp is None or self._span.contains(self._time(stamp))
+
+    def _stamp(self, packet: "Packet[VideoStream]") -> int | None:
+        """When a packet's picture is shown, as far as the container tells."""
+        return packet.dts if self._has_slots or packet.pts is None else packet.pts
 
     def _count(self, shown: _Shown, end: int) -> None:
         if shown.is_whole:
@@ -267,10 +286,12 @@ class VideoFile:
             self._decoded += 1
             self._errors += not shown.is_whole
 
-    def _check(self, time: Micros, picture: av.VideoFrame) -> None:
+    def _check(self, time: Micros, count: int, picture: av.VideoFrame) -> None:
         """Hold the limits against what really comes, which the file may have declared otherwise."""
-        self._limits.check_picture(self._path.name, picture.width, picture.height)
-        self._limits.check_duration(self._path.name, to_seconds(time))
+        name, seconds = self._path.name, to_seconds(time)
+        self._limits.check_picture(name, picture.width, picture.height)
+        self._limits.check_duration(name, seconds)
+        self._limits.check_rate(name, count, seconds)
 
     def _time(self, stamp: int) -> Micros:
         return micros(stamp - self._file.start, self._file.time_base)

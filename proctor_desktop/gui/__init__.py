@@ -1,0 +1,1 @@
+"""The window: pages, widgets and the threads that feed them. Nothing below knows of Qt."""

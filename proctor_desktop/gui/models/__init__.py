@@ -1,0 +1,1 @@
+"""Tables and states that the pages show; they sort and filter themselves."""

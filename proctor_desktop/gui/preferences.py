@@ -1,0 +1,88 @@
+"""What belongs to this window on this workstation: size, layout, and work that was not finished."""
+
+import json
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+SCALES = (100, 125, 150, 175, 200)
+
+
+class Preferences:
+    """Kept in an ini file, written at once, so that a crash loses nothing of it."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._file = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+
+    def _text(self, key: str, default: str) -> str:
+        return str(self._file.value(key, default))
+
+    def _keep(self, key: str, value: object) -> None:
+        self._file.setValue(key, value)
+        self._file.sync()
+
+    @property
+    def scale_percent(self) -> int:
+        """Size of everything; read before the application is made."""
+        return int(self._text("look/scale_percent", "100"))
+
+    @scale_percent.setter
+    def scale_percent(self, percent: int) -> None:
+        self._keep("look/scale_percent", percent)
+
+    @property
+    def page(self) -> str:
+        """The page that was open last."""
+        return self._text("layout/page", "analysis")
+
+    @page.setter
+    def page(self, name: str) -> None:
+        self._keep("layout/page", name)
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Place and size of the window, empty at the first start."""
+        value = self._file.value("layout/geometry")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, value: QByteArray) -> None:
+        self._keep("layout/geometry", value)
+
+    @property
+    def reviewer(self) -> str:
+        """Name under which decisions are recorded."""
+        return self._text("review/reviewer", "")
+
+    @reviewer.setter
+    def reviewer(self, name: str) -> None:
+        self._keep("review/reviewer", name)
+
+    @property
+    def check_seen(self) -> bool:
+        """Whether the first-run check was shown once."""
+        return self._text("layout/check_seen", "false") == "true"
+
+    @check_seen.setter
+    def check_seen(self, seen: bool) -> None:
+        self._keep("layout/check_seen", "true" if seen else "false")
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """A person's own shortcuts by action."""
+        return {str(k): str(v) for k, v in json.loads(self._text("keys", "{}")).items()}
+
+    @keys.setter
+    def keys(self, own: dict[str, str]) -> None:
+        self._keep("keys", json.dumps(own))
+
+    @property
+    def unfinished(self) -> list[dict[str, str]]:
+        """Recordings that were queued and not analysed to the end."""
+        entries = json.loads(self._text("analysis/unfinished", "[]"))
+        return [{str(k): str(v) for k, v in entry.items()} for entry in entries]
+
+    @unfinished.setter
+    def unfinished(self, entries: list[dict[str, str]]) -> None:
+        self._keep("analysis/unfinished", json.dumps(entries))

@@ -1,0 +1,71 @@
+"""Words of the window in the user's language.
+
+Every text stands in the code in English as ``translate("Context", "Text")``, which Qt Linguist's
+``pyside6-lupdate`` finds. The translations are Linguist's own ``.ts`` files; they are read as they
+are, so that no compiled copy can be out of date.
+"""
+
+from pathlib import Path
+from xml.etree import ElementTree
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
+
+from proctor_desktop import paths
+
+LANGUAGES = {"en": "English", "de": "Deutsch"}
+
+
+def translate(context: str, text: str) -> str:
+    """``text`` in the language of the window, or itself where there is no translation."""
+    return QCoreApplication.translate(context, text)
+
+
+def read_catalogue(path: Path) -> dict[tuple[str, str], str]:
+    """Finished translations of a ``.ts`` file by context and source text."""
+    catalogue = {}
+    for context in ElementTree.parse(path).getroot().iter("context"):
+        name = context.findtext("name", "")
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            if translation is not None and translation.get("type") is None and translation.text:
+                catalogue[name, message.findtext("source", "")] = translation.text
+    return catalogue
+
+
+class CatalogueTranslator(QTranslator):
+    """Answers Qt from a catalogue."""
+
+    def __init__(self, catalogue: dict[tuple[str, str], str], parent: QObject) -> None:
+        super().__init__(parent)
+        self._catalogue = catalogue
+
+    def translate(
+        self, context: str, text: str, comment: str | None = None, n: int = -1
+    ) -> str | None:
+        """The translation, or None, for which Qt asks the next translator."""
+        return self._catalogue.get((context, text))
+
+    def isEmpty(self) -> bool:
+        """Whether Qt may skip this translator."""
+        return not self._catalogue
+
+
+def system_language() -> str:
+    """The language of the desktop where there is a translation of it, else English."""
+    code = QLocale.system().name().split("_")[0]
+    return code if code in LANGUAGES else "en"
+
+
+def install_language(application: QCoreApplication, code: str) -> list[QTranslator]:
+    """Translate the window and Qt's own dialogs; the translators are returned for removal."""
+    QLocale.setDefault(QLocale(code))
+    if code == "en":
+        return []
+    qt_words = QTranslator(application)
+    qt_words.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    own_words = CatalogueTranslator(
+        read_catalogue(paths.resource(f"translations/{code}.ts")), application
+    )
+    for translator in (qt_words, own_words):
+        application.installTranslator(translator)
+    return [qt_words, own_words]

@@ -1,0 +1,1 @@
+"""Parts that show one fact each."""

@@ -1,0 +1,176 @@
+"""Items of a timeline that paint many spans of time at once: incidents and unmeasurable time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QPainter, QPen
+
+from proctor_desktop.gui import theme
+
+NARROWEST_PIXELS = 3.0
+MOST_APART = 150
+
+
+class Look(Enum):
+    """What a person decided on a span; told by filling and outline, not by colour alone."""
+
+    OPEN = 0
+    CONFIRMED = 1
+    DISMISSED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Seconds from ``start`` to ``end`` in a row of an incident lane."""
+
+    start: float
+    end: float
+    row: int
+    look: Look = Look.OPEN
+
+
+class SpanItem(pg.GraphicsObject):
+    """Base: spans as arrays, and the part of them that is in view."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._starts: NDArray[np.float64] = np.empty(0)
+        self._ends: NDArray[np.float64] = np.empty(0)
+
+    def boundingRect(self) -> QRectF:
+        """The view, since the item fills it."""
+        return self.viewRect()
+
+    def viewRangeChanged(self) -> None:
+        """Follow the view."""
+        self.prepareGeometryChange()
+        self.update()
+
+    def _visible(self) -> tuple[NDArray[np.intp], float]:
+        """Indices of the spans in view, and how many seconds one pixel holds."""
+        view = self.viewRect()
+        pixels = max(1.0, float(self.getViewBox().width()))
+        inside = (self._ends >= view.left()) & (self._starts <= view.right())
+        return np.flatnonzero(inside), view.width() / pixels
+
+
+class UnmeasuredItem(SpanItem):
+    """Hatches the time in which a lane could not be measured."""
+
+    def set_spans(self, starts: NDArray[np.float64], ends: NDArray[np.float64]) -> None:
+        """Show spans in seconds, in time order and disjoint."""
+        self._starts, self._ends = starts, ends
+        self.update()
+
+    def paint(self, painter: QPainter, *_: object) -> None:
+        """Hatching with a fixed grain, whatever the zoom."""
+        indices, pixel = self._visible()
+        if not len(indices):
+            return
+        view = self.viewRect()
+        brush = QBrush(theme.current().color("technical", 150), Qt.BrushStyle.BDiagPattern)
+        brush.setTransform(painter.worldTransform().inverted()[0])
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(brush)
+        for start, end in thinned(self._starts[indices], self._ends[indices], pixel):
+            painter.drawRect(QRectF(start, view.top(), end - start, view.height()))
+
+
+def thinned(
+    starts: NDArray[np.float64], ends: NDArray[np.float64], pixel: float
+) -> list[tuple[float, float]]:
+    """Spans as drawn: those closer than a pixel become one, each at least a pixel wide."""
+    joins = starts[1:] - ends[:-1] < pixel
+    first = np.concatenate([[True], ~joins])
+    last = np.concatenate([~joins, [True]])
+    begins, stops = starts[first], np.maximum(ends[last], starts[first] + pixel)
+    return list(zip(begins.tolist(), stops.tolist(), strict=True))
+
+
+class IncidentItem(SpanItem):
+    """Incidents in rows, one row for each kind."""
+
+    def __init__(self, colors: Sequence[str]) -> None:
+        super().__init__()
+        self._colors = tuple(colors)
+        self._rows: NDArray[np.intp] = np.empty(0, np.intp)
+        self._looks: NDArray[np.intp] = np.empty(0, np.intp)
+        self._chosen: Span | None = None
+
+    def set_spans(self, spans: Sequence[Span]) -> None:
+        """Show these."""
+        self._starts = np.array([span.start for span in spans], np.float64)
+        self._ends = np.array([span.end for span in spans], np.float64)
+        self._rows = np.array([span.row for span in spans], np.intp)
+        self._looks = np.array([span.look.value for span in spans], np.intp)
+        self.update()
+
+    def choose(self, span: Span | None) -> None:
+        """Frame one of them."""
+        self._chosen = span
+        self.update()
+
+    def paint(self, painter: QPainter, *_: object) -> None:
+        """Filled while open, filled and framed when confirmed, hollow when dismissed."""
+        indices, pixel = self._visible()
+        look = theme.current()
+        narrowest = NARROWEST_PIXELS * pixel
+        for row, name in enumerate(self._colors):
+            for state in Look:
+                mine = indices[(self._rows[indices] == row) & (self._looks[indices] == state.value)]
+                if not len(mine):
+                    continue
+                painter.setPen(self._pen(look, name, state))
+                painter.setBrush(self._brush(look, name, state))
+                starts, ends = self._columns(mine, pixel, narrowest)
+                painter.drawRects(
+                    [
+                        QRectF(start, row + 0.14, end - start, 0.72)
+                        for start, end in zip(starts, ends, strict=True)
+                    ]
+                )
+        if self._chosen is not None:
+            self._frame(painter, look, narrowest)
+
+    def _columns(
+        self, mine: NDArray[np.intp], pixel: float, narrowest: float
+    ) -> tuple[list[float], list[float]]:
+        """Starts and ends as drawn: where there are very many, those that touch become one."""
+        starts = self._starts[mine]
+        order = np.argsort(starts)
+        starts = starts[order]
+        ends = np.maximum(np.maximum.accumulate(self._ends[mine][order]), starts + narrowest)
+        if len(mine) <= MOST_APART:
+            return starts.tolist(), ends.tolist()
+        runs = thinned(starts, ends, pixel)
+        return [start for start, _ in runs], [end for _, end in runs]
+
+    @staticmethod
+    def _pen(look: theme.Theme, name: str, state: Look) -> QPen:
+        if state is Look.OPEN:
+            return QPen(Qt.PenStyle.NoPen)
+        pen = QPen(look.color("text" if state is Look.CONFIRMED else name), 2)
+        pen.setCosmetic(True)
+        return pen
+
+    @staticmethod
+    def _brush(look: theme.Theme, name: str, state: Look) -> QBrush:
+        if state is Look.DISMISSED:
+            return QBrush(Qt.BrushStyle.NoBrush)
+        return QBrush(look.color(name))
+
+    def _frame(self, painter: QPainter, look: theme.Theme, narrowest: float) -> None:
+        span = self._chosen
+        if span is None:
+            return
+        pen = QPen(look.color("accent"), 3)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        width = max(span.end - span.start, narrowest)
+        painter.drawRect(QRectF(span.start, span.row + 0.03, width, 0.94))

@@ -1,0 +1,1 @@
+"""Threads that bring results of long work back to the window."""

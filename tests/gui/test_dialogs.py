@@ -1,0 +1,72 @@
+"""Errors, help and about say what a person needs."""
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from proctor_desktop.domain.errors import DiskFullError
+from proctor_desktop.gui.actions import all_actions, bind, judging_actions, key_text
+from proctor_desktop.gui.dialogs.about import AboutDialog
+from proctor_desktop.gui.dialogs.errors import ErrorDialog, show_error
+from proctor_desktop.gui.dialogs.help import HelpDialog
+
+
+def test_an_expected_fault_is_said_in_its_own_words(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = show_error(parent, DiskFullError("The disk is full. Free some space."))
+    qtbot.addWidget(dialog)
+    assert dialog.message == "The disk is full. Free some space."
+    dialog.close()
+
+
+def test_a_bug_says_what_to_do_and_copies_its_traceback(qtbot: QtBot) -> None:
+    try:
+        {}["missing"]
+    except KeyError as error:
+        dialog = ErrorDialog(error)
+    qtbot.addWidget(dialog)
+    dialog.copy()
+    copied = QGuiApplication.clipboard().text()
+    assert "KeyError" in dialog.message
+    assert "copy the details" in dialog.message
+    assert "test_dialogs.py" in copied
+    assert dialog.findChild(QPlainTextEdit).isHidden()
+
+
+def test_help_names_every_action_with_its_keys(qtbot: QtBot) -> None:
+    dialog = HelpDialog()
+    qtbot.addWidget(dialog)
+    text = dialog.plain_text
+    for spec in all_actions():
+        assert spec.title in text
+        assert all(key_text(key) in text for key in spec.keys)
+
+
+def test_no_key_does_two_things_in_one_place() -> None:
+    seen: dict[str, str] = {}
+    for spec in all_actions():
+        for key in spec.keys:
+            assert key not in seen, f"{key} is {seen[key]} and {spec.id}"
+            seen[key] = spec.id
+
+
+def test_about_lists_versions(qtbot: QtBot) -> None:
+    dialog = AboutDialog()
+    qtbot.addWidget(dialog)
+    dialog.copy()
+    copied = QGuiApplication.clipboard().text()
+    assert "PySide6 6." in copied
+    assert "proctor_desktop" in copied
+
+
+def test_a_persons_own_key_replaces_the_first(qtbot: QtBot) -> None:
+    class Judge(QWidget):
+        def __getattr__(self, name: str) -> object:
+            return lambda *_: None
+
+    owner = Judge()
+    qtbot.addWidget(owner)
+    actions = bind(owner, judging_actions(), {"confirm": "X"})
+    assert [key.toString() for key in actions["confirm"].shortcuts()] == ["X"]
+    assert [key.toString() for key in actions["next_incident"].shortcuts()] == ["N", "Alt+Right"]

@@ -41,10 +41,13 @@ class FaceLandmarks:
         points: float32 array of shape (478, 3): x to the right and y down in pixels of the upright,
             unmirrored frame, z on the scale of x, growing away from the camera.
         presence: how sure the tracker is that this is a face, 0 to 1.
+        is_candidate: whether it is the face that was followed so far, and not that of somebody who
+            stands in front or sits behind.
     """
 
     points: NDArray[np.float32]
     presence: float
+    is_candidate: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,30 @@
+"""What the pipeline needs of a landmark model, whichever it is."""
+
+from typing import Protocol
+
+from proctor_desktop.domain.frame import FaceLandmarks, Frame, PeopleLook
+
+
+class FaceTracker(Protocol):
+    """Follows the candidate's face through one stream; its state belongs to that stream."""
+
+    def track(self, frame: Frame, look: PeopleLook | None = None) -> FaceLandmarks | None:
+        """The followed face, or None when no face can be followed in this frame.
+
+        Args:
+            frame: the next frame of the stream.
+            look: what the people detector saw in this very frame, None when it did not look.
+        """
+
+    def close(self) -> None:
+        """Give the model's memory back."""
+
+
+class PeopleDetector(Protocol):
+    """Counts the faces in a picture."""
+
+    def look(self, frame: Frame) -> PeopleLook | None:
+        """Everyone in the picture, or None when it is not time to look at this frame."""
+
+    def close(self) -> None:
+        """Give the model's memory back."""

@@ -1,0 +1,221 @@
+"""MediaPipe's models as three small calls; nothing else imports the library.
+
+MediaPipe is imported when the first model is made, because that takes most of a second.
+"""
+
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from proctor_desktop.domain.frame import LANDMARK_COUNT, PersonBox
+
+_LANDMARK_BYTES = 17
+_FRAME_MICROS = 33_333
+_STDERR = 2
+_STDERR_LOCK = threading.Lock()
+
+_LANDMARK_GRAPH = """
+input_stream: "image"
+input_stream: "region"
+input_side_packet: "with_attention"
+output_stream: "landmarks"
+node {
+  calculator: "FaceLandmarkCpu"
+  input_stream: "IMAGE:image"
+  input_stream: "ROI:region"
+  input_side_packet: "WITH_ATTENTION:with_attention"
+  output_stream: "LANDMARKS:landmarks"
+}
+"""
+
+
+class Region(NamedTuple):
+    """Square part of the picture in which the landmark model looks for one face.
+
+    ``x``, ``y`` (middle) and ``side`` are in pixels, ``rotation`` in radians, clockwise.
+    """
+
+    x: float
+    y: float
+    side: float
+    rotation: float
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Silence what MediaPipe's C++ writes straight to the process's standard error.
+
+    It greets with a dozen lines before any logging can be set up. Only making a model is wrapped,
+    so that nothing which happens later is hidden.
+    """
+    with _STDERR_LOCK:
+        try:
+            kept = os.dup(_STDERR)
+        except OSError:  # a windowed program may have no standard error at all
+            yield
+            return
+        try:
+            with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - a device, not a path
+                os.dup2(nowhere.fileno(), _STDERR)
+            yield
+        finally:
+            os.dup2(kept, _STDERR)
+            os.close(kept)
+
+
+class LandmarkGraph:
+    """FaceMesh with iris on a region that the caller chooses.
+
+    MediaPipe's own FaceMesh finds the region with a detector for near faces and says nothing about
+    how sure it is. The graph here is its landmark part alone; the region comes from outside, and
+    the score that decides inside whether there is a face at all is read as well.
+    """
+
+    def __init__(self) -> None:
+        with quiet():
+            self._open()
+            self.measure(np.zeros((64, 64, 3), np.uint8), Region(32, 32, 48, 0))
+
+    def _open(self) -> None:
+        from mediapipe import ImageFormat  # noqa: F401 - loads the bindings
+        from mediapipe.framework import calculator_pb2
+        from mediapipe.framework.formats import rect_pb2
+        from mediapipe.python import packet_creator, packet_getter
+        from mediapipe.python._framework_bindings import (
+            _packet_getter,
+            calculator_graph,
+            image_frame,
+            validated_graph_config,
+        )
+        from mediapipe.python.solutions import face_mesh  # noqa: F401 - registers option types
+
+        _find_models()
+        checked = validated_graph_config.ValidatedGraphConfig()
+        checked.initialize(graph_config=_LANDMARK_GRAPH)
+        config = calculator_pb2.CalculatorGraphConfig()
+        config.ParseFromString(checked.binary_config)
+        self._score_stream = _score_stream(config)
+        self._rectangle = rect_pb2.NormalizedRect
+        self._packets: Any = packet_creator
+        self._float = packet_getter.get_float
+        self._bytes = _packet_getter._get_serialized_proto
+        self._rgb = image_frame.ImageFormat.SRGB
+        self._time = 0
+        self._answers: dict[str, Any] = {}
+        self._graph: Any = calculator_graph.CalculatorGraph(graph_config=config)
+        for stream in ("landmarks", self._score_stream):
+            self._graph.observe_output_stream(stream, self._answers.__setitem__, True)
+        self._graph.start_run({"with_attention": packet_creator.create_bool(True)})
+
+    def measure(
+        self, rgb: NDArray[np.uint8], region: Region
+    ) -> tuple[NDArray[np.float32] | None, float]:
+        """Landmarks in pixels, shape (478, 3), None without a face; and the presence score.
+
+        x grows to the right, y down; z is on the scale of x and grows away from the camera.
+        """
+        height, width = rgb.shape[:2]
+        rectangle = self._rectangle(
+            x_center=region.x / width,
+            y_center=region.y / height,
+            width=region.side / width,
+            height=region.side / height,
+            rotation=region.rotation,
+        )
+        image = self._packets.create_image_frame(
+            image_format=self._rgb, data=np.ascontiguousarray(rgb)
+        )
+        self._answers.clear()
+        self._time += _FRAME_MICROS
+        self._graph.add_packet_to_input_stream("image", image.at(self._time))
+        self._graph.add_packet_to_input_stream(
+            "region", self._packets.create_proto(rectangle).at(self._time)
+        )
+        self._graph.wait_until_idle()
+        score = self._float(self._answers[self._score_stream])
+        answer = self._answers.get("landmarks")
+        if answer is None or answer.is_empty():
+            return None, score
+        points = _points(self._bytes(answer))
+        return points * np.array([width, height, width], np.float32), score
+
+    def close(self) -> None:
+        """Give the model's memory back."""
+        self._graph.close()
+
+
+def _find_models() -> None:
+    """Tell MediaPipe where its wheel was unpacked."""
+    from pathlib import Path
+
+    import mediapipe
+    from mediapipe.python._framework_bindings import resource_util
+
+    resource_util.set_resource_dir(str(Path(mediapipe.__file__).resolve().parents[1]))
+
+
+def _score_stream(config: Any) -> str:
+    """Name, in the expanded graph, of the stream that carries the presence score."""
+    for node in config.node:
+        if node.calculator == "TensorsToFloatsCalculator":
+            return str(node.output_stream[0]).split(":")[-1]
+    raise RuntimeError("this MediaPipe's landmark graph has no presence score")
+
+
+def _points(serialized: bytes) -> NDArray[np.float32]:
+    """Normalised x, y, z of a serialised landmark list, shape (478, 3).
+
+    On the wire each landmark is a two-byte header and three tagged 32-bit floats, little endian,
+    17 bytes in all, so that the list is a table and needs no object for each landmark.
+    """
+    if len(serialized) != LANDMARK_COUNT * _LANDMARK_BYTES:
+        raise RuntimeError(f"unexpected landmark list of {len(serialized)} bytes")
+    table = np.frombuffer(serialized, np.uint8).reshape(LANDMARK_COUNT, _LANDMARK_BYTES)
+    floats = np.stack([table[:, 3:7], table[:, 8:12], table[:, 13:17]], axis=1)
+    return np.asarray(floats.copy().view("<f4").reshape(LANDMARK_COUNT, 3), np.float32)
+
+
+class FaceBoxes:
+    """BlazeFace: boxes of all faces in a picture.
+
+    Args:
+        far: full-range model, for faces within five metres; otherwise the short-range one, which is
+            three times cheaper and for faces within two.
+        min_score: fainter boxes are left out.
+    """
+
+    def __init__(self, *, far: bool, min_score: float) -> None:
+        with quiet():
+            from mediapipe.python.solutions.face_detection import FaceDetection
+
+            self._detector: Any = FaceDetection(
+                min_detection_confidence=min_score, model_selection=int(far)
+            )
+            self._detector.process(np.zeros((64, 64, 3), np.uint8))
+
+    def find(self, rgb: NDArray[np.uint8]) -> tuple[PersonBox, ...]:
+        """Boxes in fractions of the picture, the surest first."""
+        found = self._detector.process(np.ascontiguousarray(rgb)).detections or ()
+        boxes = [_person_box(detection) for detection in found]
+        return tuple(sorted(boxes, key=lambda box: -box.score))
+
+    def close(self) -> None:
+        """Give the model's memory back."""
+        with suppress(ValueError):  # closed before
+            self._detector.close()
+
+
+def _person_box(detection: Any) -> PersonBox:
+    box = detection.location_data.relative_bounding_box
+    return PersonBox(
+        float(box.xmin),
+        float(box.ymin),
+        float(box.width),
+        float(box.height),
+        min(1.0, float(detection.score[0])),
+    )

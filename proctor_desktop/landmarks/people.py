@@ -1,0 +1,66 @@
+"""Everyone in the picture, about twice a second."""
+
+from proctor_desktop.domain.frame import Frame, PeopleLook, PersonBox
+from proctor_desktop.domain.timeline import Micros, from_seconds
+from proctor_desktop.landmarks.mediapipe_graphs import FaceBoxes
+
+LOOK_PERIOD = from_seconds(0.5)
+"""Looks fall on the first frame at or after each multiple of this on the media clock.
+
+The grid belongs to the clock and not to the stream's first frame, so that a recording cut into
+segments at multiples of it is looked at in the same frames as one that is analysed in one go.
+"""
+
+_MIN_SCORE = 0.5
+_MIN_SIDE = 0.02
+_SAME_FACE = 0.3
+
+
+class PeopleCounter:
+    """Counts faces with BlazeFace full-range, which also sees those at the back of a room."""
+
+    def __init__(self, min_score: float = _MIN_SCORE) -> None:
+        self._boxes = FaceBoxes(far=True, min_score=min_score)
+        self._cell = -1
+
+    def look(self, frame: Frame) -> PeopleLook | None:
+        """Everyone in this frame, or None when it is not time to look.
+
+        Frames must come in time order.
+        """
+        cell = frame.time // LOOK_PERIOD
+        if cell == self._cell:
+            return None
+        self._cell = cell
+        return self.look_now(frame)
+
+    def look_now(self, frame: Frame) -> PeopleLook:
+        """Everyone in this frame, whatever the time."""
+        return PeopleLook(Micros(frame.time), plausible(self._boxes.find(frame.rgb)))
+
+    def close(self) -> None:
+        """Give the model's memory back."""
+        self._boxes.close()
+
+
+def plausible(boxes: tuple[PersonBox, ...]) -> tuple[PersonBox, ...]:
+    """The boxes that can be faces of different people, the surest first.
+
+    Left out are boxes smaller than a fiftieth of the picture, and second boxes of one face.
+    """
+    kept: list[PersonBox] = []
+    for box in sorted(boxes, key=lambda box: -box.score):
+        large_enough = min(box.width, box.height) >= _MIN_SIDE
+        if large_enough and all(overlap(box, other) < _SAME_FACE for other in kept):
+            kept.append(box)
+    return tuple(kept)
+
+
+def overlap(one: PersonBox, other: PersonBox) -> float:
+    """Intersection over union of two boxes."""
+    width = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
+    height = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
+    if width <= 0 or height <= 0:
+        return 0.0
+    both = width * height
+    return both / (one.width * one.height + other.width * other.height - both)

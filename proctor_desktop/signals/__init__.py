@@ -1,0 +1,1 @@
+"""Landmarks and pictures to signals in physical units."""

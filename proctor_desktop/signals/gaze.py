@@ -1,0 +1,97 @@
+"""Direction of the eyes in the head, from the irises and the lids.
+
+Everything is measured in the head's own frame, into which the alignment of the head pose carries
+the landmarks, so that a turned head shortens neither the eye nor the iris's travel.
+"""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from proctor_desktop.domain.frame import FaceLandmarks
+from proctor_desktop.landmarks.topology import EYES, PICTURE_LEFT_EYE, EyeTopology
+from proctor_desktop.signals.eyelids import eye_width, lid_opening
+from proctor_desktop.signals.head_pose import HeadPose
+from proctor_desktop.signals.options import SignalOptions
+
+_RESTING_LIDS = 0.28
+
+
+@dataclass(frozen=True, slots=True)
+class EyeReading:
+    """What one eye shows, in eye widths.
+
+    Attributes:
+        horizontal: place of the iris beside the middle of the corners, to the picture's right.
+        vertical: place of the iris above the line between the corners.
+        opening: gap between the lids.
+        visibility: share of the eye's true width that the picture shows, 0 to 1.
+    """
+
+    horizontal: float
+    vertical: float
+    opening: float
+    visibility: float
+
+
+@dataclass(frozen=True, slots=True)
+class Gaze:
+    """Rotation of the eyes in the head in radians, and the lid opening in eye widths."""
+
+    horizontal: float
+    vertical: float
+    opening: float
+
+
+def read_eyes(face: FaceLandmarks, pose: HeadPose, options: SignalOptions) -> list[EyeReading]:
+    """Readings of the picture's left and right eye."""
+    depth = np.array([1.0, 1.0, options.depth_stretch])
+    in_head = pose.alignment.undone(face.points.astype(np.float64) * depth)
+    seen = face.points[:, :2].astype(np.float64) / pose.alignment.scale
+    return [_read_eye(in_head, seen, eye) for eye in EYES]
+
+
+def _read_eye(
+    in_head: NDArray[np.float64], seen: NDArray[np.float64], eye: EyeTopology
+) -> EyeReading:
+    flat = in_head[:, :2]
+    across = flat[eye.inner] - flat[eye.outer]
+    if eye is not PICTURE_LEFT_EYE:
+        across = -across
+    width = float(np.linalg.norm(across))
+    right = across / width
+    up = np.array([right[1], -right[0]])
+    iris = flat[eye.iris] - (flat[eye.inner] + flat[eye.outer]) / 2
+    return EyeReading(
+        horizontal=float(iris @ right) / width,
+        vertical=float(iris @ up) / width,
+        opening=lid_opening(flat, eye),
+        visibility=min(1.0, eye_width(seen, eye) / width),
+    )
+
+
+def gaze(eyes: list[EyeReading], options: SignalOptions) -> Gaze:
+    """Direction of both eyes, each weighted by the square of how much of it can be seen."""
+    weights = np.array([eye.visibility**2 for eye in eyes])
+    weights /= weights.sum()
+    horizontal, vertical, opening = weights @ [
+        (eye.horizontal, eye.vertical, eye.opening) for eye in eyes
+    ]
+    return Gaze(
+        _angle(horizontal / options.iris_travel),
+        _angle(_vertical_sine(vertical, opening, options)),
+        float(opening),
+    )
+
+
+def _vertical_sine(iris: float, opening: float, options: SignalOptions) -> float:
+    """Sine of the vertical angle: least squares over iris and lids, equally noisy."""
+    by_iris, by_lids = options.iris_travel_vertical, options.lid_travel
+    lids = opening - _RESTING_LIDS
+    return (by_iris * iris + by_lids * lids) / (by_iris**2 + by_lids**2)
+
+
+def _angle(sine: float) -> float:
+    return math.asin(min(1.0, max(-1.0, sine)))

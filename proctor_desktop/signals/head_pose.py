@@ -1,0 +1,110 @@
+"""Head rotation from a face's own landmarks.
+
+The neutral shape is carried onto the landmarks' x, y and z (`landmarks.alignment`), and the
+rotation is turned by the viewing ray of the head: FaceMesh sees a face as from straight ahead, so a
+face beside the optical axis looks turned by the angle of its ray.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from proctor_desktop.domain.frame import FaceLandmarks
+from proctor_desktop.landmarks.alignment import Alignment, align
+from proctor_desktop.landmarks.topology import MESH_COUNT, NeutralShape, mirror, neutral_shape
+from proctor_desktop.signals.options import SignalOptions
+
+_MIN_STEADY = 10
+_HEAD_CENTRE = 1.0
+_FORWARD = np.array([0.0, 0.0, -1.0])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class HeadPose:
+    """Rotation of the head and how it was found.
+
+    Attributes:
+        yaw, pitch, roll: in degrees, relative to a face that looks along the camera's axis. Yaw and
+            pitch are the direction of the face (azimuth and elevation), roll turns around it.
+        alignment: of the neutral shape on the stretched landmarks, before the ray was applied.
+    """
+
+    yaw: float
+    pitch: float
+    roll: float
+    alignment: Alignment
+
+
+def head_pose(
+    face: FaceLandmarks, size: tuple[int, int], neutral: NeutralShape, options: SignalOptions
+) -> HeadPose:
+    """Rotation of the head of ``face`` in a frame of ``size`` (width, height) pixels."""
+    alignment = aligned(face.points[:MESH_COUNT], neutral, options.depth_stretch)
+    ray = viewing_ray(_head_centre(alignment), size, options.focal_length)
+    yaw, pitch, roll = angles(_turn_to(ray) @ alignment.rotation)
+    return HeadPose(yaw, pitch, roll, alignment)
+
+
+def aligned(points: NDArray[np.float32], neutral: NeutralShape, stretch: float) -> Alignment:
+    """Alignment of the neutral shape on surface landmarks, the depth of both stretched alike."""
+    depth = np.array([1.0, 1.0, stretch])
+    return align(neutral.points * depth, points.astype(np.float64) * depth, neutral.weights)
+
+
+def _head_centre(alignment: Alignment) -> NDArray[np.float64]:
+    """Middle of the head in pixels, about nine centimetres behind the middle of the face.
+
+    It stays where it is when the head turns, while the middle of the face swings sideways: with
+    that, a camera of longer focal length than assumed would have each turn under-reported.
+    """
+    behind = alignment.scale * alignment.rotation @ np.array([0.0, 0.0, _HEAD_CENTRE])
+    return np.asarray(alignment.offset + behind)
+
+
+def viewing_ray(
+    point: NDArray[np.float64], size: tuple[int, int], focal_length: float
+) -> NDArray[np.float64]:
+    """Unit vector (3,) from the camera through a point of the picture: x right, y down, z ahead."""
+    width, height = size
+    ray = np.array([point[0] - width / 2, point[1] - height / 2, focal_length * max(size)])
+    return np.asarray(ray / np.linalg.norm(ray))
+
+
+def _turn_to(ray: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Smallest rotation (3, 3) that carries the optical axis onto the ray."""
+    x, y, z = ray
+    cross = np.array([[0, 0, x], [0, 0, y], [-x, -y, 0]])
+    return np.asarray(np.eye(3) + cross + cross @ cross / (1 + z))
+
+
+def angles(rotation: NDArray[np.float64]) -> tuple[float, float, float]:
+    """Yaw, pitch and roll in degrees, in the project's signs, of a rotation of the camera's frame.
+
+    The camera's frame has x to the picture's right, y down and z away from the camera.
+    """
+    x, y, z = rotation @ _FORWARD
+    yaw = np.degrees(np.arctan2(x, -z))
+    pitch = np.degrees(np.arctan2(-y, np.hypot(x, z)))
+    roll = np.degrees(np.arctan2(rotation[1, 0], rotation[1, 1]))
+    return float(yaw), float(pitch), float(roll)
+
+
+def own_shape(faces: Sequence[FaceLandmarks]) -> NeutralShape | None:
+    """The candidate's neutral shape from steady frames, None where there are too few of them.
+
+    Each face is brought into the generic shape's posture and averaged. The result is made
+    symmetric, because a calibration with the head a little turned must not become the shape.
+    """
+    if len(faces) < _MIN_STEADY:
+        return None
+    generic = neutral_shape()
+    shapes = [
+        align(generic.points, points, generic.weights).undone(points)
+        for points in (face.points[:MESH_COUNT].astype(np.float64) for face in faces)
+    ]
+    mean = np.median(shapes, axis=0)
+    reflected = (mean * [-1.0, 1.0, 1.0])[mirror()]
+    points = (mean + reflected) / 2
+    return NeutralShape(points - points.mean(axis=0), generic.weights)

@@ -1,0 +1,86 @@
+"""How good the picture is, as a whole and on the face."""
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from proctor_desktop.domain.frame import FaceLandmarks, Frame
+from proctor_desktop.domain.signals import Missing
+from proctor_desktop.signals.options import SignalOptions
+
+_FACE_SIDE = 96
+_SMALL = (64, 48)
+
+
+@dataclass(frozen=True, slots=True)
+class FaceBox:
+    """Box of the landmarks in pixels; it may reach outside the picture."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @classmethod
+    def around(cls, face: FaceLandmarks) -> "FaceBox":
+        """Smallest box that holds all landmarks."""
+        x, y = face.points[:, :2].min(axis=0)
+        right, bottom = face.points[:, :2].max(axis=0)
+        return cls(float(x), float(y), float(right - x), float(bottom - y))
+
+    def inside(self, frame_width: int, frame_height: int) -> float:
+        """Share of the box that lies in the picture, 0 to 1."""
+        width = min(self.x + self.width, frame_width) - max(self.x, 0.0)
+        height = min(self.y + self.height, frame_height) - max(self.y, 0.0)
+        return max(0.0, width) * max(0.0, height) / max(1.0, self.width * self.height)
+
+
+@dataclass(frozen=True, slots=True)
+class FaceQuality:
+    """Mean grey level, standard deviation and normalised sharpness of the face region."""
+
+    brightness: float
+    contrast: float
+    sharpness: float
+
+    def fault(self, options: SignalOptions) -> Missing | None:
+        """What makes the face's features not measurable, the worst first."""
+        if self.brightness < options.min_brightness:
+            return Missing.TOO_DARK
+        if self.brightness > options.max_brightness:
+            return Missing.TOO_BRIGHT
+        if self.contrast < options.min_contrast:
+            return Missing.LOW_CONTRAST
+        return Missing.BLURRED if self.sharpness < options.min_sharpness else None
+
+
+def face_quality(frame: Frame, box: FaceBox) -> FaceQuality | None:
+    """Quality of the face region, None where nothing of it lies in the picture."""
+    left, top = max(0, int(box.x)), max(0, int(box.y))
+    region = frame.rgb[top : int(box.y + box.height) + 1, left : int(box.x + box.width) + 1]
+    if min(region.shape[:2]) < 2:
+        return None
+    side = min(1.0, _FACE_SIDE / max(region.shape[:2]))
+    grey = cv2.cvtColor(region, cv2.COLOR_RGB2GRAY)
+    grey = cv2.resize(grey, None, fx=side, fy=side, interpolation=cv2.INTER_AREA)
+    mean, deviation = cv2.meanStdDev(grey)
+    sharpness = cv2.meanStdDev(cv2.Laplacian(grey, cv2.CV_16S))[1]
+    return FaceQuality(float(mean[0, 0]), float(deviation[0, 0]), float(sharpness[0, 0] ** 2))
+
+
+def small_picture(frame: Frame) -> NDArray[np.uint8]:
+    """The frame in grey, 64 by 48 pixels, whatever its size and proportions."""
+    return np.asarray(
+        cv2.cvtColor(
+            cv2.resize(frame.rgb, _SMALL, interpolation=cv2.INTER_AREA), cv2.COLOR_RGB2GRAY
+        )
+    )
+
+
+def picture_fault(luma: float, detail: float, options: SignalOptions) -> Missing | None:
+    """Why an absent face says nothing about the candidate."""
+    if luma < options.min_luma:
+        return Missing.TOO_DARK
+    return Missing.LOW_CONTRAST if detail < options.min_detail else None

@@ -10,7 +10,7 @@ from proctor_desktop.domain.recording import DecodeRecord
 from proctor_desktop.domain.report import ChannelCoverage, Coverage, TechnicalEvent
 from proctor_desktop.domain.signals import CHANNELS, Channel, Missing, SignalTrack
 from proctor_desktop.domain.timeline import MICROS_PER_SECOND, to_seconds
-from proctor_desktop.report.wording import technical_sentence
+from proctor_desktop.report.wording import percent, technical_sentence
 
 REPORTED_CHANNELS = (
     Channel.PRESENCE,
@@ -121,8 +121,9 @@ def _sentence(
     gaze = measured[Channel.GAZE_HORIZONTAL.value]
     head = measured[Channel.YAW.value]
     parts = [
-        f"{measurable_sec:.1f} s of {record.duration_sec:.1f} s ({share:.0%}) could be assessed; "
-        f"the head could be measured in {head:.0%} and the gaze in {gaze:.0%} of the recording.",
+        f"{measurable_sec:.1f} s of {record.duration_sec:.1f} s ({percent(share)}) could be "
+        f"assessed; the head could be measured in {percent(head)} and the gaze in {percent(gaze)} "
+        "of the recording.",
         "What was not measurable is left out of the risk, so it neither raises nor lowers it.",
     ]
     if not record.is_complete:

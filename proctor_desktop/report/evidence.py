@@ -155,5 +155,6 @@ def _deviation(event: Event, part: SignalTrack, baseline: Baseline) -> NDArray[n
             Axis.ROLL: (Channel.ROLL, baseline.roll.center),
         }
         channel, center = centers[event.axis or Axis.YAW]
-        return np.abs(part.column(channel) - center).astype(np.float32)
+        turned: NDArray[np.float32] = np.abs(part.column(channel) - np.float32(center))
+        return turned
     return None

@@ -4,6 +4,7 @@ from proctor_desktop.domain.calibration import Calibration, CalibrationStatus
 from proctor_desktop.domain.recording import DecodeRecord
 from proctor_desktop.domain.report import Coverage, Finding, ProfileRecord
 from proctor_desktop.domain.signals import Channel
+from proctor_desktop.report.wording import percent
 
 LOW_COVERAGE = 0.80
 """Below this measurable share a reader is warned that a quiet report says little."""
@@ -72,7 +73,7 @@ def _about_decoding(record: DecodeRecord) -> list[Finding]:
             Finding(
                 "incomplete_video",
                 f"The video is incomplete: {record.analysed_sec:.1f} s of "
-                f"{record.duration_sec:.1f} s ({record.share:.0%}) could be decoded. "
+                f"{record.duration_sec:.1f} s ({percent(record.share)}) could be decoded. "
                 "A quiet recording with a gap is never called clean.",
             )
         )
@@ -101,7 +102,7 @@ def _about_coverage(coverage: Coverage) -> list[Finding]:
         found.append(
             Finding(
                 "low_coverage",
-                f"Only {coverage.measurable_share:.0%} of the recording could be assessed. "
+                f"Only {percent(coverage.measurable_share)} of the recording could be assessed. "
                 "A low risk says little about the rest.",
             )
         )
@@ -110,8 +111,8 @@ def _about_coverage(coverage: Coverage) -> list[Finding]:
         found.append(
             Finding(
                 "low_gaze_coverage",
-                f"The gaze could be measured in only {gaze.measured_share:.0%} of the recording; "
-                "glances in the rest are not in this report.",
+                f"The gaze could be measured in only {percent(gaze.measured_share)} of the "
+                "recording; glances in the rest are not in this report.",
             )
         )
     return found

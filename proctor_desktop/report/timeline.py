@@ -17,13 +17,14 @@ from proctor_desktop.domain.signals import MAX_HOLD, Channel, Missing, SignalTra
 from proctor_desktop.domain.timeline import MICROS_PER_SECOND, clock, from_seconds, to_seconds
 
 WIDTH = 1000.0
-LEFT, RIGHT = 78.0, 12.0
+LEFT, RIGHT = 60.0, 12.0
 TOP = 26.0
-LANE_HEIGHT, STRIP_HEIGHT, LANE_GAP = 84.0, 22.0, 16.0
+LANE_HEIGHT, STRIP_HEIGHT, LANE_GAP = 84.0, 22.0, 24.0
 COLUMNS = 880
 """Columns into which samples are gathered: about one for each unit of the drawing."""
 
 _ABSENT, _SEVERAL = 100, 101
+_LABEL_WIDTH = 28.0
 _REASONS = {reason.value: reason.sentence for reason in Missing}
 _TICK_STEPS = (5, 10, 15, 20, 30, 45, 60, 90)
 _TIME_STEPS = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200)
@@ -95,6 +96,7 @@ class Timeline:
         height: of the drawing.
         lanes, strip: from top to bottom, the strip first.
         incidents: with their id as label.
+        labels: incident ids that have room above the lanes.
         calibration: the calibrated window, None without one.
         times: marks on the time axis.
     """
@@ -103,6 +105,7 @@ class Timeline:
     lanes: tuple[Lane, ...]
     strip: Strip
     incidents: tuple[Span, ...]
+    labels: tuple[Tick, ...]
     calibration: Span | None
     times: tuple[Tick, ...]
 
@@ -125,14 +128,16 @@ def draw(report: Report, track: SignalTrack) -> Timeline:
             x_at(calibration.window_end, seconds),
             "steadiest part of calibration",
         )
+    incidents = tuple(
+        Span(x_at(one.start, seconds), x_at(one.end, seconds), one.id)
+        for one in report.analysis.incidents
+    )
     return Timeline(
         height=top + 16,
         lanes=tuple(lanes),
         strip=strip,
-        incidents=tuple(
-            Span(x_at(one.start, seconds), x_at(one.end, seconds), one.id)
-            for one in report.analysis.incidents
-        ),
+        incidents=incidents,
+        labels=_labels(incidents),
         calibration=window,
         times=_time_ticks(seconds),
     )
@@ -284,6 +289,16 @@ def _strip(columns: _Columns, track: SignalTrack) -> Strip:
         several=columns.spans(states, {_SEVERAL: "two or more people"}),
         missing=columns.spans(states, _REASONS),
     )
+
+
+def _labels(incidents: tuple[Span, ...]) -> tuple[Tick, ...]:
+    """Ids in the middle of their incident, left out where they would run into the one before."""
+    labels: list[Tick] = []
+    for span in incidents:
+        middle = round((span.left + span.right) / 2, 2)
+        if not labels or middle - labels[-1].at >= _LABEL_WIDTH:
+            labels.append(Tick(middle, span.label))
+    return tuple(labels)
 
 
 def _time_ticks(seconds: float) -> tuple[Tick, ...]:

@@ -8,7 +8,8 @@ import math
 
 from proctor_desktop.domain.calibration import CalibrationStatus, Threshold
 from proctor_desktop.domain.events import Axis, Direction, Event, EventKind, Unit
-from proctor_desktop.domain.report import RiskClass
+from proctor_desktop.domain.report import CalibrationRecord, RiskClass
+from proctor_desktop.domain.signals import Channel
 
 KIND_TITLES = {
     EventKind.GAZE_DEVIATION.value: "Gaze deviation",
@@ -49,10 +50,20 @@ UNIT_TITLES = {
 }
 
 AXIS_TITLES = {
-    Axis.EYE: "Gaze",
-    Axis.YAW: "Head turn (yaw)",
-    Axis.PITCH: "Head up or down (pitch)",
-    Axis.ROLL: "Head tilt (roll)",
+    Axis.EYE.value: "Gaze",
+    Axis.YAW.value: "Head turned left or right (yaw)",
+    Axis.PITCH.value: "Head raised or lowered (pitch)",
+    Axis.ROLL.value: "Head tilted (roll)",
+}
+
+CHANNEL_TITLES = {
+    Channel.PRESENCE.value: "Whether a face is there",
+    Channel.YAW.value: "Head left or right (yaw)",
+    Channel.PITCH.value: "Head up or down (pitch)",
+    Channel.ROLL.value: "Head tilt (roll)",
+    Channel.GAZE_HORIZONTAL.value: "Gaze left or right",
+    Channel.GAZE_VERTICAL.value: "Gaze up or down",
+    Channel.PEOPLE.value: "Number of people",
 }
 
 _SIDES = {
@@ -116,12 +127,28 @@ def derivation_sentence(threshold: Threshold) -> str:
     unit = "rad" if threshold.axis is Axis.EYE else "degrees"
     linear = threshold.base + threshold.k * threshold.variance
     spread = f"{threshold.base:g} + {threshold.k:g} x {threshold.variance:.4g}"
-    start = f"{AXIS_TITLES[threshold.axis]}: {spread} = {linear:.4g} {unit}"
+    start = f"base + k x variance = {spread} = {linear:.4g} {unit}"
     if linear < threshold.floor:
         return f"{start}, raised to the floor of {threshold.floor:g} {unit}."
     if linear > threshold.cap:
         return f"{start}, limited to the cap of {threshold.cap:g} {unit}."
     return f"{start}, between the floor of {threshold.floor:g} and the cap of {threshold.cap:g}."
+
+
+def calibration_sentence(calibration: CalibrationRecord) -> str:
+    """How calibration ended, and what follows from it."""
+    if calibration.status == CalibrationStatus.SUCCESS.value:
+        return (
+            f"Calibration succeeded: in the first {calibration.requested_seconds:g} s "
+            f"{calibration.accepted} of {calibration.frames} pictures were steady enough. Angles "
+            "count from this candidate's own resting posture."
+        )
+    what = (
+        "Calibration was skipped."
+        if calibration.status == CalibrationStatus.SKIPPED.value
+        else f"Calibration failed in the first {calibration.requested_seconds:g} s."
+    )
+    return f"{what} The default thresholds are in force, and angles count from the camera's axis."
 
 
 def angle(value: float, unit: Unit) -> str:
@@ -135,6 +162,15 @@ def number(value: float, unit: str) -> str:
     """A stored peak or threshold with its unit, for tables."""
     digits = {Unit.DEGREES.value: 1, Unit.RADIANS.value: 2, Unit.SECONDS.value: 1}.get(unit, 0)
     return f"{value:.{digits}f} {UNIT_TITLES.get(unit, unit)}"
+
+
+def percent(share: float) -> str:
+    """A share for people; only a whole is called 100 %, and only nothing 0 %."""
+    if 0.995 <= share < 1:
+        return f"{math.floor(share * 1000) / 10:.1f} %"
+    if 0 < share < 0.005:
+        return "under 1 %"
+    return f"{share * 100:.0f} %"
 
 
 def kind_with_direction(kind: str, direction: str | None) -> str:

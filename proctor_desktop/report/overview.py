@@ -1,0 +1,117 @@
+"""The figures at the head of a report, and times for people; shared by HTML and PDF."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timezone
+
+from proctor_desktop.domain.events import BEHAVIOUR_KINDS
+from proctor_desktop.domain.report import Evidence, IncidentRecord, Report
+from proctor_desktop.domain.timeline import clock, from_seconds
+from proctor_desktop.report.wording import CLASS_MEANINGS, CLASS_TITLES, KIND_TITLES
+
+CLASS_BOUNDS = ((0.20, "Clean"), (0.40, "Borderline"), (0.65, "Suspicious"), (1.0, "High risk"))
+"""Upper end of each class on the scale of risk."""
+
+LIMITS_OF_THE_REPORT = (
+    "It measures what the camera shows: where the head and the eyes point, whether a face is in "
+    "the picture, and how many people there are. It does not know why.",
+    "Looking away has many ordinary reasons: thinking, reading, resting the eyes, a noise, a "
+    "disability. Nothing in this report is a finding of misconduct.",
+    "A person decides, with the recording at hand. The class only says how urgently it is worth "
+    "looking.",
+)
+"""What a reader must not take the report for."""
+
+
+@dataclass(frozen=True, slots=True)
+class KindTotal:
+    """All alerts of one kind: how many, how many seconds in all, the longest, points of risk."""
+
+    title: str
+    alerts: int
+    seconds: float
+    longest: float
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What a reader sees first.
+
+    Attributes:
+        headline: number of incidents in how much recording, as a sentence.
+        class_title, class_meaning: the class in words, and what it asks of the reader.
+        totals: one entry per kind that counts, in fixed order.
+        created: time of creation for people.
+    """
+
+    headline: str
+    class_title: str
+    class_meaning: str
+    totals: tuple[KindTotal, ...]
+    created: str
+
+
+def summarise(report: Report) -> Overview:
+    """The head of a report."""
+    return Overview(
+        headline=_headline(report),
+        class_title=CLASS_TITLES[report.risk_classification],
+        class_meaning=CLASS_MEANINGS[report.risk_classification],
+        totals=tuple(_total(report, kind.value) for kind in BEHAVIOUR_KINDS),
+        created=moment(report.created_at),
+    )
+
+
+def clock_seconds(seconds: float) -> str:
+    """Media time for people: ``1:02.3``."""
+    return clock(from_seconds(seconds))
+
+
+def lasting(seconds: float) -> str:
+    """A duration for people: ``4.2 s``, ``3 min 05 s``, ``1 h 02 min``."""
+    if seconds < 60:
+        return f"{seconds:.1f} s"
+    whole = round(seconds)
+    if whole < 3600:
+        return f"{whole // 60} min {whole % 60:02d} s"
+    return f"{whole // 3600} h {whole % 3600 // 60:02d} min"
+
+
+def moment(time: datetime) -> str:
+    """A point in time for people, in UTC and saying so."""
+    return time.astimezone(timezone.utc).strftime("%d %B %Y, %H:%M UTC")
+
+
+def picture_caption(picture: Evidence, incident: IncidentRecord) -> str:
+    """What a picture shows, for a caption and for those who cannot see it."""
+    at = clock_seconds(picture.time)
+    if picture.time < incident.start:
+        return f"{at}, {incident.start - picture.time:.1f} s before, to compare"
+    return f"{at}, in the incident"
+
+
+def heaviest(incidents: Sequence[IncidentRecord]) -> list[IncidentRecord]:
+    """Incidents with the most points first."""
+    return sorted(incidents, key=lambda one: (-one.points, one.start))
+
+
+def _headline(report: Report) -> str:
+    incidents = len(report.analysis.incidents)
+    length = lasting(report.video_duration_sec)
+    if not incidents:
+        return f"Nothing was flagged in {length} of recording."
+    noun = "incident was" if incidents == 1 else "incidents were"
+    return f"{incidents} {noun} flagged in {length} of recording."
+
+
+def _total(report: Report, kind: str) -> KindTotal:
+    lengths = [alert.duration for alert in report.alert_details if alert.kind == kind]
+    parts = report.analysis.contributions
+    return KindTotal(
+        title=KIND_TITLES[kind],
+        alerts=len(lengths),
+        seconds=sum(lengths),
+        longest=max(lengths, default=0.0),
+        points=sum(part.points for part in parts if part.kind == kind),
+    )

@@ -1,0 +1,411 @@
+"""The report as a PDF for the file: the content of the HTML page, condensed."""
+
+import io
+from collections.abc import Mapping
+from typing import Any
+from xml.sax.saxutils import escape
+
+from reportlab.lib import colors
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.platypus import (
+    Flowable,
+    Image,
+    KeepTogether,
+    ListFlowable,
+    Paragraph,
+    SimpleDocTemplate,
+    Spacer,
+    Table,
+    TableStyle,
+)
+
+from proctor_desktop.domain.report import IncidentRecord, Report
+from proctor_desktop.domain.signals import SignalTrack
+from proctor_desktop.report import overview, timeline, wording
+from proctor_desktop.report.coverage import missing_sentence
+from proctor_desktop.report.pdf_page import BOLD, INK, LINE, REGULAR, SOFT, numbered_canvas
+from proctor_desktop.report.pdf_timeline import drawn
+
+MARGIN = 16 * mm
+_FRAME_PADDING = 6
+CONTENT_WIDTH = A4[0] - 2 * MARGIN - 2 * _FRAME_PADDING
+_PICTURE_WIDTH = 40 * mm
+
+_BODY = ParagraphStyle("body", fontName=REGULAR, fontSize=9, leading=12.5, textColor=INK)
+_SMALL = ParagraphStyle("small", _BODY, fontSize=7.5, leading=10, textColor=SOFT)
+_STRONG = ParagraphStyle("strong", _BODY, fontName=BOLD)
+_TITLE = ParagraphStyle("title", _BODY, fontName=BOLD, fontSize=18, leading=22)
+_HEADING = ParagraphStyle(
+    "heading", _BODY, fontName=BOLD, fontSize=12, leading=15, spaceBefore=12, spaceAfter=5
+)
+_FIGURE = ParagraphStyle("figure", _BODY, fontName=BOLD, fontSize=16, leading=20)
+
+_CLASS_COLOURS = {
+    "CLEAN": "#1c6b3a",
+    "BORDERLINE": "#7a5a00",
+    "SUSPICIOUS": "#a34c00",
+    "HIGH_RISK": "#a1261d",
+}
+
+
+def render(
+    report: Report, track: SignalTrack | None = None, pictures: Mapping[str, bytes] | None = None
+) -> bytes:
+    """The report as the bytes of a PDF file, A4; the same input gives the same bytes.
+
+    Args:
+        report: what is shown.
+        track: the signals that the report was made of; without them there are no timelines.
+        pictures: JPEG bytes by the name that the report's evidence carries.
+    """
+    written = io.BytesIO()
+    document = SimpleDocTemplate(
+        written,
+        pagesize=A4,
+        leftMargin=MARGIN,
+        rightMargin=MARGIN,
+        topMargin=20 * mm,
+        bottomMargin=18 * mm,
+        title=f"Proctoring report {report.student_id} {report.exam_id}",
+        author="proctor_desktop",
+        lang="en",
+        invariant=1,
+    )
+    head = overview.summarise(report)
+    parts: list[Flowable] = [
+        *_head(report, head),
+        *_limits(report),
+        *_totals(report, head),
+        *_timelines(report, track),
+        *_incidents(report, pictures or {}),
+        *_periods(report),
+        *_calibration(report),
+        *_profile(report),
+        *_coverage(report),
+        *_provenance(report),
+    ]
+    document.build(
+        parts,
+        canvasmaker=numbered_canvas(
+            left=f"{report.student_id or 'candidate not named'}, "
+            f"{report.exam_id or 'exam not named'}",
+            right=head.created,
+            foot=f"Report {report.report_id}. A person decides; this is no finding of misconduct.",
+        ),
+    )
+    return written.getvalue()
+
+
+def _text(words: object, style: ParagraphStyle = _BODY) -> Paragraph:
+    return Paragraph(escape(str(words)), style)
+
+
+def _bullets(sentences: list[str]) -> ListFlowable:
+    return ListFlowable(
+        [_text(sentence) for sentence in sentences],
+        bulletType="bullet",
+        bulletFontSize=6,
+        bulletOffsetY=-2,
+        leftIndent=12,
+    )
+
+
+def _grid(rows: list[list[Any]], widths: list[float], *, has_header: bool = True) -> Table:
+    """A table with thin lines; cells of text become paragraphs so that they wrap."""
+    cells = [
+        [
+            cell
+            if isinstance(cell, Flowable | list)
+            else _text(cell, _SMALL if has_header and index == 0 else _BODY)
+            for cell in row
+        ]
+        for index, row in enumerate(rows)
+    ]
+    table = Table(cells, colWidths=widths, repeatRows=1 if has_header else 0)
+    table.setStyle(
+        TableStyle(
+            [
+                ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE),
+                ("LEFTPADDING", (0, 0), (-1, -1), 0),
+                ("RIGHTPADDING", (0, 0), (-1, -1), 8),
+                ("TOPPADDING", (0, 0), (-1, -1), 3),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+            ]
+        )
+    )
+    return table
+
+
+def _head(report: Report, head: overview.Overview) -> list[Flowable]:
+    third = CONTENT_WIDTH / 3
+    tint = ParagraphStyle(
+        "class", _FIGURE, textColor=colors.HexColor(_CLASS_COLOURS[report.risk_classification])
+    )
+    coverage = report.analysis.coverage
+    summary = Table(
+        [
+            [
+                [
+                    _text("Class: how urgently to look", _SMALL),
+                    _text(head.class_title, tint),
+                    _text(head.class_meaning, _SMALL),
+                    Spacer(1, 3),
+                    _text(report.analysis.class_reason, _SMALL),
+                ],
+                [
+                    _text("Risk, from 0 to 1", _SMALL),
+                    _text(f"{report.analysis.risk_score:.2f}", _FIGURE),
+                    _text(_scale(), _SMALL),
+                    Spacer(1, 3),
+                    _text(f"Confidence score = 1 - risk = {report.confidence_score:.2f}", _SMALL),
+                ],
+                [
+                    _text("Coverage: how much was measurable", _SMALL),
+                    _text(wording.percent(coverage.measurable_share), _FIGURE),
+                    _text(coverage.sentence, _SMALL),
+                ],
+            ]
+        ],
+        colWidths=[third] * 3,
+    )
+    summary.setStyle(
+        TableStyle(
+            [
+                ("BOX", (0, 0), (-1, -1), 0.6, LINE),
+                ("INNERGRID", (0, 0), (-1, -1), 0.6, LINE),
+                ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                ("TOPPADDING", (0, 0), (-1, -1), 6),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
+            ]
+        )
+    )
+    facts = (
+        f"Candidate {report.student_id or 'not named'}, exam {report.exam_id or 'not named'}, "
+        f"recording {report.analysis.recording.name}, "
+        f"{overview.lasting(report.video_duration_sec)} long. Made {head.created}."
+    )
+    return [
+        _text("Proctoring report", _TITLE),
+        _text(head.headline, _STRONG),
+        _text(facts),
+        Spacer(1, 8),
+        summary,
+    ]
+
+
+def _scale() -> str:
+    names = [f"{name.lower()} up to {bound:.2f}" for bound, name in overview.CLASS_BOUNDS[:-1]]
+    return f"{', '.join(names)}, {overview.CLASS_BOUNDS[-1][1].lower()} above."
+
+
+def _limits(report: Report) -> list[Flowable]:
+    parts: list[Flowable] = []
+    if report.analysis.warnings:
+        parts += [
+            _text("Know this before you read on", _HEADING),
+            _bullets([warning.sentence for warning in report.analysis.warnings]),
+        ]
+    return [
+        *parts,
+        _text("What this report says, and what it does not", _HEADING),
+        _bullets(list(overview.LIMITS_OF_THE_REPORT)),
+    ]
+
+
+def _totals(report: Report, head: overview.Overview) -> list[Flowable]:
+    rows: list[list[Any]] = [["Kind", "Alerts", "Together", "Longest", "Points of risk"]]
+    rows += [
+        [
+            total.title,
+            total.alerts,
+            overview.lasting(total.seconds) if total.alerts else "-",
+            overview.lasting(total.longest) if total.alerts else "-",
+            f"{total.points:.4f}",
+        ]
+        for total in head.totals
+    ]
+    rows.append(
+        [_text("Risk", _STRONG), "", "", "", _text(f"{report.analysis.risk_score:.4f}", _STRONG)]
+    )
+    widths = [CONTENT_WIDTH * share for share in (0.32, 0.14, 0.18, 0.18, 0.18)]
+    return [KeepTogether([_text("What was flagged", _HEADING), _grid(rows, widths)])]
+
+
+def _timelines(report: Report, track: SignalTrack | None) -> list[Flowable]:
+    if track is None or not len(track):
+        return []
+    legend = (
+        "Curves: degrees away from the resting posture. Green: within the thresholds, nothing is "
+        "flagged. Hatched: not measurable, left out of the risk. Orange: incidents. Blue: steadiest"
+        " part of calibration. Violet: nobody in the picture. Red: several people. Left and right "
+        "are those of the picture; the picture's right is the candidate's left."
+    )
+    return [
+        KeepTogether(
+            [
+                _text("The recording at a glance", _HEADING),
+                drawn(timeline.draw(report, track), CONTENT_WIDTH),
+                _text(legend, _SMALL),
+            ]
+        )
+    ]
+
+
+def _incidents(report: Report, pictures: Mapping[str, bytes]) -> list[Flowable]:
+    heading = _text("Incidents", _HEADING)
+    if not report.analysis.incidents:
+        return [
+            heading,
+            _text(
+                "There are none: nothing that could be measured went beyond the thresholds for "
+                "long enough."
+            ),
+        ]
+    first, *others = (_incident(report, one, pictures) for one in report.analysis.incidents)
+    return [KeepTogether([heading, *first]), *(KeepTogether(block) for block in others)]
+
+
+def _incident(
+    report: Report, incident: IncidentRecord, pictures: Mapping[str, bytes]
+) -> list[Flowable]:
+    title = (
+        f"{incident.id}: {wording.kind_with_direction(incident.kind, incident.direction)}, "
+        f"{overview.clock_seconds(incident.start)} to {overview.clock_seconds(incident.end)} "
+        f"({overview.lasting(incident.duration)})"
+    )
+    share = incident.points / report.analysis.risk_score if report.analysis.risk_score else 0.0
+    words = [
+        _text(title, _STRONG),
+        _text(
+            f"Severity {incident.severity}, {incident.points:.4f} points, "
+            f"{wording.percent(share)} of the risk.",
+            _SMALL,
+        ),
+        _text(incident.explanation),
+        Spacer(1, 3),
+        _text(incident.counterfactual.sentence),
+    ]
+    shown = [
+        [_picture(pictures[one.name]), _text(overview.picture_caption(one, incident), _SMALL)]
+        for one in incident.evidence
+        if one.name in pictures
+    ]
+    left = len(shown) * (_PICTURE_WIDTH + 8)
+    widths = [_PICTURE_WIDTH + 8] * len(shown) + [CONTENT_WIDTH - left]
+    return [_grid([[*shown, words]], widths, has_header=False), Spacer(1, 4)]
+
+
+def _picture(jpeg: bytes) -> Image:
+    image = Image(io.BytesIO(jpeg))
+    image.drawWidth, image.drawHeight = (
+        _PICTURE_WIDTH,
+        _PICTURE_WIDTH * image.imageHeight / image.imageWidth,
+    )
+    return image
+
+
+def _periods(report: Report) -> list[Flowable]:
+    periods = report.temporal_analysis.high_activity_periods
+    if not periods:
+        return []
+    sentences = [
+        f"{overview.clock_seconds(one.start)} to {overview.clock_seconds(one.end)}: "
+        f"{one.alert_density * 60:.1f} alerts a minute"
+        for one in periods
+    ]
+    return [
+        _text("Where alerts stand closer together than elsewhere", _HEADING),
+        _bullets(sentences),
+    ]
+
+
+def _calibration(report: Report) -> list[Flowable]:
+    calibration = report.analysis.calibration
+    rows: list[list[Any]] = [["Axis", "Threshold", "How it came about"]]
+    rows += [
+        [
+            wording.AXIS_TITLES[one.axis],
+            wording.number(one.value, one.unit),
+            one.sentence,
+        ]
+        for one in calibration.derivations
+    ]
+    widths = [CONTENT_WIDTH * share for share in (0.28, 0.16, 0.56)]
+    return [
+        _text("Calibration and thresholds", _HEADING),
+        _text(wording.calibration_sentence(calibration)),
+        *([_bullets([f.sentence for f in calibration.findings])] if calibration.findings else []),
+        Spacer(1, 4),
+        _grid(rows, widths),
+    ]
+
+
+def _profile(report: Report) -> list[Flowable]:
+    profile = report.analysis.profile
+    if profile is None:
+        return []
+    with_it = wording.CLASS_TITLES[profile.risk_classification]
+    without = wording.CLASS_TITLES[profile.risk_classification_without]
+    changes = ", ".join(f"{name} = {value}" for name, value in profile.changes.items())
+    return [
+        _text("Accommodation", _HEADING),
+        _text(f"{profile.title}: {profile.reason}"),
+        _text(
+            f"Risk with it {profile.risk_score:.4f} ({with_it}), without it "
+            f"{profile.risk_score_without:.4f} ({without})."
+        ),
+        _text(f"It changes: {changes}.", _SMALL),
+    ]
+
+
+def _coverage(report: Report) -> list[Flowable]:
+    rows: list[list[Any]] = [["Channel", "Measured", "Not measurable"]]
+    rows += [
+        [
+            wording.CHANNEL_TITLES[channel.channel],
+            wording.percent(channel.measured_share),
+            "; ".join(
+                f"{overview.lasting(seconds)}: {missing_sentence(reason)}"
+                for reason, seconds in channel.missing.items()
+            )
+            or "-",
+        ]
+        for channel in report.analysis.coverage.channels
+    ]
+    widths = [CONTENT_WIDTH * share for share in (0.28, 0.14, 0.58)]
+    events = [
+        f"{overview.clock_seconds(event.start)}: {event.sentence}"
+        for event in report.analysis.coverage.technical_events
+    ]
+    return [
+        _text("What could be measured", _HEADING),
+        _grid(rows, widths),
+        *([Spacer(1, 4), _bullets(events)] if events else []),
+    ]
+
+
+def _provenance(report: Report) -> list[Flowable]:
+    made, recording = report.analysis.provenance, report.analysis.recording
+    versions = ", ".join(f"{name} {number}" for name, number in made.versions.items())
+    rows: list[list[Any]] = [
+        ["Report", report.report_id],
+        ["Recording", f"{recording.name}, {recording.width} x {recording.height}"],
+        ["Recording, SHA-256", recording.sha256 or "live source, no file"],
+        ["Signals, SHA-256", made.signals_sha256],
+        ["Settings, SHA-256", made.settings_sha256],
+        ["Scoring policy", made.policy],
+        ["Versions", versions],
+    ]
+    widths = [CONTENT_WIDTH * 0.24, CONTENT_WIDTH * 0.76]
+    return [
+        KeepTogether(
+            [
+                _text("How this report was made", _HEADING),
+                _text("The same recording, settings and versions give the same report."),
+                _grid(rows, widths, has_header=False),
+            ]
+        )
+    ]

@@ -126,7 +126,7 @@ class Stages:
     def measure(self, frame: Frame) -> Measured:
         """Everything that is seen in the next frame of the stream."""
         look = self.people.look(frame)
-        face = self.tracker.track(frame)
+        face = self.tracker.track(frame, look)
         return Measured(frame, face, look, self.extractor.extract(frame, face, look))
 
 

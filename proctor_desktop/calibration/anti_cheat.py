@@ -1,0 +1,347 @@
+"""Signs that a calibration was turned away, faked or made by somebody else.
+
+Each rule has a code of its own and a sentence in physical units. Those of `findings` make a
+calibration fail; those of `after_exam` compare it with the rest of the exam and are reported.
+"""
+
+import math
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from proctor_desktop.calibration.options import CalibrationOptions
+from proctor_desktop.domain.calibration import (
+    Baseline,
+    Calibration,
+    CalibrationFault,
+    CalibrationFinding,
+    CalibrationStatus,
+)
+from proctor_desktop.domain.signals import Channel, Missing, SignalTrack
+from proctor_desktop.domain.timeline import from_seconds, to_seconds
+
+FRONTAL_DEG = 15.0
+"""A face is compared with another one only while both look within this of the resting posture."""
+BLINK_SHARE = 0.6
+"""Lids closer than this part of their usual opening are a blink."""
+MIN_COMPARED_SEC = 5.0
+"""Less of the exam than this says nothing about calibration."""
+MIN_REPEATS = 12
+
+
+def findings(
+    track: SignalTrack,
+    usable: NDArray[np.bool_],
+    baseline: Baseline,
+    has_window: bool,
+    options: CalibrationOptions,
+) -> tuple[CalibrationFinding, ...]:
+    """What is wrong with the frames of a calibration.
+
+    Args:
+        track: all frames of calibration.
+        usable: which of them were accepted.
+        baseline: what they amount to; judged only where ``has_window``.
+        has_window: whether a steady window was found.
+        options: limits.
+    """
+    found: list[CalibrationFinding] = []
+    if has_window:
+        found += _turned_away(baseline, options)
+        found += _spread_out(baseline, options)
+        found += _lifeless(track, options)
+    found += _looking_aside(track, options)
+    found += _second_person(track, options)
+    if has_window:
+        found += _face_changed(track, usable, options)
+    return tuple(found)
+
+
+def _turned_away(baseline: Baseline, options: CalibrationOptions) -> Iterator[CalibrationFinding]:
+    words = (
+        (
+            baseline.yaw,
+            options.limit_yaw_deg,
+            CalibrationFault.TURNED_YAW,
+            "turned {} degrees to the picture's {}",
+            ("right", "left"),
+        ),
+        (
+            baseline.pitch,
+            options.limit_pitch_deg,
+            CalibrationFault.TURNED_PITCH,
+            "turned {} degrees {}",
+            ("up", "down"),
+        ),
+        (
+            baseline.roll,
+            options.limit_roll_deg,
+            CalibrationFault.TURNED_ROLL,
+            "tilted {} degrees {}",
+            ("clockwise", "counter-clockwise"),
+        ),
+    )
+    for axis, limit, fault, phrase, (positive, negative) in words:
+        if abs(axis.center) > limit:
+            where = phrase.format(
+                f"{abs(axis.center):.1f}", positive if axis.center > 0 else negative
+            )
+            yield CalibrationFinding(
+                fault,
+                f"During calibration the head was {where}; up to {limit:g} are accepted.",
+            )
+
+
+def _looking_aside(track: SignalTrack, options: CalibrationOptions) -> Iterator[CalibrationFinding]:
+    """Mean over all frames with measured eyes: those that look far aside are not accepted ones."""
+    horizontal = track.column(Channel.GAZE_HORIZONTAL)
+    vertical = track.column(Channel.GAZE_VERTICAL)
+    measured = np.isfinite(horizontal) & np.isfinite(vertical)
+    if not measured.any():
+        return
+    mean = math.hypot(float(horizontal[measured].mean()), float(vertical[measured].mean()))
+    if mean > options.limit_gaze_rad:
+        yield CalibrationFinding(
+            CalibrationFault.LOOKING_ASIDE,
+            f"During calibration the eyes looked {mean:.2f} rad aside on average; up to "
+            f"{options.limit_gaze_rad:g} are accepted.",
+        )
+
+
+def _spread_out(baseline: Baseline, options: CalibrationOptions) -> Iterator[CalibrationFinding]:
+    spreads = (
+        (
+            "head turn (yaw)",
+            math.sqrt(baseline.yaw.variance),
+            options.max_head_spread_deg,
+            "degrees",
+        ),
+        (
+            "head raising (pitch)",
+            math.sqrt(baseline.pitch.variance),
+            options.max_head_spread_deg,
+            "degrees",
+        ),
+        (
+            "head tilt (roll)",
+            math.sqrt(baseline.roll.variance),
+            options.max_head_spread_deg,
+            "degrees",
+        ),
+        ("gaze", math.sqrt(baseline.eye_variance), options.max_gaze_spread_rad, "rad"),
+    )
+    for name, spread, limit, unit in spreads:
+        if spread > limit:
+            yield CalibrationFinding(
+                CalibrationFault.SPREAD_TOO_LARGE,
+                f"During calibration the {name} varied by {spread:.2g} {unit} (standard "
+                f"deviation); up to {limit:g} are accepted.",
+            )
+
+
+def _lifeless(track: SignalTrack, options: CalibrationOptions) -> Iterator[CalibrationFinding]:
+    """A picture or a loop in front of the camera, or instead of it."""
+    repeated = _repeated_share(track, options)
+    if repeated >= options.loop_share:
+        yield CalibrationFinding(
+            CalibrationFault.LOOPED_PICTURE,
+            f"{repeated:.0%} of the frames of calibration repeat earlier ones, as when a short "
+            "recording is played over and over.",
+        )
+        return
+    lids = track.column(Channel.LID_OPENING)
+    if _blinked(track):
+        return
+    still = _frozen_share(track, options)
+    if still > 0.5:
+        yield CalibrationFinding(
+            CalibrationFault.STILL_PICTURE,
+            f"{still:.0%} of the frames of calibration do not differ from the one before.",
+        )
+        return
+    lid_spread = _steady_spread(lids)
+    gaze_spread = max(
+        _steady_spread(track.column(Channel.GAZE_HORIZONTAL)),
+        _steady_spread(track.column(Channel.GAZE_VERTICAL)),
+    )
+    if lid_spread < options.still_lid_spread and gaze_spread < options.still_gaze_spread_rad:
+        seconds = to_seconds(track.end - int(track.times[0]))
+        yield CalibrationFinding(
+            CalibrationFault.STILL_PICTURE,
+            f"In {seconds:.1f} s of calibration there was no blink, the lid opening varied by "
+            f"{lid_spread:.4f} eye widths and the eyes by {gaze_spread:.3f} rad; a living face "
+            f"varies by more than {options.still_lid_spread:g} or "
+            f"{options.still_gaze_spread_rad:g} rad.",
+        )
+
+
+def _blinked(track: SignalTrack) -> bool:
+    if (track.reason(Channel.GAZE_HORIZONTAL) == Missing.EYES_CLOSED.value).any():
+        return True
+    lids = track.column(Channel.LID_OPENING)
+    measured = lids[np.isfinite(lids)]
+    return bool(len(measured)) and bool(measured.min() < BLINK_SHARE * np.median(measured))
+
+
+def _steady_spread(values: NDArray[np.float32]) -> float:
+    """Standard deviation of what is measured; infinite where that is too little."""
+    measured = values[np.isfinite(values)]
+    return float(measured.std()) if len(measured) >= 10 else math.inf
+
+
+def _frozen_share(track: SignalTrack, options: CalibrationOptions) -> float:
+    change = track.column(Channel.CHANGE)
+    measured = change[np.isfinite(change)]
+    return float((measured < options.still_change).mean()) if len(measured) >= 10 else 0.0
+
+
+def _repeated_share(track: SignalTrack, options: CalibrationOptions) -> float:
+    """Share of frames far more like an old frame than like their neighbour."""
+    change, repeat = track.column(Channel.CHANGE), track.column(Channel.REPEAT)
+    measured = np.isfinite(change) & np.isfinite(repeat)
+    moving = measured & (change >= options.still_change)
+    if moving.sum() < MIN_REPEATS:
+        return 0.0
+    usual = float(np.median(change[moving]))
+    return float((repeat[moving] < options.loop_ratio * usual).mean())
+
+
+def _second_person(track: SignalTrack, options: CalibrationOptions) -> Iterator[CalibrationFinding]:
+    people = track.column(Channel.PEOPLE)
+    looked = np.isfinite(people)
+    times, several = track.times[looked], people[looked] >= 2
+    seconds = _longest_majority(times, several)
+    if seconds >= options.second_person_sec:
+        yield CalibrationFinding(
+            CalibrationFault.SECOND_PERSON,
+            f"{people[looked].max():.0f} people were seen during calibration for {seconds:.1f} s.",
+        )
+
+
+def _longest_majority(times: NDArray[np.int64], flags: NDArray[np.bool_]) -> float:
+    """Seconds from the first to the last flagged look of the longest span with a majority."""
+    seen = np.flatnonzero(flags)
+    best = 0.0
+    for first in seen:
+        counts = np.cumsum(flags[first:])
+        spans = np.arange(1, len(counts) + 1)
+        majority = np.flatnonzero(flags[first:] & (counts * 2 > spans))
+        best = max(best, to_seconds(int(times[first + majority[-1]] - times[first])))
+    return best
+
+
+def _face_changed(
+    track: SignalTrack, usable: NDArray[np.bool_], options: CalibrationOptions
+) -> Iterator[CalibrationFinding]:
+    """Two faces within one calibration: the proportions jump and stay elsewhere."""
+    shape = track.column(Channel.SHAPE)[usable]
+    shape = shape[np.isfinite(shape)]
+    third = len(shape) // 3
+    if third < 5:
+        return
+    start, end = float(np.median(shape[:third])), float(np.median(shape[-third:]))
+    if abs(end - start) > options.other_face_shape:
+        yield _other_face(abs(end - start), "at the end of calibration", "at its start", options)
+
+
+def _other_face(
+    distance: float, subject: str, reference: str, options: CalibrationOptions
+) -> CalibrationFinding:
+    return CalibrationFinding(
+        CalibrationFault.OTHER_FACE,
+        f"The proportions of the face {subject} differ from those {reference} by {distance:.3f} "
+        f"face widths; one person's vary by less than {options.other_face_shape:g}.",
+    )
+
+
+def after_exam(
+    calibration: Calibration, track: SignalTrack, options: CalibrationOptions
+) -> Calibration:
+    """The calibration with what the rest of the exam says about it.
+
+    Only a successful one is compared; its status, baseline and thresholds stay.
+    """
+    if calibration.status is not CalibrationStatus.SUCCESS or not len(track):
+        return calibration
+    start = int(track.times[0])
+    split = int(np.searchsorted(track.times, start + from_seconds(options.duration_sec)))
+    rest = _rows(track, split, len(track))
+    if len(rest) * track.step < from_seconds(MIN_COMPARED_SEC):
+        return calibration
+    first = _rows(track, 0, split)
+    found = (
+        *_posture_mismatch(calibration, rest, options),
+        *_darker(first, rest, options),
+        *_other_than_exam(calibration, first, rest, options),
+    )
+    return replace(calibration, findings=calibration.findings + found) if found else calibration
+
+
+def _rows(track: SignalTrack, first: int, last: int) -> SignalTrack:
+    return SignalTrack(
+        track.times[first:last], track.values[first:last], track.reasons[first:last], track.step
+    )
+
+
+def _median(values: NDArray[np.float32]) -> float:
+    measured = values[np.isfinite(values)]
+    return float(np.median(measured)) if len(measured) else math.nan
+
+
+def _posture_mismatch(
+    calibration: Calibration, rest: SignalTrack, options: CalibrationOptions
+) -> Iterator[CalibrationFinding]:
+    baseline, thresholds = calibration.baseline, calibration.thresholds
+    head = (
+        ("head turn (yaw)", Channel.YAW, baseline.yaw.center, thresholds.yaw.value),
+        ("head raising (pitch)", Channel.PITCH, baseline.pitch.center, thresholds.pitch.value),
+        ("head tilt (roll)", Channel.ROLL, baseline.roll.center, thresholds.roll.value),
+    )
+    for name, channel, center, threshold in head:
+        usual = _median(rest.column(channel))
+        if abs(usual - center) > options.posture_share * threshold:
+            yield CalibrationFinding(
+                CalibrationFault.POSTURE_MISMATCH,
+                f"The usual {name} in the exam was {usual:+.1f} degrees, in calibration "
+                f"{center:+.1f}; the two should lie within "
+                f"{options.posture_share * threshold:.1f} of each other.",
+            )
+    horizontal = _median(rest.column(Channel.GAZE_HORIZONTAL)) - baseline.eye_horizontal.center
+    vertical = _median(rest.column(Channel.GAZE_VERTICAL)) - baseline.eye_vertical.center
+    distance = math.hypot(horizontal, vertical)
+    if distance > options.posture_share * thresholds.eye.value:
+        yield CalibrationFinding(
+            CalibrationFault.POSTURE_MISMATCH,
+            f"The usual gaze in the exam was {distance:.2f} rad from that in calibration; the two "
+            f"should lie within {options.posture_share * thresholds.eye.value:.2f} of each other.",
+        )
+
+
+def _darker(
+    first: SignalTrack, rest: SignalTrack, options: CalibrationOptions
+) -> Iterator[CalibrationFinding]:
+    before, after = (_median(each.column(Channel.BRIGHTNESS)) for each in (first, rest))
+    if before < options.darker_share * after:
+        yield CalibrationFinding(
+            CalibrationFault.DARKER_THAN_EXAM,
+            f"The face had a brightness of {before:.0f} grey levels in calibration and {after:.0f} "
+            "in the rest of the exam.",
+        )
+
+
+def _other_than_exam(
+    calibration: Calibration, first: SignalTrack, rest: SignalTrack, options: CalibrationOptions
+) -> Iterator[CalibrationFinding]:
+    before = _frontal_shape(first, calibration.baseline)
+    after = _frontal_shape(rest, calibration.baseline)
+    if after - before > options.other_face_shape:
+        yield _other_face(after - before, "in the rest of the exam", "in calibration", options)
+
+
+def _frontal_shape(track: SignalTrack, baseline: Baseline) -> float:
+    """Median `shape` over the frames near the resting posture: it is only comparable there."""
+    near = np.abs(track.column(Channel.YAW) - baseline.yaw.center) < FRONTAL_DEG
+    near &= np.abs(track.column(Channel.PITCH) - baseline.pitch.center) < FRONTAL_DEG
+    return _median(track.column(Channel.SHAPE)[near])

@@ -1,0 +1,55 @@
+"""Nobody in a picture that would have shown a face."""
+
+import numpy as np
+
+from proctor_desktop.detection import severity
+from proctor_desktop.detection.options import DetectionOptions
+from proctor_desktop.detection.segmentation import Segment, Segmenter, SegmentRule
+from proctor_desktop.domain.events import Event, EventKind, Unit
+from proctor_desktop.domain.signals import MAX_HOLD, Channel, SignalTrack
+from proctor_desktop.domain.timeline import Interval, Micros, from_seconds
+
+
+class FaceAbsence:
+    """Finds absences; darkness and lost pictures are missing measurements, not absences."""
+
+    kind = EventKind.FACE_ABSENCE
+
+    def __init__(self, options: DetectionOptions) -> None:
+        self._threshold = options.absence_min_sec
+        self._machine = Segmenter(
+            SegmentRule(
+                leave=options.leave_share,
+                max_gap=from_seconds(options.max_gap_sec),
+                min_duration=from_seconds(options.absence_min_sec),
+                max_missing=from_seconds(options.max_missing_sec),
+            )
+        )
+        self._hold = int(MAX_HOLD)
+
+    def push(self, chunk: SignalTrack) -> list[Event]:
+        """Events that became certain."""
+        self._hold = max(int(MAX_HOLD), int(chunk.step))
+        presence = chunk.column(Channel.PRESENCE)
+        absent = np.where(np.isnan(presence), np.nan, presence <= 0)
+        return self._events(self._machine.push(chunk.times, absent, self._hold))
+
+    def flush(self, end: Micros) -> list[Event]:
+        """The remaining events of a recording that ends at ``end``."""
+        return self._events(self._machine.flush(end, self._hold))
+
+    def _events(self, segments: list[Segment]) -> list[Event]:
+        return [absence(each.interval, each.share, self._threshold) for each in segments]
+
+
+def absence(interval: Interval, confidence: float, threshold_sec: float) -> Event:
+    """An absence event; its peak is its duration in seconds."""
+    return Event(
+        kind=EventKind.FACE_ABSENCE,
+        interval=interval,
+        peak=interval.seconds,
+        threshold=threshold_sec,
+        unit=Unit.SECONDS,
+        severity=severity.of_duration(EventKind.FACE_ABSENCE, interval.seconds),
+        confidence=confidence,
+    )

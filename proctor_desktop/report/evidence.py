@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from PIL import Image
 from typing_extensions import Doc
 
+from proctor_desktop.detection.gaze_deviation import unusual_gaze
 from proctor_desktop.domain.calibration import Baseline
 from proctor_desktop.domain.errors import SourceError
 from proctor_desktop.domain.events import Axis, Event, EventKind, Incident
@@ -140,14 +141,12 @@ def _frame_at(time: Micros, open_span: Callable[[Interval], VideoSource]) -> Fra
         return None
 
 
-def _deviation(event: Event, part: SignalTrack, baseline: Baseline) -> NDArray[np.float32] | None:
+def _deviation(event: Event, part: SignalTrack, baseline: Baseline) -> NDArray[np.float64] | None:
     """How far each sample lies from the baseline, in the event's own measure."""
     if event.kind is EventKind.MULTIPLE_FACES:
-        return part.column(Channel.PEOPLE)
+        return part.column(Channel.PEOPLE).astype(np.float64)
     if event.kind is EventKind.GAZE_DEVIATION:
-        sideways = part.column(Channel.GAZE_HORIZONTAL) - baseline.eye_horizontal.center
-        upwards = part.column(Channel.GAZE_VERTICAL) - baseline.eye_vertical.center
-        return np.hypot(sideways, upwards).astype(np.float32)
+        return unusual_gaze(part, baseline).size
     if event.kind is EventKind.HEAD_MOVEMENT:
         centers = {
             Axis.YAW: (Channel.YAW, baseline.yaw.center),
@@ -155,6 +154,6 @@ def _deviation(event: Event, part: SignalTrack, baseline: Baseline) -> NDArray[n
             Axis.ROLL: (Channel.ROLL, baseline.roll.center),
         }
         channel, center = centers[event.axis or Axis.YAW]
-        turned: NDArray[np.float32] = np.abs(part.column(channel) - np.float32(center))
+        turned: NDArray[np.float64] = np.abs(part.column(channel).astype(np.float64) - center)
         return turned
     return None

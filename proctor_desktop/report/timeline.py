@@ -12,6 +12,8 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from proctor_desktop.detection.gaze_deviation import unusual_gaze
+from proctor_desktop.domain.calibration import AxisBaseline, Baseline
 from proctor_desktop.domain.report import Report
 from proctor_desktop.domain.signals import MAX_HOLD, Channel, Missing, SignalTrack
 from proctor_desktop.domain.timeline import MICROS_PER_SECOND, clock, from_seconds, to_seconds
@@ -117,8 +119,8 @@ def draw(report: Report, track: SignalTrack) -> Timeline:
     strip = _strip(columns, track)
     top = strip.top + strip.height + LANE_GAP
     lanes = []
-    for title, channel, center, threshold in _channels(report):
-        lanes.append(_lane(title, channel, center, threshold, columns, track, top))
+    for curve in _curves_of(report, track):
+        lanes.append(_lane(curve, columns, track, top))
         top += LANE_HEIGHT + LANE_GAP
     calibration = report.analysis.calibration
     window = None
@@ -183,35 +185,84 @@ class _Columns:
         )
 
 
-def _channels(report: Report) -> tuple[tuple[str, Channel, float, float], ...]:
-    """Title, channel, centre and threshold of each lane; the eyes' in degrees like the head's."""
-    base, limits = report.baseline_metrics, report.adaptive_thresholds
-    eye = math.degrees(limits.eye)
-    horizontal = math.degrees(base.eye_horizontal_mean)
-    vertical = math.degrees(base.eye_vertical_mean)
+@dataclass(frozen=True, slots=True)
+class _Curve:
+    """What a lane shows: deviation in degrees (n,), its channel, and the two thresholds."""
+
+    title: str
+    channel: Channel
+    deviation: NDArray[np.float64]
+    above: float
+    below: float
+
+
+def _curves_of(report: Report, track: SignalTrack) -> tuple[_Curve, ...]:
+    """The five curves, each the very quantity that the detectors compare with the threshold."""
+    baseline, limits = _baseline(report), report.adaptive_thresholds
+    gaze, eye = unusual_gaze(track, baseline), math.degrees(limits.eye)
+
+    def scale(direction: str) -> float:
+        """What an accommodation multiplies the threshold with in one direction."""
+        value = report.analysis.provenance.settings.get(f"detection.{direction}_scale", 1.0)
+        return float(value) if isinstance(value, int | float) else 1.0
+
+    def head(channel: Channel, center: float) -> NDArray[np.float64]:
+        return track.column(channel).astype(np.float64) - center
+
+    right, left, up, down = (scale(name) for name in ("right", "left", "up", "down"))
+    yaw, pitch = limits.yaw, limits.pitch
     return (
-        ("Gaze right (+) / left", Channel.GAZE_HORIZONTAL, horizontal, eye),
-        ("Gaze up (+) / down", Channel.GAZE_VERTICAL, vertical, eye),
-        ("Head right (+) / left", Channel.YAW, base.yaw_mean, limits.yaw),
-        ("Head up (+) / down", Channel.PITCH, base.pitch_mean, limits.pitch),
-        ("Head tilt, clockwise (+)", Channel.ROLL, base.roll_mean, limits.roll),
+        _Curve(
+            "Gaze right (+) / left",
+            Channel.GAZE_HORIZONTAL,
+            np.degrees(gaze.horizontal),
+            eye * right,
+            eye * left,
+        ),
+        _Curve(
+            "Gaze up (+) / down",
+            Channel.GAZE_VERTICAL,
+            np.degrees(gaze.vertical),
+            eye * up,
+            eye * down,
+        ),
+        _Curve(
+            "Head right (+) / left",
+            Channel.YAW,
+            head(Channel.YAW, baseline.yaw.center),
+            yaw * right,
+            yaw * left,
+        ),
+        _Curve(
+            "Head up (+) / down",
+            Channel.PITCH,
+            head(Channel.PITCH, baseline.pitch.center),
+            pitch * up,
+            pitch * down,
+        ),
+        _Curve(
+            "Head tilt, clockwise (+)",
+            Channel.ROLL,
+            head(Channel.ROLL, baseline.roll.center),
+            limits.roll,
+            limits.roll,
+        ),
     )
 
 
-def _lane(
-    title: str,
-    channel: Channel,
-    center: float,
-    threshold: float,
-    columns: _Columns,
-    track: SignalTrack,
-    top: float,
-) -> Lane:
-    values = track.column(channel).astype(np.float64)
-    if channel in (Channel.GAZE_HORIZONTAL, Channel.GAZE_VERTICAL):
-        values = np.degrees(values)
-    deviation = values - center
-    reach = _reach(deviation, threshold)
+def _baseline(report: Report) -> Baseline:
+    metrics = report.baseline_metrics
+    return Baseline(
+        yaw=AxisBaseline(metrics.yaw_mean, metrics.yaw_variance),
+        pitch=AxisBaseline(metrics.pitch_mean, metrics.pitch_variance),
+        roll=AxisBaseline(metrics.roll_mean, metrics.roll_variance),
+        eye_horizontal=AxisBaseline(metrics.eye_horizontal_mean, 0.0),
+        eye_vertical=AxisBaseline(metrics.eye_vertical_mean, 0.0),
+    )
+
+
+def _lane(curve: _Curve, columns: _Columns, track: SignalTrack, top: float) -> Lane:
+    reach = _reach(curve.deviation, max(curve.above, curve.below))
     middle, per_degree = top + LANE_HEIGHT / 2, LANE_HEIGHT / 2 / reach
 
     def y(degrees: float) -> float:
@@ -219,17 +270,17 @@ def _lane(
 
     step = next(size for size in _TICK_STEPS if reach / size < 3.2)
     marks = range(-int(reach // step) * step, int(reach // step) * step + 1, step)
-    states = columns.states(track.reason(channel).astype(np.int64))
+    states = columns.states(track.reason(curve.channel).astype(np.int64))
     return Lane(
-        title=title,
+        title=curve.title,
         top=top,
         height=LANE_HEIGHT,
-        band=(y(threshold), y(-threshold)),
+        band=(y(curve.above), y(-curve.below)),
         zero=middle,
         ticks=tuple(Tick(y(mark), f"{mark:+d}°" if mark else "0°") for mark in marks),
         curves=tuple(
-            tuple((x, y(value)) for x, value in curve)
-            for curve in _curves(deviation, states, columns)
+            tuple((x, y(value)) for x, value in line)
+            for line in _lines(curve.deviation, states, columns)
         ),
         missing=columns.spans(states, _REASONS),
     )
@@ -245,7 +296,7 @@ def _reach(deviation: NDArray[np.float64], threshold: float) -> float:
     return min(max(1.6 * threshold, widest), 90.0)
 
 
-def _curves(
+def _lines(
     deviation: NDArray[np.float64], states: NDArray[np.int64], columns: _Columns
 ) -> list[list[tuple[float, float]]]:
     """Curves through the lowest and highest value of each measured column."""
@@ -255,17 +306,17 @@ def _curves(
     np.minimum.at(lowest, columns.of_sample[finite], deviation[finite])
     np.maximum.at(highest, columns.of_sample[finite], deviation[finite])
     gaps = np.cumsum(states != 0)
-    curves: list[list[tuple[float, float]]] = []
+    lines: list[list[tuple[float, float]]] = []
     latest_gap = -1
     for column in np.flatnonzero(np.isfinite(lowest) & (states == 0)):
         if int(gaps[column]) != latest_gap:
-            curves.append([])
+            lines.append([])
             latest_gap = int(gaps[column])
         x = columns.x(int(column))
-        curves[-1].append((x, float(highest[column])))
+        lines[-1].append((x, float(highest[column])))
         if lowest[column] < highest[column]:
-            curves[-1].append((x, float(lowest[column])))
-    return curves
+            lines[-1].append((x, float(lowest[column])))
+    return lines
 
 
 def _strip(columns: _Columns, track: SignalTrack) -> Strip:

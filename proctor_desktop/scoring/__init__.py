@@ -1,0 +1,1 @@
+"""Incidents become a risk that can be taken apart again."""

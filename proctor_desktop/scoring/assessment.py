@@ -1,0 +1,141 @@
+"""From stored signals to everything that the report says: a pure function."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from proctor_desktop.calibration.anti_cheat import after_exam
+from proctor_desktop.calibration.collector import CalibrationOptions, calibrate
+from proctor_desktop.detection.detector import DetectionOptions, detect
+from proctor_desktop.detection.incidents import group
+from proctor_desktop.domain.calibration import Calibration
+from proctor_desktop.domain.events import Event, EventKind, Incident
+from proctor_desktop.domain.recording import COMPLETE_SHARE, DecodeRecord
+from proctor_desktop.domain.report import (
+    ActivityPeriod,
+    Counterfactual,
+    MinuteProfile,
+    RiskClass,
+)
+from proctor_desktop.domain.signals import Channel, SignalTrack
+from proctor_desktop.domain.timeline import MICROS_PER_SECOND, merged
+from proctor_desktop.scoring.counterfactual import explain
+from proctor_desktop.scoring.policy import Policy
+from proctor_desktop.scoring.risk import Risk, counted_seconds, event_load, score
+from proctor_desktop.scoring.temporal import minutes, periods
+
+LITTLE_SHARE = 0.5
+"""Where less than this was measurable the class says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleOptions:
+    """Everything that the way from signals to risk depends on."""
+
+    calibration: CalibrationOptions = field(default_factory=CalibrationOptions)
+    detection: DetectionOptions = field(default_factory=DetectionOptions)
+    policy: Policy = field(default_factory=Policy)
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What the signals of a recording amount to.
+
+    Attributes:
+        calibration: with what the rest of the exam says about it.
+        events: of all kinds, in time order.
+        incidents: of the kinds that count, in time order.
+        risk: score, contributions, and the class, which is raised where video is missing.
+        class_reason: why this class.
+        counterfactuals: by the id of the incident.
+        periods: in which alerts stand close.
+        minutes: profile by the minute.
+        measurable_sec: time for which something could be measured.
+        policy: version of the policy.
+    """
+
+    calibration: Calibration
+    events: tuple[Event, ...]
+    incidents: tuple[Incident, ...]
+    risk: Risk
+    class_reason: str
+    counterfactuals: dict[str, Counterfactual]
+    periods: tuple[ActivityPeriod, ...]
+    minutes: tuple[MinuteProfile, ...]
+    measurable_sec: float
+    policy: str
+
+
+def assess(track: SignalTrack, record: DecodeRecord, rules: RuleOptions) -> Assessment:
+    """Calibrate, detect, group, score and explain."""
+    options, policy = rules.detection, rules.policy
+    calibration = after_exam(calibrate(track, rules.calibration), track, rules.calibration)
+    events = detect(track, calibration, options)
+    measurable = measurable_samples(track, events)
+    seconds = float(track.durations()[measurable].sum()) / MICROS_PER_SECOND
+    counted = counted_seconds(seconds, policy)
+    incidents = group(events, options, lambda event: _weight(event, counted, policy))
+    scored = score(incidents, seconds, policy)
+    risk, reason = _final_class(scored, record, seconds)
+    return Assessment(
+        calibration=calibration,
+        events=events,
+        incidents=incidents,
+        risk=risk,
+        class_reason=reason,
+        counterfactuals=explain(incidents, track, calibration, options, seconds, policy),
+        periods=periods(events, track.end / MICROS_PER_SECOND),
+        minutes=minutes(events, incidents, track, measurable),
+        measurable_sec=seconds,
+        policy=policy.version,
+    )
+
+
+def _weight(event: Event, counted_sec: float, policy: Policy) -> float:
+    """Weight of an event within its incident: its load times what its kind can reach."""
+    return event_load(event, counted_sec, policy) * policy.of(event.kind).ceiling
+
+
+def measurable_samples(track: SignalTrack, events: Sequence[Event]) -> NDArray[np.bool_]:
+    """(n,) whether a sample says anything about behaviour.
+
+    Either nobody is there, or the head could be measured; and the picture is not frozen.
+    """
+    absent = track.column(Channel.PRESENCE) <= 0
+    usable = absent | np.isfinite(track.column(Channel.YAW))
+    frozen = merged(e.interval for e in events if e.kind is EventKind.FEED_FROZEN)
+    for interval in frozen:
+        first, last = np.searchsorted(track.times, [interval.onset, interval.offset])
+        usable[first:last] = False
+    return np.asarray(usable, np.bool_)
+
+
+def _final_class(scored: Risk, record: DecodeRecord, measurable_sec: float) -> tuple[Risk, str]:
+    """The risk with the class in force, and the reason for that class."""
+    number = len(scored.contributions)
+    incidents = "1 incident" if number == 1 else f"{number} incidents"
+    reason = f"Risk {scored.score:.2f} from {incidents} in {_length(measurable_sec)} measurable."
+    if number:
+        top = max(scored.contributions, key=lambda each: each.points)
+        reason += (
+            f" The largest part, {top.points:.2f}, is incident {top.incident_id} "
+            f"({top.kind.replace('_', ' ')})."
+        )
+    if record.duration_sec > 0 and measurable_sec < LITTLE_SHARE * record.duration_sec:
+        share = measurable_sec / record.duration_sec
+        reason += f" Only {share:.0%} of the recording could be measured."
+    if record.is_complete or scored.classification is not RiskClass.CLEAN:
+        return scored, reason
+    missing = max(0.0, record.duration_sec - record.analysed_sec)
+    reason += (
+        f" Only {record.share:.1%} of the video could be analysed ({_length(missing)} missing; "
+        f"{COMPLETE_SHARE:.0%} are needed), so the class is BORDERLINE and not CLEAN: because of "
+        "missing video, not because of behaviour."
+    )
+    return Risk(scored.score, RiskClass.BORDERLINE, scored.contributions), reason
+
+
+def _length(seconds: float) -> str:
+    return f"{seconds / 60:.1f} minutes" if seconds >= 120 else f"{seconds:.1f} s"

@@ -1,0 +1,166 @@
+"""What would not have been flagged: the limits at which an incident would not have arisen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from proctor_desktop.detection.detector import DetectionOptions
+from proctor_desktop.detection.gaze_deviation import unusual_gaze
+from proctor_desktop.detection.head_movement import lanes
+from proctor_desktop.domain.calibration import Calibration
+from proctor_desktop.domain.events import Event, EventKind, Incident, Unit
+from proctor_desktop.domain.report import Counterfactual, RiskClass
+from proctor_desktop.domain.signals import MAX_HOLD, SignalTrack
+from proctor_desktop.domain.timeline import from_seconds
+from proctor_desktop.scoring.policy import Policy
+from proctor_desktop.scoring.risk import charges, classify, kind_loads, kind_logs, risk_of
+
+MAX_CANDIDATES = 48
+"""How many thresholds are tried for one incident; more samples than this are taken in quantiles."""
+
+
+def explain(
+    incidents: Sequence[Incident],
+    track: SignalTrack,
+    calibration: Calibration,
+    options: DetectionOptions,
+    measurable_sec: float,
+    policy: Policy,
+) -> dict[str, Counterfactual]:
+    """A counterfactual for each incident, by its id.
+
+    Incidents of which no event has an angle have no threshold, only a duration.
+    """
+    without = classes_without(incidents, measurable_sec, policy)
+    angles = _Angles(track, calibration, options)
+    return {
+        incident.id: _counterfactual(incident, angles, options, without[incident.id])
+        for incident in incidents
+    }
+
+
+def classes_without(
+    incidents: Sequence[Incident], measurable_sec: float, policy: Policy
+) -> dict[str, RiskClass]:
+    """Class of the recording without each incident, by its id."""
+    charged = charges(incidents, measurable_sec, policy)
+    loads = kind_loads(charged)
+    logs = kind_logs(loads, policy)
+    classes: dict[str, RiskClass] = {}
+    for charge in charged:
+        left = max(0.0, loads[charge.kind] - charge.load)
+        changed = {**logs, **kind_logs({charge.kind: left}, policy)}
+        classes[charge.incident_id] = classify(risk_of(changed), policy)
+    return classes
+
+
+@dataclass(slots=True)
+class _Angles:
+    """Deviations of the samples during one event."""
+
+    track: SignalTrack
+    calibration: Calibration
+    options: DetectionOptions
+
+    def during(self, event: Event) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        """Durations in microseconds and deviations in the unit of the event, measured ones only."""
+        inside = self.track.between(event.interval)
+        if event.kind is EventKind.GAZE_DEVIATION:
+            deviation = unusual_gaze(inside, self.calibration.baseline).size
+        else:
+            lane = next(
+                lane
+                for lane in lanes(self.calibration, self.options)
+                if (lane.axis, lane.direction) == (event.axis, event.direction)
+            )
+            deviation = lane.exceedance(inside) * lane.threshold
+        hold = max(int(MAX_HOLD), int(inside.step))
+        ends = np.append(inside.times[1:], event.interval.offset)
+        lengths = np.minimum(ends - inside.times, hold)
+        measured = np.isfinite(deviation)
+        return lengths[measured], deviation[measured]
+
+
+def _counterfactual(
+    incident: Incident, angles: _Angles, options: DetectionOptions, without: RiskClass
+) -> Counterfactual:
+    event = incident.primary
+    threshold = None
+    if event.unit in (Unit.DEGREES, Unit.RADIANS):
+        threshold = _smallest_threshold(event, *angles.during(event), options)
+    duration = event.interval.seconds
+    return Counterfactual(
+        threshold=threshold,
+        min_duration=duration,
+        class_without=without.value,
+        sentence=_sentence(event, threshold, duration, without),
+    )
+
+
+def _smallest_threshold(
+    event: Event,
+    lengths: NDArray[np.int64],
+    deviations: NDArray[np.float64],
+    options: DetectionOptions,
+) -> float:
+    """The threshold above which no span of the event is long enough to be one.
+
+    What is high at a threshold changes only where a sample lies at it or at the leaving level, so
+    these are the candidates; all are tried at once, one in each row.
+    """
+    gaze = event.kind is EventKind.GAZE_DEVIATION
+    shortest = from_seconds(options.gaze_min_sec if gaze else options.head_min_sec)
+    candidates = np.unique(np.concatenate([deviations, deviations / options.leave_share]))
+    candidates = candidates[(candidates >= event.threshold) & (candidates <= event.peak)]
+    if len(candidates) > MAX_CANDIDATES:
+        rows = np.linspace(0, len(candidates) - 1, MAX_CANDIDATES).round().astype(np.int64)
+        candidates = candidates[rows]
+    if not len(candidates):
+        return event.peak
+    longest = _longest(lengths, deviations, candidates, options)
+    flagged = candidates[longest >= shortest]
+    return float(flagged.max()) if len(flagged) else float(event.threshold)
+
+
+def _longest(
+    lengths: NDArray[np.int64],
+    deviations: NDArray[np.float64],
+    thresholds: NDArray[np.float64],
+    options: DetectionOptions,
+) -> NDArray[np.int64]:
+    """Longest high span in microseconds at each threshold, short gaps closed."""
+    enters = deviations >= thresholds[:, None]
+    leaves = deviations < options.leave_share * thresholds[:, None]
+    columns = np.arange(len(deviations))
+    latest = np.maximum.accumulate(np.where(enters | leaves, columns, -1), axis=1)
+    high = np.take_along_axis(enters, np.maximum(latest, 0), axis=1) & (latest >= 0)
+    ends = np.cumsum(lengths)
+    starts = ends - lengths
+    gap = from_seconds(options.max_gap_sec)
+    best = np.zeros(len(thresholds), np.int64)
+    for row, flags in enumerate(high):
+        on = np.flatnonzero(flags)
+        if len(on):
+            breaks = np.flatnonzero(starts[on[1:]] - ends[on[:-1]] > gap)
+            first = np.concatenate([[0], breaks + 1])
+            last = np.concatenate([breaks, [len(on) - 1]])
+            best[row] = (ends[on[last]] - starts[on[first]]).max()
+    return best
+
+
+def _sentence(event: Event, threshold: float | None, duration: float, without: RiskClass) -> str:
+    limits = []
+    if threshold is not None:
+        unit = "rad" if event.unit is Unit.RADIANS else "degrees"
+        digits = 2 if event.unit is Unit.RADIANS else 1
+        limits.append(
+            f"with a threshold above {threshold:.{digits}f} {unit} "
+            f"(in force: {event.threshold:.{digits}f})"
+        )
+    limits.append(f"if events had to last longer than {duration:.1f} s")
+    return (
+        f"It would not have been flagged {' or '.join(limits)}. "
+        f"Without it the class would be {without.value}."
+    )

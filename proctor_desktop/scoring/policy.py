@@ -1,0 +1,117 @@
+"""The risk policy: constants, no code. A change of any of them is a new version."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from annotated_types import Ge, Gt, Le
+from typing_extensions import Doc
+
+from proctor_desktop.domain.events import EventKind, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class KindPolicy:
+    """What one kind of event costs.
+
+    Attributes:
+        rate: so many events an hour of medium severity make a load of 1.
+        share: so large a part of the time does, too.
+        ceiling: the risk that this kind alone can reach.
+    """
+
+    rate: float
+    share: float
+    ceiling: float
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Version 1 of the policy; every constant can be changed by name."""
+
+    version: Annotated[str, Doc("Name of the policy in the report.")] = "1"
+
+    gaze_deviation_rate: Annotated[
+        float, Gt(0), Le(10_000), Doc("Gaze deviations an hour that make a load of 1.")
+    ] = 100.0
+    gaze_deviation_share: Annotated[
+        float, Gt(0), Le(1), Doc("Share of time with the gaze away that makes a load of 1.")
+    ] = 0.10
+    gaze_deviation_ceiling: Annotated[
+        float, Ge(0), Le(1), Doc("Risk that gaze deviations alone can reach.")
+    ] = 0.70
+    head_movement_rate: Annotated[
+        float, Gt(0), Le(10_000), Doc("Head movements an hour that make a load of 1.")
+    ] = 75.0
+    head_movement_share: Annotated[
+        float, Gt(0), Le(1), Doc("Share of time with the head away that makes a load of 1.")
+    ] = 0.08
+    head_movement_ceiling: Annotated[
+        float, Ge(0), Le(1), Doc("Risk that head movements alone can reach.")
+    ] = 0.70
+    face_absence_rate: Annotated[
+        float, Gt(0), Le(10_000), Doc("Absences an hour that make a load of 1.")
+    ] = 15.0
+    face_absence_share: Annotated[
+        float, Gt(0), Le(1), Doc("Share of time absent that makes a load of 1.")
+    ] = 0.03
+    face_absence_ceiling: Annotated[
+        float, Ge(0), Le(1), Doc("Risk that absences alone can reach.")
+    ] = 0.85
+    multiple_faces_rate: Annotated[
+        float, Gt(0), Le(10_000), Doc("Sights of a second person an hour that make a load of 1.")
+    ] = 3.0
+    multiple_faces_share: Annotated[
+        float, Gt(0), Le(1), Doc("Share of time with a second person that makes a load of 1.")
+    ] = 0.01
+    multiple_faces_ceiling: Annotated[
+        float, Ge(0), Le(1), Doc("Risk that a second person alone can reach.")
+    ] = 0.90
+
+    low_weight: Annotated[float, Ge(0), Le(10), Doc("Weight of low severity.")] = 0.5
+    medium_weight: Annotated[float, Ge(0), Le(10), Doc("Weight of medium severity.")] = 1.0
+    high_weight: Annotated[float, Ge(0), Le(10), Doc("Weight of high severity.")] = 2.0
+    min_measurable_sec: Annotated[
+        float,
+        Gt(0),
+        Le(86_400),
+        Doc("Shorter measurable time counts as this, so that one event is not 120 an hour."),
+    ] = 600.0
+    clean_until: Annotated[float, Ge(0), Le(1), Doc("Highest risk of the class CLEAN.")] = 0.20
+    borderline_until: Annotated[
+        float, Ge(0), Le(1), Doc("Highest risk of the class BORDERLINE.")
+    ] = 0.40
+    suspicious_until: Annotated[
+        float, Ge(0), Le(1), Doc("Highest risk of the class SUSPICIOUS.")
+    ] = 0.65
+
+    def of(self, kind: EventKind) -> KindPolicy:
+        """Constants of one kind that counts.
+
+        Raises:
+            KeyError: a technical kind, which costs nothing.
+        """
+        return {
+            EventKind.GAZE_DEVIATION: KindPolicy(
+                self.gaze_deviation_rate, self.gaze_deviation_share, self.gaze_deviation_ceiling
+            ),
+            EventKind.HEAD_MOVEMENT: KindPolicy(
+                self.head_movement_rate, self.head_movement_share, self.head_movement_ceiling
+            ),
+            EventKind.FACE_ABSENCE: KindPolicy(
+                self.face_absence_rate, self.face_absence_share, self.face_absence_ceiling
+            ),
+            EventKind.MULTIPLE_FACES: KindPolicy(
+                self.multiple_faces_rate, self.multiple_faces_share, self.multiple_faces_ceiling
+            ),
+        }[kind]
+
+    def weight(self, severity: Severity) -> float:
+        """How much an event of this severity counts."""
+        return {
+            Severity.LOW: self.low_weight,
+            Severity.MEDIUM: self.medium_weight,
+            Severity.HIGH: self.high_weight,
+        }[severity]
+
+
+POLICY_1 = Policy()

@@ -1,0 +1,118 @@
+"""What people decide about incidents, and what follows from several decisions.
+
+A decision names its parents: those it knew of and replaces. Decisions that no other one names are
+the heads. Nothing is ordered by a clock: heads that disagree are a dispute, and it ends when a
+later decision names all of them.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+
+class Verdict(Enum):
+    """What a person says about an incident."""
+
+    CONFIRM = "confirm"
+    DISMISS = "dismiss"
+    REOPEN = "reopen"
+    NOTE = "note"
+
+    @property
+    def judges(self) -> bool:
+        """Whether it changes the state of the incident; a note does not."""
+        return self is not Verdict.NOTE
+
+
+class IncidentState(Enum):
+    """How an incident stands after all decisions."""
+
+    OPEN = "open"
+    CONFIRMED = "confirmed"
+    DISMISSED = "dismissed"
+    DISPUTED = "disputed"
+
+
+class ReviewState(Enum):
+    """How far the review of a whole report is."""
+
+    NOTHING = "nothing"
+    OPEN = "open"
+    DONE = "done"
+    DISPUTED = "disputed"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One event of the review, never changed after it was made.
+
+    Attributes:
+        id: lower-case UUID.
+        report_id: of the report.
+        incident_id: of the incident; empty for a note about the whole report.
+        reviewer: who decided.
+        verdict: what.
+        reason: why; never empty for a dismissal, a note or the end of a dispute.
+        parents: ids of the heads that this decision knew of.
+        origin: id of the workstation where it was made.
+        origin_seq: counts the decisions of that workstation, from 1.
+        prev_hash: hash of that workstation's decision before this one.
+        hash: SHA-256 of all of the above and ``decided_at``.
+        decided_at: by that workstation's clock; shown, never used for ordering.
+    """
+
+    id: str
+    report_id: str
+    incident_id: str
+    reviewer: str
+    verdict: Verdict
+    reason: str
+    parents: tuple[str, ...]
+    origin: str
+    origin_seq: int
+    prev_hash: str
+    hash: str
+    decided_at: datetime
+
+
+def heads(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Judging decisions that no other judging decision names as parent, ordered by id."""
+    judging = [decision for decision in decisions if decision.verdict.judges]
+    replaced = {parent for decision in judging for parent in decision.parents}
+    return tuple(sorted((one for one in judging if one.id not in replaced), key=lambda one: one.id))
+
+
+def incident_state(decisions: Iterable[Decision]) -> IncidentState:
+    """State of one incident after the decisions about it, whatever their order."""
+    verdicts = {decision.verdict for decision in heads(decisions)}
+    if not verdicts:
+        return IncidentState.OPEN
+    if len(verdicts) > 1:
+        return IncidentState.DISPUTED
+    return {
+        Verdict.CONFIRM: IncidentState.CONFIRMED,
+        Verdict.DISMISS: IncidentState.DISMISSED,
+        Verdict.REOPEN: IncidentState.OPEN,
+    }[verdicts.pop()]
+
+
+def incident_states(
+    incident_ids: Iterable[str], decisions: Iterable[Decision]
+) -> dict[str, IncidentState]:
+    """State of each incident of a report."""
+    by_incident: dict[str, list[Decision]] = {incident: [] for incident in incident_ids}
+    for decision in decisions:
+        if decision.incident_id in by_incident:
+            by_incident[decision.incident_id].append(decision)
+    return {incident: incident_state(made) for incident, made in by_incident.items()}
+
+
+def review_state(states: Mapping[str, IncidentState]) -> ReviewState:
+    """State of a report's review; a dispute stands out until somebody ends it."""
+    if not states:
+        return ReviewState.NOTHING
+    found = set(states.values())
+    if IncidentState.DISPUTED in found:
+        return ReviewState.DISPUTED
+    return ReviewState.OPEN if IncidentState.OPEN in found else ReviewState.DONE

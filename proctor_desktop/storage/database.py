@@ -1,0 +1,126 @@
+"""One database: the workstation's SQLite file or the centre's MySQL server.
+
+The SQLite file is in write-ahead mode with ``synchronous=FULL``: a commit that returned survives a
+power cut. A writer takes its lock when it begins (``BEGIN IMMEDIATE``), so that two writers wait
+for each other at the start and never fail in the middle.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import event
+
+from proctor_desktop.report.document import canonical
+from proctor_desktop.storage.disk import make_folder
+from proctor_desktop.storage.faults import explained
+from proctor_desktop.storage.server import ServerOptions, address, driver_arguments
+
+FILE_NAME = "reports.sqlite3"
+BUSY_TIMEOUT_MS = 10_000
+
+_WRITES = "proctor_writes"
+
+
+class Database:
+    """An engine with our rules; opens connections when they are needed.
+
+    Attributes:
+        engine: SQLAlchemy's engine.
+        place: how sentences name this database.
+        path: the SQLite file, None for a server.
+    """
+
+    def __init__(self, engine: sa.Engine, place: str, path: Path | None) -> None:
+        self.engine = engine
+        self.place = place
+        self.path = path
+
+    @classmethod
+    def local(cls, path: Path) -> "Database":
+        """The SQLite file at ``path``; its folder is made where it is missing."""
+        make_folder(path.parent)
+        engine = sa.create_engine(
+            sa.URL.create("sqlite+pysqlite", database=str(path)),
+            json_serializer=canonical,
+            connect_args={"timeout": BUSY_TIMEOUT_MS / 1000, "check_same_thread": False},
+            poolclass=sa.pool.QueuePool,
+        )
+        event.listen(engine, "connect", _prepare_file)
+        event.listen(engine, "begin", _begin)
+        return cls(engine, f"The database {path.name}", path)
+
+    @classmethod
+    def server(cls, options: ServerOptions, pool_size: int = 5) -> "Database":
+        """The database on a MySQL or MariaDB server; nothing is connected yet.
+
+        Raises:
+            InsecureConnectionError, SettingsError: see `server.driver_arguments`.
+        """
+        engine = sa.create_engine(
+            address(options),
+            isolation_level="READ COMMITTED",
+            json_serializer=canonical,
+            connect_args=driver_arguments(options),
+            pool_size=pool_size,
+            pool_pre_ping=True,
+            pool_recycle=1800,
+            pool_timeout=10,
+        )
+        event.listen(engine, "connect", _server_session(options))
+        return cls(engine, options.place, None)
+
+    @property
+    def is_local(self) -> bool:
+        """Whether this is a file on this computer."""
+        return self.engine.dialect.name == "sqlite"
+
+    @contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """A transaction that sees one state and changes nothing; keep it short."""
+        with explained(self.place), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sa.Connection]:
+        """A transaction that commits when the block ends and rolls back when it raises."""
+        with explained(self.place), self.engine.connect() as connection:
+            connection = connection.execution_options(**{_WRITES: True})
+            with connection.begin():
+                yield connection
+
+    def close(self) -> None:
+        """Close every connection."""
+        self.engine.dispose()
+
+
+def _prepare_file(connection: Any, _record: object) -> None:
+    # The driver's own transactions begin late and commit before DDL; `_begin` does it instead.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA synchronous=FULL")
+    cursor.execute("PRAGMA secure_delete=ON")
+    cursor.execute("PRAGMA temp_store=MEMORY")
+    cursor.close()
+
+
+def _begin(connection: sa.Connection) -> None:
+    writes = connection.get_execution_options().get(_WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _server_session(options: ServerOptions) -> Callable[[Any, object], None]:
+    def prepare(connection: Any, _record: object) -> None:
+        cursor = connection.cursor()
+        cursor.execute(
+            "SET SESSION time_zone = '+00:00', sql_mode = 'STRICT_TRANS_TABLES,NO_ZERO_DATE,"
+            "NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION',"
+            f" innodb_lock_wait_timeout = {int(options.lock_timeout_sec)}"
+        )
+        cursor.close()
+
+    return prepare

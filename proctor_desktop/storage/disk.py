@@ -1,0 +1,97 @@
+"""Room on the disk, and files that are whole or not there at all."""
+
+import os
+import shutil
+import threading
+from pathlib import Path
+
+from proctor_desktop.domain.errors import DiskFullError, StorageError
+
+BALLAST_BYTES = 64 * 1024 * 1024
+FREE_SPACE_FLOOR_BYTES = 512 * 1024 * 1024
+"""No analysis starts with less room than this."""
+
+PART_SUFFIX = ".part"
+"""Ending of a file that is still being written; whatever has it at start is thrown away."""
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder that only its owner can enter.
+
+    Raises:
+        StorageError: it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise StorageError(
+            f"The folder {folder} cannot be used ({error.strerror}). Choose another one."
+        ) from error
+
+
+def require_room(folder: Path, needed: int = FREE_SPACE_FLOOR_BYTES) -> None:
+    """Refuse to start something that could not be saved.
+
+    Raises:
+        DiskFullError: less than ``needed`` bytes are free where ``folder`` lies.
+    """
+    free = shutil.disk_usage(folder).free
+    if free < needed:
+        raise DiskFullError(
+            f"Only {free // 2**20} MB are free on the disk of {folder}, and {needed // 2**20} MB"
+            " are needed to be sure that the result can be saved. Free some space and try again."
+        )
+
+
+def keep_ballast(folder: Path, size: int = BALLAST_BYTES) -> None:
+    """Hold room in reserve as a file, for the day on which the disk is full.
+
+    Nothing happens where the disk has too little room for it: it must not be what fills the disk.
+    """
+    ballast = folder / "ballast"
+    if ballast.exists() or shutil.disk_usage(folder).free < size + FREE_SPACE_FLOOR_BYTES:
+        return
+    write_whole(ballast, bytes(size))
+
+
+def drop_ballast(folder: Path) -> bool:
+    """Give the reserve back to the disk; whether there was one."""
+    ballast = folder / "ballast"
+    if not ballast.exists():
+        return False
+    ballast.unlink()
+    return True
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file that is complete under its name or not there under it, power cut or not.
+
+    Raises:
+        DiskFullError: no room left; nothing stands under the name.
+    """
+    part = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}{PART_SUFFIX}")
+    try:
+        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+        sync_folder(path.parent)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise DiskFullError(
+            f"{path.name} could not be written to {path.parent} ({error.strerror}). Free some"
+            " space on the disk and try again."
+        ) from error
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename or removal in ``folder`` survive a power cut (Windows does so by itself)."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

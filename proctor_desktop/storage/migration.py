@@ -1,0 +1,175 @@
+"""Bring a database to the schema of this program, or say why it must be left alone."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from proctor_desktop.domain.errors import DatabaseLockedError, NewerSchemaError, StorageError
+from proctor_desktop.storage.database import Database
+from proctor_desktop.storage.disk import sync_folder
+from proctor_desktop.storage.faults import explained
+
+BACKUPS_KEPT = 3
+
+_LOCK = "proctor_desktop_migration"
+_LOCK_WAIT_SEC = 60
+
+
+class SchemaState(Enum):
+    """How a database's schema stands to this program's."""
+
+    EMPTY = "empty"
+    CURRENT = "current"
+    OLDER = "older"
+    NEWER = "newer"
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaCheck:
+    """The state, the steps on both sides, and what to do in one sentence."""
+
+    state: SchemaState
+    found: str | None
+    wanted: str
+    sentence: str
+
+
+def check(database: Database) -> SchemaCheck:
+    """Compare without changing anything."""
+    with database.reading() as connection:
+        found = MigrationContext.configure(connection).get_current_revision()
+    scripts = ScriptDirectory.from_config(_config())
+    wanted = scripts.get_current_head() or ""
+    known = {script.revision for script in scripts.walk_revisions()}
+    if found is None:
+        state = SchemaState.EMPTY
+    elif found == wanted:
+        state = SchemaState.CURRENT
+    else:
+        state = SchemaState.OLDER if found in known else SchemaState.NEWER
+    return SchemaCheck(state, found, wanted, _sentence(state, database.place))
+
+
+def upgrade(database: Database) -> SchemaCheck:
+    """Apply the missing steps; a file that holds something is backed up first.
+
+    A migration that was cut off before is taken up where it stopped.
+
+    Raises:
+        NewerSchemaError: the database was written by a newer version and is left alone.
+        DatabaseLockedError: somebody else is migrating the server's database.
+    """
+    before = check(database)
+    if before.state is SchemaState.NEWER:
+        raise NewerSchemaError(before.sentence)
+    if before.state is SchemaState.CURRENT:
+        return before
+    if database.path is not None and before.state is SchemaState.OLDER:
+        backup(database.path)
+    with explained(database.place), _connection_for_ddl(database) as connection:
+        command.upgrade(_config(connection, transactional=database.is_local), "head")
+    return check(database)
+
+
+def downgrade(database: Database, revision: str) -> None:
+    """Undo the steps after ``revision``; for tests of the history."""
+    with explained(database.place), _connection_for_ddl(database) as connection:
+        command.downgrade(_config(connection, transactional=database.is_local), revision)
+
+
+def require_current(database: Database) -> None:
+    """Refuse to write to a database whose schema is not exactly this program's.
+
+    Raises:
+        NewerSchemaError: it is newer.
+        StorageError: it is older or empty.
+    """
+    found = check(database)
+    if found.state is SchemaState.NEWER:
+        raise NewerSchemaError(found.sentence)
+    if found.state is not SchemaState.CURRENT:
+        raise StorageError(found.sentence)
+
+
+def backup(path: Path) -> Path:
+    """Copy a database file through SQLite's own backup, check the copy, keep the newest few.
+
+    Raises:
+        StorageError: the copy is not sound, so the original must not be migrated.
+    """
+    number = 1 + max((_number(old) for old in backups(path)), default=0)
+    target = path.with_name(f"{path.stem}.backup-{number:04d}{path.suffix}")
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(target)) as copy:
+        source.backup(copy)
+        verdict = copy.execute("PRAGMA integrity_check").fetchone()[0]
+    if verdict != "ok":
+        target.unlink()
+        raise StorageError(
+            f"{path.name} could not be backed up ({verdict}), so it was not changed. Run"
+            " `proctor-desktop db check`."
+        )
+    sync_folder(path.parent)
+    for old in backups(path)[:-BACKUPS_KEPT]:
+        old.unlink()
+    return target
+
+
+def backups(path: Path) -> list[Path]:
+    """Backups of a database file, oldest first."""
+    return sorted(path.parent.glob(f"{path.stem}.backup-*{path.suffix}"), key=_number)
+
+
+def _number(path: Path) -> int:
+    return int(path.stem.rpartition("-")[2])
+
+
+def _config(connection: sa.Connection | None = None, *, transactional: bool = True) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    config.attributes["transactional_ddl"] = transactional
+    return config
+
+
+@contextmanager
+def _connection_for_ddl(database: Database) -> Iterator[sa.Connection]:
+    if database.is_local:
+        with database.writing() as connection:
+            yield connection
+        return
+    with database.engine.connect() as connection:
+        got = connection.execute(
+            sa.text("SELECT GET_LOCK(:name, :wait)"), {"name": _LOCK, "wait": _LOCK_WAIT_SEC}
+        ).scalar()
+        if got != 1:
+            raise DatabaseLockedError(
+                f"{database.place} is being prepared from another computer. Try again in a minute."
+            )
+        connection.commit()
+        try:
+            yield connection
+            connection.commit()
+        finally:
+            connection.execute(sa.text("SELECT RELEASE_LOCK(:name)"), {"name": _LOCK})
+
+
+def _sentence(state: SchemaState, place: str) -> str:
+    return {
+        SchemaState.EMPTY: f"{place} has no tables yet. `proctor-desktop db init` makes them.",
+        SchemaState.CURRENT: f"{place} is up to date.",
+        SchemaState.OLDER: f"{place} is older than this program. Run `proctor-desktop db upgrade`.",
+        SchemaState.NEWER: (
+            f"{place} was written by a newer version of this program and is left as it is. Install"
+            " the newer version to write to it."
+        ),
+    }[state]

@@ -1,0 +1,215 @@
+"""Decisions of reviewers: appended, never changed."""
+
+import hashlib
+import json
+import uuid
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from proctor_desktop.domain.errors import NotFoundError
+from proctor_desktop.domain.review import (
+    Decision,
+    IncidentState,
+    Verdict,
+    heads,
+    incident_states,
+    review_state,
+)
+from proctor_desktop.report.document import canonical, utc_text
+from proctor_desktop.storage import schema
+from proctor_desktop.storage.publishing import Change, Entity, Publisher
+from proctor_desktop.storage.repositories.reports import Reports
+
+BEGINNING = "0" * 64
+
+_TABLE = schema.review_decisions
+_FIELDS = (
+    "id",
+    "report_id",
+    "incident_id",
+    "reviewer",
+    "reason",
+    "origin",
+    "origin_seq",
+    "prev_hash",
+    "hash",
+    "decided_at",
+)
+
+
+class Decisions:
+    """Decisions within one transaction."""
+
+    def __init__(
+        self,
+        connection: sa.Connection,
+        publisher: Publisher,
+        reports: Reports,
+        origin: str,
+        now: datetime,
+    ) -> None:
+        self._connection = connection
+        self._publisher = publisher
+        self._reports = reports
+        self._origin = origin
+        self._now = now
+
+    def append(
+        self, report_id: str, incident_id: str, *, reviewer: str, verdict: Verdict, reason: str
+    ) -> Decision:
+        """Add a decision that replaces every head it can know of, and make it known.
+
+        Raises:
+            NotFoundError: there is no such report here.
+        """
+        self._publisher.begin()
+        made = [one for one in self.of(report_id) if one.incident_id == incident_id]
+        last = self._last_own()
+        decision = sealed(
+            Decision(
+                id=str(uuid.uuid4()),
+                report_id=report_id,
+                incident_id=incident_id,
+                reviewer=reviewer,
+                verdict=verdict,
+                reason=reason,
+                parents=tuple(head.id for head in heads(made)) if verdict.judges else (),
+                origin=self._origin,
+                origin_seq=1 if last is None else last.origin_seq + 1,
+                prev_hash=BEGINNING if last is None else last.hash,
+                hash="",
+                decided_at=self._now,
+            )
+        )
+        self._publisher.publish(
+            [Change(Entity.DECISION, decision.id, 1, decision.hash, decision.origin)]
+        )
+        self.put([decision])
+        self.refresh([report_id])
+        return decision
+
+    def put(self, decisions: Sequence[Decision]) -> None:
+        """Insert decisions as they are; the caller knows that they are new."""
+        if decisions:
+            self._connection.execute(
+                sa.insert(_TABLE), [decision_row(one, self._now) for one in decisions]
+            )
+
+    def adopt(self, decisions: Sequence[Decision]) -> None:
+        """Keep decisions that were made elsewhere and came by file, and make them known."""
+        if decisions:
+            self._publisher.publish(
+                [Change(Entity.DECISION, one.id, 1, one.hash, one.origin) for one in decisions]
+            )
+            self.put(decisions)
+
+    def of(self, report_id: str) -> list[Decision]:
+        """Decisions about a report, in the order in which this database learnt of them."""
+        rows = self._connection.execute(
+            sa.select(_TABLE)
+            .where(_TABLE.c.report_id == report_id)
+            .order_by(_TABLE.c.received_at, _TABLE.c.origin, _TABLE.c.origin_seq)
+        )
+        return [_decision(row) for row in rows]
+
+    def by_ids(self, ids: Sequence[str]) -> dict[str, Decision]:
+        """Decisions by id; ids that are not known are left out."""
+        rows = self._connection.execute(sa.select(_TABLE).where(_TABLE.c.id.in_(ids)))
+        return {row.id: _decision(row) for row in rows}
+
+    def all(self) -> list[Decision]:
+        """Every decision, by origin in the order in which it was made."""
+        rows = self._connection.execute(
+            sa.select(_TABLE).order_by(_TABLE.c.origin, _TABLE.c.origin_seq)
+        )
+        return [_decision(row) for row in rows]
+
+    def states(self, report_id: str) -> dict[str, IncidentState]:
+        """State of each incident of a report.
+
+        Raises:
+            NotFoundError: there is no such report here.
+        """
+        report = self._reports.get(report_id)
+        ids = [incident.id for incident in report.analysis.incidents]
+        return incident_states(ids, self.of(report_id))
+
+    def refresh(self, report_ids: Sequence[str]) -> None:
+        """Write how far the review of these reports is into the list; unknown reports are left."""
+        meta = schema.report_sync_meta
+        for report_id in dict.fromkeys(report_ids):
+            try:
+                states = self.states(report_id)
+            except NotFoundError:
+                continue
+            open_states = (IncidentState.OPEN, IncidentState.DISPUTED)
+            unjudged = sum(state in open_states for state in states.values())
+            self._connection.execute(
+                sa.update(meta)
+                .where(meta.c.report_id == report_id)
+                .values(review_state=review_state(states).value, unjudged=unjudged)
+            )
+
+    def _last_own(self) -> Decision | None:
+        row = self._connection.execute(
+            sa.select(_TABLE)
+            .where(_TABLE.c.origin == self._origin)
+            .order_by(_TABLE.c.origin_seq.desc())
+            .limit(1)
+        ).one_or_none()
+        return None if row is None else _decision(row)
+
+
+def sealed(decision: Decision) -> Decision:
+    """The decision with its hash."""
+    values = {name: getattr(decision, name) for name in Decision.__slots__}
+    return Decision(**values | {"hash": decision_hash(decision)})
+
+
+def decision_hash(decision: Decision) -> str:
+    """Hex digest over everything in the decision but the hash itself."""
+    said: dict[str, Any] = {
+        name: getattr(decision, name) for name in _FIELDS if name not in ("hash", "decided_at")
+    }
+    said["verdict"] = decision.verdict.value
+    said["parents"] = list(decision.parents)
+    said["decided_at"] = utc_text(decision.decided_at)
+    return hashlib.sha256(canonical(said).encode()).hexdigest()
+
+
+def decision_row(decision: Decision, received_at: datetime) -> dict[str, Any]:
+    """The row of a decision."""
+    return {name: getattr(decision, name) for name in _FIELDS} | {
+        "verdict": decision.verdict.value,
+        "parents": canonical(list(decision.parents)),
+        "received_at": received_at,
+    }
+
+
+def decision_faults(decisions: Sequence[Decision]) -> list[str]:
+    """A sentence for each decision that was changed, or is missing in its workstation's chain."""
+    faults = []
+    last: dict[str, Decision] = {}
+    for decision in decisions:
+        before = last.get(decision.origin)
+        number = 1 if before is None else before.origin_seq + 1
+        previous = BEGINNING if before is None else before.hash
+        if decision_hash(decision) != decision.hash:
+            faults.append(f"The decision {decision.id} was changed after it was made.")
+        elif decision.origin_seq != number or decision.prev_hash != previous:
+            faults.append(
+                f"Decisions are missing before {decision.id} of workstation {decision.origin}."
+            )
+        last[decision.origin] = decision
+    return faults
+
+
+def _decision(row: sa.Row[Any]) -> Decision:
+    return Decision(
+        **{name: row._mapping[name] for name in _FIELDS},
+        verdict=Verdict(row.verdict),
+        parents=tuple(json.loads(row.parents)),
+    )

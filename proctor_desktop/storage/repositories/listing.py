@@ -1,0 +1,174 @@
+"""The list of reports: filters and pages."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from proctor_desktop.domain.report import RiskClass
+from proctor_desktop.domain.review import ReviewState
+from proctor_desktop.storage import schema
+from proctor_desktop.storage.publishing import SyncState
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFilter:
+    """Which reports to list; None means any. Ids are compared exactly.
+
+    ``since`` is included, ``until`` is not; both are compared with the time of analysis.
+    ``search`` is looked for in student id, exam id and the recording's name.
+    """
+
+    student_id: str | None = None
+    exam_id: str | None = None
+    risk: RiskClass | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    review: ReviewState | None = None
+    sync: SyncState | None = None
+    search: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSummary:
+    """One row of the list. ``unjudged`` counts incidents that nobody has judged yet."""
+
+    report_id: str
+    student_id: str
+    exam_id: str
+    risk_classification: str
+    calibration_status: str
+    confidence_score: float
+    video_duration_sec: float
+    source_name: str
+    incidents: int
+    unjudged: int
+    review: ReviewState
+    sync: SyncState
+    origin: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Part of a list, newest first, and how many rows the whole list has."""
+
+    rows: tuple[ReportSummary, ...]
+    total: int
+    skip: int = field(default=0)
+
+
+_COLUMNS = [
+    getattr(schema.report_sync_meta.c, name)
+    for name in (
+        "report_id",
+        "student_id",
+        "exam_id",
+        "risk_classification",
+        "calibration_status",
+        "confidence_score",
+        "video_duration_sec",
+        "source_name",
+        "incidents",
+        "unjudged",
+        "review_state",
+        "sync_state",
+        "origin",
+        "created_at",
+    )
+]
+
+
+class Listing:
+    """Lists of reports within one transaction."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def page(self, wanted: ReportFilter, skip: int, limit: int) -> Page:
+        """Rows ``skip`` to ``skip + limit`` of the reports that are wanted, newest first."""
+        meta = schema.report_sync_meta
+        conditions = _conditions(wanted)
+        total = self._connection.execute(
+            sa.select(sa.func.count()).select_from(meta).where(*conditions)
+        ).scalar_one()
+        # The ids come from an index alone; only the rows of the page are read.
+        chosen = (
+            sa.select(meta.c.report_id)
+            .where(*conditions)
+            .order_by(meta.c.created_at.desc(), meta.c.report_id.desc())
+            .offset(skip)
+            .limit(limit)
+            .subquery()
+        )
+        rows = self._connection.execute(
+            sa.select(*_COLUMNS)
+            .join(chosen, chosen.c.report_id == meta.c.report_id)
+            .order_by(meta.c.created_at.desc(), meta.c.report_id.desc())
+        )
+        return Page(tuple(_summary(row) for row in rows), total, skip)
+
+    def summary(self, report_id: str) -> ReportSummary | None:
+        """One report as a row of the list, None where there is none."""
+        meta = schema.report_sync_meta
+        row = self._connection.execute(
+            sa.select(*_COLUMNS).where(meta.c.report_id == report_id, meta.c.deleted.is_(False))
+        ).one_or_none()
+        return None if row is None else _summary(row)
+
+    def ids(self, wanted: ReportFilter) -> list[str]:
+        """Ids of all reports that are wanted, oldest first."""
+        meta = schema.report_sync_meta
+        return list(
+            self._connection.execute(
+                sa.select(meta.c.report_id)
+                .where(*_conditions(wanted))
+                .order_by(meta.c.created_at, meta.c.report_id)
+            ).scalars()
+        )
+
+    def exams(self) -> list[str]:
+        """Ids of all exams that have a report, in order."""
+        meta = schema.report_sync_meta
+        return list(
+            self._connection.execute(
+                sa.select(meta.c.exam_id)
+                .where(meta.c.deleted.is_(False))
+                .distinct()
+                .order_by(meta.c.exam_id)
+            ).scalars()
+        )
+
+
+def _conditions(wanted: ReportFilter) -> list[sa.ColumnElement[bool]]:
+    column = schema.report_sync_meta.c
+    conditions: list[sa.ColumnElement[bool]] = [column.deleted.is_(False)]
+    if wanted.student_id is not None:
+        conditions.append(column.student_id == wanted.student_id)
+    if wanted.exam_id is not None:
+        conditions.append(column.exam_id == wanted.exam_id)
+    if wanted.risk is not None:
+        conditions.append(column.risk_classification == wanted.risk.value)
+    if wanted.since is not None:
+        conditions.append(column.created_at >= wanted.since)
+    if wanted.until is not None:
+        conditions.append(column.created_at < wanted.until)
+    if wanted.review is not None:
+        conditions.append(column.review_state == wanted.review.value)
+    if wanted.sync is not None:
+        conditions.append(column.sync_state == wanted.sync.value)
+    if wanted.search:
+        conditions.append(
+            sa.or_(
+                column.student_id.icontains(wanted.search, autoescape=True),
+                column.exam_id.icontains(wanted.search, autoescape=True),
+                column.source_name.icontains(wanted.search, autoescape=True),
+            )
+        )
+    return conditions
+
+
+def _summary(row: sa.Row[tuple[object, ...]]) -> ReportSummary:
+    values = dict(row._mapping)
+    review, sync = values.pop("review_state"), values.pop("sync_state")
+    return ReportSummary(**values, review=ReviewState(review), sync=SyncState(sync))

@@ -1,0 +1,239 @@
+"""Reports: saved as revisions, listed by what people look for, erased to a tombstone."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from proctor_desktop.domain.errors import DatabaseDamagedError, NotFoundError, StorageError
+from proctor_desktop.domain.report import Report, Subject
+from proctor_desktop.report.document import from_json
+from proctor_desktop.storage import schema
+from proctor_desktop.storage.publishing import Change, Entity, Publisher, SyncState
+from proctor_desktop.storage.sql import upsert
+from proctor_desktop.storage.versions import (
+    ReportVersion,
+    inflated,
+    rows_of,
+    tombstone,
+    version_of,
+)
+
+_DAMAGED = (
+    "The report {} does not match its hash: it was changed or damaged outside this program. Put a"
+    " backup back, or fetch it again with `proctor-desktop sync`."
+)
+
+
+class Reports:
+    """Reports within one transaction."""
+
+    def __init__(
+        self, connection: sa.Connection, publisher: Publisher, origin: str, now: datetime
+    ) -> None:
+        self._connection = connection
+        self._publisher = publisher
+        self._origin = origin
+        self._now = now
+
+    def save(self, report: Report) -> ReportVersion:
+        """Keep a report of this database's own and make it known, in one transaction.
+
+        Saving the same content again changes nothing.
+
+        Raises:
+            ReportError: a server would refuse it.
+            StorageError: the id belongs to another workstation, or the report was erased.
+        """
+        self._publisher.begin()
+        known = self.version(report.report_id)
+        if known is None:
+            return self._publish(version_of(report, self._origin, 1))
+        if known.origin != self._origin:
+            raise StorageError(
+                f"The report {report.report_id} belongs to another workstation and is changed"
+                " there only."
+            )
+        if known.deleted:
+            raise StorageError(f"The report {report.report_id} was erased and is not kept again.")
+        version = version_of(report, self._origin, known.revision + 1)
+        return known if version.sha256 == known.sha256 else self._publish(version)
+
+    def erase(self, report_id: str, *, reason: str, actor: str) -> ReportVersion:
+        """Replace a report by a tombstone, which others receive like any other revision.
+
+        Raises:
+            NotFoundError: there is none, or it was erased already.
+        """
+        self._publisher.begin()
+        known = self.version(report_id)
+        if known is None or known.deleted:
+            raise NotFoundError(f"There is no report {report_id}.")
+        meta = schema.report_sync_meta
+        exam_id = self._connection.execute(
+            sa.select(meta.c.exam_id).where(meta.c.report_id == report_id)
+        ).scalar_one()
+        return self._publish(
+            tombstone(
+                known,
+                origin=known.origin,
+                exam_id=exam_id,
+                reason=reason,
+                actor=actor,
+                at=self._now,
+            )
+        )
+
+    def adopt(self, version: ReportVersion) -> None:
+        """Keep a revision that was made elsewhere and came by file; the centre gets it from here.
+
+        Raises:
+            StorageError: the report was erased here, or is known with other content.
+        """
+        self._publisher.begin()
+        known = self.version(version.report_id)
+        if known is not None and known.sha256 == version.sha256:
+            return
+        if known is not None and known.deleted:
+            raise StorageError(f"The report {version.report_id} was erased and is not kept again.")
+        if known is not None and not _follows(version, known):
+            raise StorageError(
+                f"The report {version.report_id} is known here with other content. Nothing was"
+                " changed."
+            )
+        self._publish(version)
+
+    def put(self, versions: Sequence[ReportVersion], state: SyncState) -> None:
+        """Store revisions as they are, whoever owns them; the caller knows that they are newer."""
+        if not versions:
+            return
+        rows = [rows_of(version, state.value, self._now) for version in versions]
+        upsert(self._connection, schema.proctoring_reports, [row[0] for row in rows])
+        upsert(self._connection, schema.report_sync_meta, [row[1] for row in rows])
+        upsert(self._connection, schema.report_documents, [row[2] for row in rows])
+        gone = [version.report_id for version in versions if version.deleted]
+        if gone and self._connection.dialect.name == "sqlite":
+            # At the centre no account may delete; there the row stays and names nobody.
+            table = schema.proctoring_reports
+            self._connection.execute(sa.delete(table).where(table.c.id.in_(gone)))
+
+    def get(self, report_id: str) -> Report:
+        """A report, checked against its hash.
+
+        Raises:
+            NotFoundError: there is none, or it was erased.
+            DatabaseDamagedError: it is not what was saved.
+        """
+        version = self.version(report_id)
+        if version is None or version.deleted:
+            raise NotFoundError(f"There is no report {report_id}.")
+        if not version.is_sound:
+            raise DatabaseDamagedError(_DAMAGED.format(report_id))
+        return from_json(version.body)
+
+    def version(self, report_id: str) -> ReportVersion | None:
+        """The stored revision of a report or of its tombstone, None where there is neither.
+
+        Raises:
+            DatabaseDamagedError: its bytes cannot even be unpacked.
+        """
+        found = self.versions([report_id])
+        return found[0] if found else None
+
+    def versions(self, report_ids: Sequence[str]) -> list[ReportVersion]:
+        """Stored revisions of several reports; ids that are not known are left out."""
+        meta, documents = schema.report_sync_meta, schema.report_documents
+        columns = (meta.c.report_id, meta.c.origin, meta.c.revision, meta.c.sha256, meta.c.deleted)
+        rows = self._connection.execute(
+            sa.select(*columns, documents.c.body)
+            .join(documents, documents.c.report_id == meta.c.report_id)
+            .where(meta.c.report_id.in_(report_ids))
+        )
+        return [ReportVersion(*row[:5], _text(row[5], row[0])) for row in rows]
+
+    def known(self, report_ids: Sequence[str]) -> dict[str, tuple[str, int, str, bool]]:
+        """Origin, revision, hash and whether it is a tombstone, for each id that is known."""
+        meta = schema.report_sync_meta
+        rows = self._connection.execute(
+            sa.select(
+                meta.c.report_id, meta.c.origin, meta.c.revision, meta.c.sha256, meta.c.deleted
+            ).where(meta.c.report_id.in_(report_ids))
+        )
+        return {row[0]: (row[1], row[2], row[3], row[4]) for row in rows}
+
+    def analysed(self, source_sha256: str, settings_sha256: str, subject: Subject) -> str | None:
+        """Id of the newest report of this recording under these settings, None where none is."""
+        meta = schema.report_sync_meta
+        return self._connection.execute(
+            sa.select(meta.c.report_id)
+            .where(meta.c.source_sha256 == source_sha256, meta.c.settings_sha256 == settings_sha256)
+            .order_by(meta.c.created_at.desc())
+            .limit(1)
+        ).scalar_one_or_none()
+
+    def faults(self) -> list[str]:
+        """A sentence for each report whose document or columns are not what was saved."""
+        meta = schema.report_sync_meta
+        ids = self._connection.execute(sa.select(meta.c.report_id)).scalars().all()
+        return [sentence for report_id in ids if (sentence := self._fault(report_id))]
+
+    def _fault(self, report_id: str) -> str | None:
+        try:
+            version = self.version(report_id)
+        except DatabaseDamagedError as error:
+            return str(error)
+        if version is None:
+            return f"The report {report_id} has lost its document."
+        if not version.is_sound:
+            return _DAMAGED.format(report_id)
+        return (
+            None
+            if self._columns_agree(version)
+            else (f"The columns of report {report_id} no longer agree with its document.")
+        )
+
+    def _columns_agree(self, version: ReportVersion) -> bool:
+        if version.deleted:
+            return True
+        table = schema.proctoring_reports
+        row = self._connection.execute(
+            sa.select(table).where(table.c.id == version.report_id)
+        ).one_or_none()
+        wanted, _, _ = rows_of(version, "", self._now)
+        return row is not None and all(
+            _same(wanted[name], value)
+            for name, value in row._mapping.items()
+            if name != "updated_at"
+        )
+
+    def _publish(self, version: ReportVersion) -> ReportVersion:
+        state = self._publisher.publish(
+            [
+                Change(
+                    Entity.REPORT,
+                    version.report_id,
+                    version.revision,
+                    version.sha256,
+                    version.origin,
+                )
+            ]
+        )
+        self.put([version], state)
+        return version
+
+
+def _follows(version: ReportVersion, known: ReportVersion) -> bool:
+    return version.origin == known.origin and version.revision > known.revision
+
+
+def _text(body: bytes, report_id: str) -> str:
+    try:
+        return inflated(body)
+    except ValueError as error:
+        raise DatabaseDamagedError(_DAMAGED.format(report_id)) from error
+
+
+def _same(wanted: object, found: object) -> bool:
+    if isinstance(wanted, float) and isinstance(found, float):
+        return abs(wanted - found) <= 1e-5 * max(1.0, abs(wanted))
+    return wanted == found

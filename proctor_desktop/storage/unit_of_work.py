@@ -1,0 +1,90 @@
+"""One transaction with every repository in it: all of it is kept, or nothing."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timezone
+
+import sqlalchemy as sa
+
+from proctor_desktop.storage.audit import AuditLog
+from proctor_desktop.storage.database import Database
+from proctor_desktop.storage.evidence import EvidenceRows
+from proctor_desktop.storage.publishing import CentralPublisher, LocalPublisher, Publisher
+from proctor_desktop.storage.repositories.decisions import Decisions
+from proctor_desktop.storage.repositories.exams import Exams
+from proctor_desktop.storage.repositories.facts import Facts
+from proctor_desktop.storage.repositories.listing import Listing
+from proctor_desktop.storage.repositories.outbox import Outbox
+from proctor_desktop.storage.repositories.reports import Reports
+from proctor_desktop.storage.signal_store import SignalStore
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """Now, in UTC."""
+    return datetime.now(timezone.utc)
+
+
+class UnitOfWork:
+    """The repositories, all on one connection and at one moment."""
+
+    def __init__(
+        self, connection: sa.Connection, publisher: Publisher, origin: str, now: datetime
+    ) -> None:
+        self.connection = connection
+        self.now = now
+        self.origin = origin
+        self.facts = Facts(connection)
+        self.reports = Reports(connection, publisher, origin, now)
+        self.listing = Listing(connection)
+        self.decisions = Decisions(connection, publisher, self.reports, origin, now)
+        self.signals = SignalStore(connection)
+        self.evidence = EvidenceRows(connection)
+        self.audit = AuditLog(connection, publisher, now)
+        self.outbox = Outbox(connection, now)
+        self.exams = Exams(connection)
+
+
+class Store:
+    """Hands out units of work on one database."""
+
+    def __init__(self, database: Database, clock: Clock = utc_now) -> None:
+        self.database = database
+        self.clock = clock
+        self._origin: str | None = None
+
+    @property
+    def origin(self) -> str:
+        """Id of this database among all that sync; made when it is first asked for."""
+        if self._origin is None:
+            with self.database.writing() as connection:
+                self._origin = Facts(connection).origin()
+        return self._origin
+
+    def renew_origin(self) -> str:
+        """Give this database a new id, after its disk was copied or a backup put back."""
+        with self.database.writing() as connection:
+            self._origin = Facts(connection).renew_origin()
+        return self._origin
+
+    @contextmanager
+    def reading(self) -> Iterator[UnitOfWork]:
+        """A unit that sees one state and changes nothing."""
+        origin = self.origin
+        with self.database.reading() as connection:
+            now = self.clock()
+            yield UnitOfWork(connection, self._publisher(connection, now), origin, now)
+
+    @contextmanager
+    def writing(self) -> Iterator[UnitOfWork]:
+        """A unit that is kept when the block ends, and dropped when it raises."""
+        origin = self.origin
+        with self.database.writing() as connection:
+            now = self.clock()
+            yield UnitOfWork(connection, self._publisher(connection, now), origin, now)
+
+    def _publisher(self, connection: sa.Connection, now: datetime) -> Publisher:
+        if self.database.is_local:
+            return LocalPublisher(connection, now)
+        return CentralPublisher(connection, now)

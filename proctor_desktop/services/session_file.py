@@ -1,0 +1,158 @@
+"""One session as a single file: report, decisions, signals, pictures and the hash of each."""
+
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+
+from proctor_desktop.domain.errors import ReportError
+from proctor_desktop.domain.recording import DecodeRecord, StreamFacts
+from proctor_desktop.domain.review import Decision, Verdict
+from proctor_desktop.domain.signals import CHANNELS, SignalTrack
+from proctor_desktop.domain.timeline import Micros
+from proctor_desktop.report.document import canonical, utc_text
+from proctor_desktop.storage.disk import write_whole
+from proctor_desktop.storage.signal_store import StoredSignals
+from proctor_desktop.storage.versions import ReportVersion, moment
+
+FORMAT = "proctor-desktop session 1"
+SUFFIX = ".proctor"
+
+_MANIFEST = "manifest.json"
+_LIMIT_BYTES = 2 * 1024**3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Session:
+    """Everything that belongs to one report; pictures by name."""
+
+    version: ReportVersion
+    decisions: tuple[Decision, ...]
+    signals: StoredSignals | None
+    pictures: Mapping[str, bytes]
+
+
+def write(path: Path, session: Session) -> None:
+    """Write the file, whole or not at all."""
+    parts = {"report.json": session.version.body.encode(), "decisions.json": _decisions(session)}
+    if session.signals is not None:
+        parts["signals.npz"] = _signals(session.signals.track)
+        parts["recording.json"] = canonical(
+            {"facts": asdict(session.signals.facts), "record": asdict(session.signals.record)}
+        ).encode()
+    parts |= {f"evidence/{name}": content for name, content in session.pictures.items()}
+    manifest = {
+        "format": FORMAT,
+        "report_id": session.version.report_id,
+        "origin": session.version.origin,
+        "revision": session.version.revision,
+        "sha256": session.version.sha256,
+        "files": {name: hashlib.sha256(content).hexdigest() for name, content in parts.items()},
+    }
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(_MANIFEST, canonical(manifest))
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    write_whole(path, written.getvalue())
+
+
+def read(path: Path) -> Session:
+    """The session in a file, every part checked against its hash.
+
+    Raises:
+        ReportError: the file is not a session, was changed, or is too large.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            if sum(entry.file_size for entry in archive.infolist()) > _LIMIT_BYTES:
+                raise ReportError(f"{path.name} is too large to be a session.")
+            manifest = json.loads(archive.read(_MANIFEST))
+            parts = {name: archive.read(name) for name in manifest["files"]}
+            return _session(path, manifest, parts)
+    except (OSError, zipfile.BadZipFile, KeyError, ValueError, TypeError) as error:
+        raise ReportError(
+            f"{path.name} cannot be read as a session. Export it again where it came from."
+        ) from error
+
+
+def _session(path: Path, manifest: Mapping[str, object], parts: Mapping[str, bytes]) -> Session:
+    files = manifest["files"]
+    if manifest["format"] != FORMAT or not isinstance(files, dict):
+        raise ReportError(f"{path.name} was written by another version of this program.")
+    for name, content in parts.items():
+        if hashlib.sha256(content).hexdigest() != files[name]:
+            raise ReportError(f"{name} in {path.name} was changed after the export.")
+    version = ReportVersion(
+        report_id=str(manifest["report_id"]),
+        origin=str(manifest["origin"]),
+        revision=int(str(manifest["revision"])),
+        sha256=str(manifest["sha256"]),
+        deleted=False,
+        body=parts["report.json"].decode(),
+    )
+    if not version.is_sound:
+        raise ReportError(f"The report in {path.name} does not match its hash.")
+    decisions = tuple(_decision(plain) for plain in json.loads(parts["decisions.json"]))
+    pictures = {
+        name.removeprefix("evidence/"): content
+        for name, content in parts.items()
+        if name.startswith("evidence/")
+    }
+    return Session(version, decisions, _read_signals(parts), pictures)
+
+
+def _decisions(session: Session) -> bytes:
+    return canonical(
+        [
+            asdict(one)
+            | {
+                "verdict": one.verdict.value,
+                "parents": list(one.parents),
+                "decided_at": utc_text(one.decided_at),
+            }
+            for one in session.decisions
+        ]
+    ).encode()
+
+
+def _decision(plain: dict[str, object]) -> Decision:
+    changed = {
+        "verdict": Verdict(plain["verdict"]),
+        "parents": tuple(json.loads(json.dumps(plain["parents"]))),
+        "decided_at": moment(str(plain["decided_at"])),
+    }
+    return Decision(**(plain | changed))  # type: ignore[arg-type]  # the hash of each is checked by the caller
+
+
+def _signals(track: SignalTrack) -> bytes:
+    written = io.BytesIO()
+    np.savez_compressed(
+        written,
+        times=track.times,
+        values=track.values,
+        reasons=track.reasons,
+        step=np.int64(track.step),
+        channels=np.array([channel.value for channel in CHANNELS]),
+    )
+    return written.getvalue()
+
+
+def _read_signals(parts: Mapping[str, bytes]) -> StoredSignals | None:
+    if "signals.npz" not in parts:
+        return None
+    with np.load(io.BytesIO(parts["signals.npz"]), allow_pickle=False) as arrays:
+        if list(arrays["channels"]) != [channel.value for channel in CHANNELS]:
+            return None
+        track = SignalTrack(
+            arrays["times"], arrays["values"], arrays["reasons"], Micros(int(arrays["step"]))
+        )
+    recording = json.loads(parts["recording.json"])
+    return StoredSignals(
+        track, StreamFacts(**recording["facts"]), DecodeRecord(**recording["record"])
+    )

@@ -10,6 +10,9 @@ from numpy.typing import NDArray
 HORIZONTAL_FIELD_DEG = 60.0
 """Field of view of the simulated camera: a usual laptop webcam (55 to 65 degrees)."""
 
+HALF_FIELD = math.tan(math.radians(HORIZONTAL_FIELD_DEG / 2))
+"""Half the width of what the camera sees, per distance."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pose:
@@ -72,7 +75,7 @@ class PinholeCamera:
     @cached_property
     def focal(self) -> float:
         """Focal length in pixels: 0.866 picture widths for a field of 60 degrees."""
-        return self.width / 2 / math.tan(math.radians(HORIZONTAL_FIELD_DEG / 2))
+        return self.width / 2 / HALF_FIELD
 
     def project(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
         """Pixels (n, 2) of points (n, 3) in centimetres in the camera's frame."""

@@ -21,7 +21,7 @@ from proctor_desktop.domain.report import (
 )
 from proctor_desktop.domain.signals import Channel, SignalTrack
 from proctor_desktop.domain.timeline import MICROS_PER_SECOND, merged
-from proctor_desktop.scoring.counterfactual import explain
+from proctor_desktop.scoring.counterfactual import classes_without, explain
 from proctor_desktop.scoring.policy import Policy
 from proctor_desktop.scoring.risk import Risk, counted_seconds, event_load, score
 from proctor_desktop.scoring.temporal import minutes, periods
@@ -79,13 +79,16 @@ def assess(track: SignalTrack, record: DecodeRecord, rules: RuleOptions) -> Asse
     incidents = group(events, options, lambda event: _weight(event, counted, policy))
     scored = score(incidents, seconds, policy)
     risk, reason = _final_class(scored, record, seconds)
+    without = classes_without(incidents, seconds, policy)
+    if not record.is_complete:
+        without = {id_: _not_clean(each) for id_, each in without.items()}
     return Assessment(
         calibration=calibration,
         events=events,
         incidents=incidents,
         risk=risk,
         class_reason=reason,
-        counterfactuals=explain(incidents, track, calibration, options, seconds, policy),
+        counterfactuals=explain(incidents, track, calibration, options, without),
         periods=periods(events, track.end / MICROS_PER_SECOND),
         minutes=minutes(events, incidents, track, measurable),
         measurable_sec=seconds,
@@ -134,7 +137,11 @@ def _final_class(scored: Risk, record: DecodeRecord, measurable_sec: float) -> t
         f"{COMPLETE_SHARE:.0%} are needed), so the class is BORDERLINE and not CLEAN: because of "
         "missing video, not because of behaviour."
     )
-    return Risk(scored.score, RiskClass.BORDERLINE, scored.contributions), reason
+    return Risk(scored.score, _not_clean(scored.classification), scored.contributions), reason
+
+
+def _not_clean(classification: RiskClass) -> RiskClass:
+    return RiskClass.BORDERLINE if classification is RiskClass.CLEAN else classification
 
 
 def _length(seconds: float) -> str:

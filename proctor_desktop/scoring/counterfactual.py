@@ -1,6 +1,6 @@
 """What would not have been flagged: the limits at which an incident would not have arisen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,23 +17,23 @@ from proctor_desktop.domain.timeline import from_seconds
 from proctor_desktop.scoring.policy import Policy
 from proctor_desktop.scoring.risk import charges, classify, kind_loads, kind_logs, risk_of
 
-MAX_CANDIDATES = 48
-"""How many thresholds are tried for one incident; more samples than this are taken in quantiles."""
-
 
 def explain(
     incidents: Sequence[Incident],
     track: SignalTrack,
     calibration: Calibration,
     options: DetectionOptions,
-    measurable_sec: float,
-    policy: Policy,
+    without: Mapping[str, RiskClass],
 ) -> dict[str, Counterfactual]:
     """A counterfactual for each incident, by its id.
 
-    Incidents of which no event has an angle have no threshold, only a duration.
+    Incidents whose primary event has no angle have no threshold, only a duration.
+
+    Args:
+        incidents: of the recording.
+        track, calibration, options: what they were found with.
+        without: class of the recording without each incident (`classes_without`).
     """
-    without = classes_without(incidents, measurable_sec, policy)
     angles = _Angles(track, calibration, options)
     return {
         incident.id: _counterfactual(incident, angles, options, without[incident.id])
@@ -108,46 +108,54 @@ def _smallest_threshold(
     """The threshold above which no span of the event is long enough to be one.
 
     What is high at a threshold changes only where a sample lies at it or at the leaving level, so
-    these are the candidates; all are tried at once, one in each row.
+    these are the candidates. A higher threshold makes every span shorter, so they can be bisected.
     """
     gaze = event.kind is EventKind.GAZE_DEVIATION
     shortest = from_seconds(options.gaze_min_sec if gaze else options.head_min_sec)
     candidates = np.unique(np.concatenate([deviations, deviations / options.leave_share]))
     candidates = candidates[(candidates >= event.threshold) & (candidates <= event.peak)]
-    if len(candidates) > MAX_CANDIDATES:
-        rows = np.linspace(0, len(candidates) - 1, MAX_CANDIDATES).round().astype(np.int64)
-        candidates = candidates[rows]
-    if not len(candidates):
-        return event.peak
-    longest = _longest(lengths, deviations, candidates, options)
-    flagged = candidates[longest >= shortest]
-    return float(flagged.max()) if len(flagged) else float(event.threshold)
+    spans = _Spans(lengths, deviations, options)
+    low, high = 0, len(candidates)
+    while low < high:
+        middle = (low + high) // 2
+        if spans.longest(float(candidates[middle])) >= shortest:
+            low = middle + 1
+        else:
+            high = middle
+    return float(candidates[low - 1]) if low else float(event.threshold)
 
 
-def _longest(
-    lengths: NDArray[np.int64],
-    deviations: NDArray[np.float64],
-    thresholds: NDArray[np.float64],
-    options: DetectionOptions,
-) -> NDArray[np.int64]:
-    """Longest high span in microseconds at each threshold, short gaps closed."""
-    enters = deviations >= thresholds[:, None]
-    leaves = deviations < options.leave_share * thresholds[:, None]
-    columns = np.arange(len(deviations))
-    latest = np.maximum.accumulate(np.where(enters | leaves, columns, -1), axis=1)
-    high = np.take_along_axis(enters, np.maximum(latest, 0), axis=1) & (latest >= 0)
-    ends = np.cumsum(lengths)
-    starts = ends - lengths
-    gap = from_seconds(options.max_gap_sec)
-    best = np.zeros(len(thresholds), np.int64)
-    for row, flags in enumerate(high):
-        on = np.flatnonzero(flags)
-        if len(on):
-            breaks = np.flatnonzero(starts[on[1:]] - ends[on[:-1]] > gap)
-            first = np.concatenate([[0], breaks + 1])
-            last = np.concatenate([breaks, [len(on) - 1]])
-            best[row] = (ends[on[last]] - starts[on[first]]).max()
-    return best
+class _Spans:
+    """How long the deviations of one event stay high at any threshold."""
+
+    def __init__(
+        self,
+        lengths: NDArray[np.int64],
+        deviations: NDArray[np.float64],
+        options: DetectionOptions,
+    ) -> None:
+        self._deviations = deviations
+        self._leave = options.leave_share
+        self._gap = from_seconds(options.max_gap_sec)
+        self._columns = np.arange(len(deviations))
+        self._ends = lengths.cumsum()
+        self._starts = self._ends - lengths
+
+    def longest(self, threshold: float) -> int:
+        """Longest high span in microseconds, short gaps closed."""
+        enters = self._deviations >= threshold
+        decides = enters | (self._deviations < self._leave * threshold)
+        latest = np.maximum.accumulate(np.where(decides, self._columns, -1))
+        on = np.flatnonzero(enters[latest] & (latest >= 0))
+        if not len(on):
+            return 0
+        starts, ends = self._starts[on], self._ends[on]
+        breaks = np.flatnonzero(starts[1:] - ends[:-1] > self._gap)
+        if not len(breaks):
+            return int(ends[-1] - starts[0])
+        first = np.concatenate([[0], breaks + 1])
+        last = np.concatenate([breaks, [len(on) - 1]])
+        return int((ends[last] - starts[first]).max())
 
 
 def _sentence(event: Event, threshold: float | None, duration: float, without: RiskClass) -> str:

@@ -90,28 +90,20 @@ class Policy:
         Raises:
             KeyError: a technical kind, which costs nothing.
         """
-        return {
-            EventKind.GAZE_DEVIATION: KindPolicy(
-                self.gaze_deviation_rate, self.gaze_deviation_share, self.gaze_deviation_ceiling
-            ),
-            EventKind.HEAD_MOVEMENT: KindPolicy(
-                self.head_movement_rate, self.head_movement_share, self.head_movement_ceiling
-            ),
-            EventKind.FACE_ABSENCE: KindPolicy(
-                self.face_absence_rate, self.face_absence_share, self.face_absence_ceiling
-            ),
-            EventKind.MULTIPLE_FACES: KindPolicy(
-                self.multiple_faces_rate, self.multiple_faces_share, self.multiple_faces_ceiling
-            ),
-        }[kind]
+        if kind.is_technical:
+            raise KeyError(kind)
+        name = kind.value
+        return KindPolicy(
+            getattr(self, f"{name}_rate"),
+            getattr(self, f"{name}_share"),
+            getattr(self, f"{name}_ceiling"),
+        )
 
     def weight(self, severity: Severity) -> float:
         """How much an event of this severity counts."""
-        return {
-            Severity.LOW: self.low_weight,
-            Severity.MEDIUM: self.medium_weight,
-            Severity.HIGH: self.high_weight,
-        }[severity]
+        if severity is Severity.LOW:
+            return self.low_weight
+        return self.medium_weight if severity is Severity.MEDIUM else self.high_weight
 
 
 POLICY_1 = Policy()

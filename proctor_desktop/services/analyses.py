@@ -86,6 +86,17 @@ class AnalysisService:
         self._clock = clock
         self._new_id = new_id
 
+    def with_engine(self, engine: Engine) -> "AnalysisService":
+        """The same service over another engine, such as one that shows its work."""
+        return AnalysisService(
+            engine,
+            folder=self._folder,
+            evidence=self._evidence,
+            min_free_mb=self._min_free_mb,
+            clock=self._clock,
+            new_id=self._new_id,
+        )
+
     def analyze(
         self,
         request: Request,

@@ -1,0 +1,131 @@
+"""The ASGI application: guard, routes, documentation and the small web page."""
+
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from importlib import import_module
+from importlib.metadata import version
+from typing import cast
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+from starlette.types import ASGIApp
+
+from proctor_desktop.api import documentation, health, jobs, pages, proctoring, reports
+from proctor_desktop.api.access import LOOPBACK_HOSTS, Access, host_name
+from proctor_desktop.api.dependencies import Context, Services
+from proctor_desktop.api.guard import Guard, Limits
+from proctor_desktop.api.problems import Problem, problem_of
+from proctor_desktop.api.runner import JobRunner
+from proctor_desktop.api.spool import Spool
+from proctor_desktop.api.work import work_of
+from proctor_desktop.domain.errors import ProctorError
+from proctor_desktop.settings import ServeOptions, load
+
+logger = logging.getLogger(__name__)
+
+_MEGABYTE = 1_000_000
+_EVERY_INTERFACE = {"0.0.0.0", "::"}
+
+
+def create_app(services: Services | None = None) -> ASGIApp:
+    """The application, with the services given or those of the settings.
+
+    The background work starts and stops with the server that runs the application.
+    """
+    services = services or _own_services()
+    options = services.settings.serve
+    spool = Spool(
+        services.settings.folder / "spool", min_free_mb=services.settings.keep.min_free_mb
+    )
+    access = Access(
+        services.keys,
+        allowed_hosts(options),
+        is_behind_proxy=options.behind_proxy,
+        are_docs_private=services.settings.app_env == "production",
+    )
+    runner = JobRunner(services.queue, work_of(services, spool), spool)
+    app = _routes(services, Context(services, access, spool, runner))
+    limits = Limits(
+        max_upload=options.max_upload_mb * _MEGABYTE,
+        idle_sec=options.idle_timeout_sec,
+        min_rate=options.min_rate_kb * 1000,
+    )
+    return Guard(app, access, limits)
+
+
+def allowed_hosts(options: ServeOptions) -> frozenset[str]:
+    """Names under which the service answers: loopback, the bound address, and the named ones."""
+    named = {host.strip().lower() for host in options.allowed_hosts.split(",") if host.strip()}
+    bound = {host_name(options.host) or options.host.lower()} - _EVERY_INTERFACE
+    return LOOPBACK_HOSTS | named | bound
+
+
+def _own_services() -> Services:
+    # The composition root stands above this room, so it is named and not imported: a server
+    # that is told no more than "this factory" has nobody else to ask.
+    build = cast("Callable[..., Services]", import_module("proctor_desktop.bootstrap").build)
+    return build(load())
+
+
+def _routes(services: Services, context: Context) -> FastAPI:
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        context.runner.start()
+        yield
+        await run_in_threadpool(context.runner.stop)
+
+    app = FastAPI(
+        title="proctor-desktop",
+        summary="A recording in, an explained report out. A person decides.",
+        version=version("proctor-desktop"),
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+        separate_input_output_schemas=False,
+    )
+    app.state.context = context
+    for room in (proctoring, jobs, reports, health):
+        app.include_router(room.router)
+    pages.install(app)
+    documentation.install(app)
+    pages.mount_static(app)
+    app.add_exception_handler(Problem, _answer_problem)
+    app.add_exception_handler(ProctorError, _answer_fault)
+    app.add_exception_handler(RequestValidationError, _answer_invalid)
+    app.add_exception_handler(HTTPException, _answer_http)
+    app.add_exception_handler(Exception, _answer_bug)
+    return app
+
+
+async def _answer_problem(_: Request, error: Exception) -> Response:
+    return cast(Problem, error).response()
+
+
+async def _answer_fault(_: Request, error: Exception) -> Response:
+    return problem_of(cast(ProctorError, error)).response()
+
+
+async def _answer_invalid(_: Request, error: Exception) -> Response:
+    """One sentence about the first wrong parameter; all of them as members of the document."""
+    faults = [
+        {"where": ".".join(str(step) for step in fault["loc"]), "what": fault["msg"]}
+        for fault in cast(RequestValidationError, error).errors()
+    ]
+    sentence = f"{faults[0]['where']}: {faults[0]['what']}."
+    return Problem(422, sentence, extra={"errors": faults}).response()
+
+
+async def _answer_http(_: Request, error: Exception) -> Response:
+    cause = cast(HTTPException, error)
+    return Problem(
+        cause.status_code, f"{cause.detail}.", headers=dict(cause.headers or {})
+    ).response()
+
+
+async def _answer_bug(_: Request, error: Exception) -> Response:
+    logger.error("a request ended by a bug", exc_info=error)
+    return Problem(500, "This failed for a reason that only the server's log tells.").response()

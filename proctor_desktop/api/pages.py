@@ -1,0 +1,188 @@
+"""The small web page for people: upload, list, one report. Server-rendered, no build step."""
+
+from datetime import timedelta
+from typing import Annotated, Any
+from urllib.parse import parse_qs, urlencode
+
+from fastapi import APIRouter, FastAPI, Query, Request
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.staticfiles import StaticFiles
+
+from proctor_desktop.api.access import SESSION_COOKIE, SESSION_SEC, SIGN_IN_PATH
+from proctor_desktop.api.dependencies import CallerDep, Context, ContextDep
+from proctor_desktop.api.reports import checked_id
+from proctor_desktop.domain.errors import NotFoundError
+from proctor_desktop.domain.report import RiskClass
+from proctor_desktop.domain.signals import SignalTrack
+from proctor_desktop.paths import resource
+from proctor_desktop.report import html
+from proctor_desktop.services.reports import ReportService
+from proctor_desktop.storage.repositories.listing import ReportFilter
+
+_ROWS = 25
+_CLASS_TITLES = {
+    "CLEAN": "Clean",
+    "BORDERLINE": "Borderline",
+    "SUSPICIOUS": "Suspicious",
+    "HIGH_RISK": "High risk",
+}
+
+
+def _clock(seconds: float) -> str:
+    return str(timedelta(seconds=round(seconds)))
+
+
+class _Pages:
+    """The templates, loaded once."""
+
+    def __init__(self) -> None:
+        folder = resource("web/templates")
+        self._environment = Environment(
+            loader=FileSystemLoader(folder),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.filters["clock"] = _clock
+        self._environment.filters["class_title"] = lambda name: _CLASS_TITLES.get(name, name)
+        self.bar_style = resource("web/static/bar.css").read_text("utf-8")
+
+    def render(self, name: str, **values: Any) -> str:
+        return self._environment.get_template(f"{name}.html.jinja").render(**values)
+
+
+def install(app: FastAPI) -> None:
+    """Add the pages and their styles and scripts."""
+    app.state.pages = _Pages()
+    app.include_router(router)
+
+
+def mount_static(app: FastAPI) -> None:
+    """Serve styles and scripts; last, because it answers for everything below its path."""
+    app.mount("/static", StaticFiles(directory=resource("web/static")), name="static")
+
+
+router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+
+
+@router.get("/")
+def home(
+    request: Request,
+    context: ContextDep,
+    caller: CallerDep,
+    student_id: Annotated[str, Query(max_length=100)] = "",
+    exam_id: Annotated[str, Query(max_length=100)] = "",
+    risk_classification: str = "",
+    skip: Annotated[int, Query(ge=0, le=10_000_000)] = 0,
+) -> HTMLResponse:
+    """The upload form and the list of reports."""
+    known = risk_classification in RiskClass.__members__
+    filters = {
+        "student_id": student_id.strip(),
+        "exam_id": exam_id.strip(),
+        "risk_classification": risk_classification if known else "",
+    }
+    wanted = ReportFilter(
+        student_id=filters["student_id"] or None,
+        exam_id=filters["exam_id"] or None,
+        risk=RiskClass[risk_classification] if known else None,
+    )
+    settings = context.services.settings
+    return _page(
+        request,
+        "home",
+        caller=caller,
+        wanted=wanted,
+        page=context.services.reports.page(wanted, skip=skip, limit=_ROWS),
+        skip=skip,
+        newer=_place(filters, max(0, skip - _ROWS)),
+        older=_place(filters, skip + _ROWS),
+        is_filtered=any(filters.values()) or skip > 0,
+        classes=list(RiskClass),
+        max_upload_mb=settings.serve.max_upload_mb,
+        calibration_sec=settings.analysis.calibration.duration_sec,
+    )
+
+
+@router.get("/reports/{report_id}")
+def report_page(
+    report_id: str, request: Request, context: ContextDep, caller: CallerDep
+) -> HTMLResponse:
+    """One report with its timelines, incidents and pictures, under a bar of links."""
+    return HTMLResponse(_report_html(request, context, checked_id(report_id, "report"), caller))
+
+
+def _report_html(request: Request, context: Context, report_id: str, caller: str | None) -> str:
+    reports = context.services.reports
+    report = reports.get(report_id)
+    shown = html.render(report, _track(reports, report_id), _pictures(reports, report_id))
+    pages: _Pages = request.app.state.pages
+    bar = pages.render("report_bar", report_id=report_id, caller=caller, style=pages.bar_style)
+    return shown.replace("<body>", f"<body>\n{bar}", 1)
+
+
+def _track(reports: ReportService, report_id: str) -> SignalTrack | None:
+    """The signals, None where they are not on this computer."""
+    try:
+        return reports.signals(report_id).track
+    except NotFoundError:
+        return None
+
+
+def _pictures(reports: ReportService, report_id: str) -> dict[str, bytes]:
+    rows = reports.pictures(report_id)
+    return {row.name: reports.picture(report_id, row.name) for row in rows}
+
+
+@router.get(SIGN_IN_PATH)
+def sign_in_page(request: Request, next: str = "/") -> HTMLResponse:
+    """Asks for a key."""
+    return _page(request, "sign_in", caller=None, next=_own_place(next), is_wrong=False)
+
+
+@router.post(SIGN_IN_PATH)
+async def sign_in(request: Request, context: ContextDep) -> Response:
+    """Turn a good key into a session of some hours."""
+    form = parse_qs((await request.body()).decode("utf-8", "replace"))
+    key, place = form.get("key", [""])[0], _own_place(form.get("next", ["/"])[0])
+    session = context.access.session_of(key)
+    if session is None:
+        page = _page(request, "sign_in", caller=None, next=place, is_wrong=True)
+        page.status_code = 401
+        return page
+    answer = RedirectResponse(place, 303)
+    answer.set_cookie(
+        SESSION_COOKIE,
+        session,
+        max_age=SESSION_SEC,
+        httponly=True,
+        samesite="strict",
+        secure=request.url.scheme == "https",
+    )
+    return answer
+
+
+@router.post("/sign-out")
+def sign_out() -> Response:
+    """Forget the session."""
+    answer = RedirectResponse(SIGN_IN_PATH, 303)
+    answer.delete_cookie(SESSION_COOKIE, httponly=True, samesite="strict")
+    return answer
+
+
+def _page(request: Request, name: str, **values: Any) -> HTMLResponse:
+    pages: _Pages = request.app.state.pages
+    return HTMLResponse(pages.render(name, **values))
+
+
+def _place(filters: dict[str, str], skip: int) -> str:
+    query = {name: text for name, text in filters.items() if text}
+    return "/?" + urlencode({**query, "skip": skip})
+
+
+def _own_place(place: str) -> str:
+    """A path of this site; anything that could lead elsewhere becomes the first page."""
+    is_path = place.startswith("/") and not place.startswith(("//", "/\\"))
+    return place if is_path and place.isprintable() else "/"

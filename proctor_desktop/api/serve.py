@@ -1,0 +1,74 @@
+"""Starts the service under uvicorn, or refuses with the reason."""
+
+import logging
+
+import uvicorn
+
+from proctor_desktop.api.access import is_loopback
+from proctor_desktop.api.app import create_app
+from proctor_desktop.api.connection import PatientProtocol
+from proctor_desktop.api.dependencies import Services
+from proctor_desktop.api.logs import log_to_stderr
+from proctor_desktop.domain.errors import SettingsError
+from proctor_desktop.services.api_keys import ApiKeys
+from proctor_desktop.settings import ServeOptions
+
+logger = logging.getLogger(__name__)
+
+MAX_CONNECTIONS = 1000
+_KEEP_ALIVE_SEC = 15
+_GRACE_SEC = 5
+
+
+def serve(services: Services) -> None:
+    """Answer requests until a signal asks to stop.
+
+    Raises:
+        SettingsError: the address is open to others without key and TLS.
+    """
+    options = services.settings.serve
+    check_address(options, services.keys)
+    log_to_stderr(services.settings.log_level)
+    config = uvicorn.Config(
+        create_app(services),
+        host=options.host,
+        port=options.port,
+        http=PatientProtocol,
+        ws="none",
+        log_config=None,
+        server_header=False,
+        proxy_headers=options.behind_proxy,
+        ssl_certfile=options.tls_certificate or None,
+        ssl_keyfile=options.tls_key or None,
+        limit_concurrency=MAX_CONNECTIONS,
+        timeout_keep_alive=_KEEP_ALIVE_SEC,
+        timeout_graceful_shutdown=_GRACE_SEC,
+    )
+    uvicorn.Server(config).run()
+
+
+def check_address(options: ServeOptions, keys: ApiKeys) -> None:
+    """Refuse to listen where others could call or read along.
+
+    Raises:
+        SettingsError: what is missing, and how to provide it.
+    """
+    if bool(options.tls_certificate) != bool(options.tls_key):
+        raise SettingsError("Set both serve.tls_certificate and serve.tls_key, or neither.")
+    if is_loopback(options.host):
+        return
+    if options.behind_proxy:
+        if not keys.are_needed():
+            logger.warning("no key was made: whoever reaches the proxy may call")
+        return
+    if not keys.are_needed():
+        raise SettingsError(
+            f"{options.host} can be reached by other computers, and no key was made yet. "
+            "Make one with: proctor-desktop serve keys add NAME"
+        )
+    if not options.tls_certificate:
+        raise SettingsError(
+            f"{options.host} can be reached by other computers, and keys would be sent in the "
+            "clear. Set serve.tls_certificate and serve.tls_key, or serve.behind_proxy if a "
+            "reverse proxy ends TLS."
+        )

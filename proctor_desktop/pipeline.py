@@ -75,7 +75,7 @@ def with_changes(options: _Options, changes: dict[str, object]) -> _Options:
 
 
 def _with_change(options: _Options, steps: Sequence[str], name: str, value: object) -> _Options:
-    known = {entry.name for entry in fields(options)} if is_dataclass(options) else set()  # type: ignore[arg-type]  # is_dataclass narrows to a type or an instance; here it is always an instance
+    known = {entry.name for entry in fields(options)} if is_dataclass(options) else set()
     first, *rest = steps
     if first not in known:
         listing = ", ".join(sorted(known)) or "nothing below it"

@@ -28,6 +28,7 @@ from proctor_desktop.domain.errors import SettingsError
 from proctor_desktop.paths import APPLICATION, user_folder
 from proctor_desktop.pipeline import AnalysisOptions, with_changes
 from proctor_desktop.report.evidence import EvidenceOptions
+from proctor_desktop.services.jobs import QueueOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,6 @@ class ServeOptions:
     max_upload_mb: Annotated[
         int, Gt(0), Le(100_000), Doc("Largest accepted upload in megabytes.")
     ] = 4_000
-    queue_length: Annotated[
-        int, Gt(0), Le(10_000), Doc("Jobs that may wait; further ones are sent away for now.")
-    ] = 50
     idle_timeout_sec: Annotated[
         float, Gt(0), Le(600), Doc("Seconds without a byte after which an upload is closed.")
     ] = 30.0
@@ -82,6 +80,9 @@ class KeepOptions:
     encrypt_evidence: Annotated[
         bool, Doc("Encrypt evidence pictures on the disk with a key kept outside the folder.")
     ] = False
+    key_file: Annotated[
+        str, Doc("File of the encryption key, for computers without a keyring; empty for none.")
+    ] = ""
     min_free_mb: Annotated[
         int, Ge(0), Doc("Free disk space in megabytes below which no analysis is started.")
     ] = 500
@@ -153,18 +154,19 @@ class Settings(BaseSettings):
         default=SecretStr(""), validation_alias=_mysql("password")
     )
     mysql_database: Annotated[str, Doc("Name of the database on the server.")] = Field(
-        default="proctor", validation_alias=_mysql("database")
+        default="proctoring", validation_alias=_mysql("database")
     )
     mysql_ssl_ca: Annotated[
         str, Doc("Certificate file of the authority that signed the server's certificate.")
     ] = Field(default="", validation_alias=_mysql("ssl_ca"))
     mysql_verify_identity: Annotated[
         bool, Doc("Require that the server's certificate names its host.")
-    ] = Field(default=False, validation_alias=_mysql("verify_identity"))
+    ] = Field(default=True, validation_alias=_mysql("verify_identity"))
 
     analysis: AnalysisOptions = Field(default_factory=AnalysisOptions)
     engine: EngineOptions = Field(default_factory=EngineOptions)
     serve: ServeOptions = Field(default_factory=ServeOptions)
+    queue: QueueOptions = Field(default_factory=QueueOptions)
     keep: KeepOptions = Field(default_factory=KeepOptions)
     evidence: EvidenceOptions = Field(default_factory=EvidenceOptions)
     window: WindowOptions = Field(default_factory=WindowOptions)

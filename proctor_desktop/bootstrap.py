@@ -1,0 +1,112 @@
+"""The one place where everything is built and wired; nothing is built at import."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from proctor_desktop.engine.in_process import InProcessEngine
+from proctor_desktop.services.analyses import AnalysisService, Engine
+from proctor_desktop.services.api_keys import ApiKeys
+from proctor_desktop.services.jobs import JobQueue
+from proctor_desktop.services.reports import ReportService
+from proctor_desktop.services.retention import RetentionService
+from proctor_desktop.settings import Settings
+from proctor_desktop.storage import migration
+from proctor_desktop.storage.database import FILE_NAME, Database
+from proctor_desktop.storage.evidence import EvidenceFolder
+from proctor_desktop.storage.repositories.jobs import StoredJobs
+from proctor_desktop.storage.repositories.keys import StoredApiKeys
+from proctor_desktop.storage.sealing import Sealer, master_key
+from proctor_desktop.storage.server import ServerOptions
+from proctor_desktop.storage.unit_of_work import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Every use case, ready to be called."""
+
+    settings: Settings
+    database: Database
+    store: Store
+    analyses: AnalysisService
+    reports: ReportService
+    retention: RetentionService
+    queue: JobQueue
+    keys: ApiKeys
+
+    def database_kind(self) -> str:
+        """``sqlite`` or ``mysql``, after a round trip.
+
+        Raises:
+            StorageError: the database does not answer.
+        """
+        migration.check(self.database)
+        return self.database.engine.dialect.name
+
+    def close(self) -> None:
+        """Give back connections."""
+        self.database.close()
+
+
+def server_options(settings: Settings) -> ServerOptions:
+    """The centre's MySQL server as the settings name it."""
+    return ServerOptions(
+        host=settings.mysql_host,
+        port=settings.mysql_port,
+        user=settings.mysql_user,
+        password=settings.mysql_password.get_secret_value(),
+        database=settings.mysql_database,
+        ssl_ca=settings.mysql_ssl_ca,
+        verify_host_name=settings.mysql_verify_identity,
+    )
+
+
+def open_database(settings: Settings, *, is_service: bool) -> Database:
+    """The service keeps its reports on the MySQL server where one is named, else in a file."""
+    if is_service and settings.mysql_host:
+        return Database.server(server_options(settings))
+    return Database.local(settings.folder / FILE_NAME)
+
+
+def build(settings: Settings, *, is_service: bool = True) -> Services:
+    """Services over one database, whose tables are made or brought up to date on the way.
+
+    Args:
+        settings: of all sources.
+        is_service: whether this is the REST service; a workstation always keeps a file of its own
+            and exchanges reports with the server.
+
+    Raises:
+        StorageError: the database cannot be used.
+    """
+    database = open_database(settings, is_service=is_service)
+    migration.upgrade(database)
+    store = Store(database)
+    evidence = EvidenceFolder(settings.folder / "evidence", _sealer(settings))
+    retention = RetentionService(store, evidence, default_days=settings.keep.retention_days)
+    return Services(
+        settings=settings,
+        database=database,
+        store=store,
+        analyses=AnalysisService(
+            build_engine(settings),
+            folder=settings.folder,
+            evidence=settings.evidence,
+            min_free_mb=settings.keep.min_free_mb,
+        ),
+        reports=ReportService(store, evidence, retention),
+        retention=retention,
+        queue=JobQueue(StoredJobs(database), settings.queue),
+        keys=ApiKeys(StoredApiKeys(database)),
+    )
+
+
+def build_engine(settings: Settings) -> Engine:
+    """Where recordings are analysed."""
+    return InProcessEngine()
+
+
+def _sealer(settings: Settings) -> Sealer | None:
+    if not settings.keep.encrypt_evidence:
+        return None
+    named = settings.keep.key_file
+    return Sealer(master_key(Path(named) if named else None))

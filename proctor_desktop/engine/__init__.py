@@ -1,0 +1,1 @@
+"""One recording over several processes or machines."""

@@ -47,7 +47,6 @@ from proctor_desktop.report.wording import (
 from proctor_desktop.scoring.assessment import Assessment
 
 _PEAK_DIGITS = {Unit.DEGREES: 2, Unit.RADIANS: 4, Unit.SECONDS: 2, Unit.PEOPLE: 0}
-_POINT_SCALE = 1_000_000
 
 
 def build_report(
@@ -90,8 +89,7 @@ def build_report(
         [event for event in assessment.events if event.kind.is_technical],
     )
     changed = _profile(profile, assessment, assessment_without_profile)
-    score = round(assessment.risk.score, 4)
-    contributions = _contributions(assessment.risk.contributions, score)
+    contributions = _contributions(assessment.risk.contributions)
     return Report(
         report_id=report_id,
         student_id=subject.student_id,
@@ -99,7 +97,7 @@ def build_report(
         video_duration_sec=round(record.duration_sec, 1),
         calibration_status=assessment.calibration.status.value,
         risk_classification=assessment.risk.classification.value,
-        confidence_score=round(1 - score, 4),
+        confidence_score=round(1 - assessment.risk.score, 4),
         alerts=_counts(alerts),
         temporal_analysis=TemporalAnalysis(_periods(assessment.periods)),
         created_at=created_at,
@@ -107,7 +105,7 @@ def build_report(
         adaptive_thresholds=_thresholds(assessment.calibration.thresholds),
         alert_details=tuple(alerts),
         analysis=Analysis(
-            risk_score=score,
+            risk_score=assessment.risk.score,
             class_reason=assessment.class_reason,
             contributions=contributions,
             coverage=coverage,
@@ -116,7 +114,7 @@ def build_report(
             calibration=_calibration(assessment.calibration),
             profile=changed,
             recording=_recording(facts, record),
-            provenance=_provenance(track, settings, versions),
+            provenance=_provenance(track, assessment.policy, settings, versions),
             warnings=reader_warnings(assessment.calibration, coverage, record, changed),
         ),
     )
@@ -231,22 +229,11 @@ def _counterfactual(found: Counterfactual) -> Counterfactual:
     )
 
 
-def _contributions(parts: Sequence[Contribution], score: float) -> tuple[Contribution, ...]:
-    """The parts in millionths that add up to the rounded score exactly (largest remainders)."""
-    total = round(score * _POINT_SCALE)
-    exact = sum(part.points for part in parts)
-    if exact <= 0:
-        return tuple(
-            Contribution(part.incident_id, part.kind, 0.0, round(part.load, 6)) for part in parts
-        )
-    wanted = [part.points / exact * total for part in parts]
-    units = [int(share) for share in wanted]
-    by_remainder = sorted(range(len(parts)), key=lambda i: (units[i] - wanted[i], i))
-    for index in by_remainder[: total - sum(units)]:
-        units[index] += 1
+def _contributions(parts: Sequence[Contribution]) -> tuple[Contribution, ...]:
+    """The parts as scored: millionths that add up to the score exactly."""
     return tuple(
-        Contribution(part.incident_id, part.kind, unit / _POINT_SCALE, round(part.load, 6))
-        for part, unit in zip(parts, units, strict=True)
+        Contribution(part.incident_id, part.kind, part.points, round(part.load, 6))
+        for part in parts
     )
 
 
@@ -335,9 +322,9 @@ def _profile(
         title=profile.title,
         reason=profile.reason,
         changes=dict(profile.changes),
-        risk_score=round(assessment.risk.score, 4),
+        risk_score=assessment.risk.score,
         risk_classification=assessment.risk.classification.value,
-        risk_score_without=round(without.risk.score, 4),
+        risk_score_without=without.risk.score,
         risk_classification_without=without.risk.classification.value,
     )
 
@@ -360,11 +347,11 @@ def _recording(facts: StreamFacts, record: DecodeRecord) -> RecordingRecord:
 
 
 def _provenance(
-    track: SignalTrack, settings: Mapping[str, object], versions: Mapping[str, str]
+    track: SignalTrack, policy: str, settings: Mapping[str, object], versions: Mapping[str, str]
 ) -> Provenance:
     return Provenance(
         versions=dict(sorted(versions.items())),
-        policy=str(settings.get("policy.version", "unknown")),
+        policy=policy,
         settings=dict(sorted(settings.items())),
         settings_sha256=hashlib.sha256(canonical(dict(settings)).encode()).hexdigest(),
         signals_sha256=signals_sha256(track),

@@ -396,7 +396,7 @@ def _provenance(report: Report) -> list[Flowable]:
         ["Recording, SHA-256", recording.sha256 or "live source, no file"],
         ["Signals, SHA-256", made.signals_sha256],
         ["Settings, SHA-256", made.settings_sha256],
-        ["Scoring policy", made.policy],
+        ["Scoring policy", f"version {made.policy}"],
         ["Versions", versions],
     ]
     widths = [CONTENT_WIDTH * 0.24, CONTENT_WIDTH * 0.76]

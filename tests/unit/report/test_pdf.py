@@ -1,0 +1,63 @@
+import io
+import re
+from dataclasses import replace
+
+import pypdf
+import pytest
+
+from proctor_desktop.report import evidence, pdf
+from tests.unit.report import samples
+
+
+@pytest.fixture(scope="module")
+def written() -> bytes:
+    pictures = samples.pictures()
+    report = samples.report(evidence=evidence.by_incident(pictures))
+    return pdf.render(report, samples.track(), {one.evidence.name: one.jpeg for one in pictures})
+
+
+def _texts(written: bytes) -> list[str]:
+    return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(written)).pages]
+
+
+def test_every_page_is_numbered_and_names_candidate_and_exam(written):
+    pages = _texts(written)
+    assert len(pages) >= 2
+    for number, text in enumerate(pages, start=1):
+        assert f"Page {number} of {len(pages)}" in text
+        assert "S-1042, MATH-2 Prüfung" in text
+
+
+def test_what_the_page_says_is_in_the_document(written):
+    text = re.sub(r"\s+", " ", " ".join(_texts(written)))
+    for words in (
+        "Borderline",
+        "0.40",
+        "97 %",
+        "The head was turned up to 31.2 degrees",
+        "Without I003 the class would be CLEAN.",
+        "Nothing in this report is a finding of misconduct",
+        samples.REPORT_ID,
+    ):
+        assert words in text
+
+
+def test_pictures_are_in_the_document(written):
+    pages = pypdf.PdfReader(io.BytesIO(written)).pages
+    assert sum(len(page.images) for page in pages) == 8
+
+
+def test_the_same_report_gives_the_same_bytes():
+    assert pdf.render(samples.report()) == pdf.render(samples.report())
+
+
+def test_markup_in_a_name_is_text():
+    evil = replace(samples.report(), student_id="<b>a & b</b>", exam_id="Ω-7")
+    assert "<b>a & b</b>, Ω-7" in _texts(pdf.render(evil))[0]
+
+
+def test_hundreds_of_incidents_flow_over_pages():
+    base = samples.report()
+    many = tuple(replace(base.analysis.incidents[0], id=f"I{n:03d}") for n in range(200))
+    crowded = replace(base, analysis=replace(base.analysis, incidents=many))
+    assert len(_texts(pdf.render(crowded))) > 10

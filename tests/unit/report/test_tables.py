@@ -1,0 +1,39 @@
+import csv
+import io
+from dataclasses import replace
+
+import pytest
+
+from proctor_desktop.report import tables
+from tests.unit.report import samples
+
+
+def _rows(*reports):
+    return list(csv.DictReader(io.StringIO(tables.to_csv(reports), newline="")))
+
+
+def test_there_is_one_row_for_each_alert():
+    rows = _rows(samples.report())
+    assert [row["alert_id"] for row in rows] == ["A001", "A002", "A003", "A004", "A005"]
+    assert rows[0]["start_sec"] == "30.0"
+    assert rows[0]["peak"] == "31.23"
+    assert rows[0]["direction"] == "right"
+    assert {row["student_id"] for row in rows} == {"S-1042"}
+
+
+def test_a_recording_without_alerts_keeps_its_row():
+    rows = _rows(samples.report(assessment=samples.quiet()), samples.report())
+    assert len(rows) == 6
+    assert rows[0]["risk_classification"] == "CLEAN"
+    assert rows[0]["alert_id"] == ""
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", " ="])
+def test_text_that_a_spreadsheet_would_run_is_defused(start: str):
+    evil = replace(samples.report(), student_id=f"{start}HYPERLINK(1)")
+    assert {row["student_id"] for row in _rows(evil)} == {f"'{start}HYPERLINK(1)"}
+
+
+def test_negative_numbers_stay_numbers():
+    turned = replace(samples.report(), video_duration_sec=-1.5)
+    assert _rows(turned)[0]["video_duration_sec"] == "-1.5"

@@ -3,8 +3,9 @@
 The faces are the hundred of `skimage.data.lfw_subset` (25 pixels wide, enlarged; many people, ages
 and expressions) and the portrait of `skimage.data.astronaut`, all of which ship with scikit-image.
 FaceMesh measures each; the shapes are aligned with each other (generalised Procrustes analysis),
-averaged, and made symmetric, which also says what "straight ahead" is sideways. Straight ahead
-vertically is the mean posture of those people. No shape made by others goes in.
+averaged, and made symmetric, which also says what "straight ahead" is sideways. Vertically the face
+looks straight ahead when the top of the forehead and the chin are equally far away. No shape made
+by others goes in.
 
 Source of the method: J. C. Gower, "Generalized Procrustes analysis", Psychometrika 40 (1975).
 """
@@ -19,7 +20,13 @@ from numpy.typing import NDArray
 from proctor_desktop.landmarks.alignment import Points, align
 from proctor_desktop.landmarks.face_mesh import region_of
 from proctor_desktop.landmarks.mediapipe_graphs import LandmarkGraph, Region
-from proctor_desktop.landmarks.topology import MESH_COUNT, PICTURE_LEFT_EYE, PICTURE_RIGHT_EYE
+from proctor_desktop.landmarks.topology import (
+    CHIN,
+    FOREHEAD,
+    MESH_COUNT,
+    PICTURE_LEFT_EYE,
+    PICTURE_RIGHT_EYE,
+)
 
 _ENLARGED, _BORDER = 200, 60
 _PASSES = 4
@@ -66,22 +73,14 @@ def _measured(graph: LandmarkGraph, rgb: NDArray[np.uint8], region: Region) -> P
 
 
 def mean_shape(faces: list[Points]) -> tuple[Points, Points]:
-    """Mean (468, 3) of the faces in their mean posture, and each landmark's variance (468,)."""
+    """Mean (468, 3) of the aligned faces, and each landmark's variance around it (468,)."""
     even = np.full(MESH_COUNT, 1 / MESH_COUNT)
     mean = _normalised(faces[-1])
     for _ in range(_ROUNDS):
-        fits = [align(mean, face, even) for face in faces]
-        aligned = [fit.undone(face) for fit, face in zip(fits, faces, strict=True)]
+        aligned = [align(mean, face, even).undone(face) for face in faces]
         mean = _normalised(np.mean(aligned, axis=0))
-    posture = _mean_rotation([fit.rotation for fit in fits])
     variance = np.mean([((face - mean) ** 2).sum(axis=1) for face in aligned], axis=0)
-    return mean @ posture.T, variance
-
-
-def _mean_rotation(rotations: list[Points]) -> Points:
-    """The rotation (3, 3) nearest to all of them."""
-    left, _, right = np.linalg.svd(np.mean(rotations, axis=0))
-    return np.asarray(left @ right)
+    return mean, variance
 
 
 def _normalised(shape: Points) -> Points:
@@ -126,6 +125,15 @@ def _rotation_to_x(direction: Points) -> Points:
     return np.asarray(np.eye(3) + cross + cross @ cross / (1 + unit[0]))
 
 
+def level(shape: Points) -> Points:
+    """The shape nodded so that the top of the forehead and the chin are equally far away."""
+    _, down, away = shape[CHIN] - shape[FOREHEAD]
+    angle = np.arctan2(away, down)
+    cosine, sine = np.cos(angle), np.sin(angle)
+    nod = np.array([[1, 0, 0], [0, cosine, sine], [0, -sine, cosine]])
+    return np.asarray(shape @ nod.T)
+
+
 def main() -> None:
     """Measure and write."""
     faces = measured_faces()
@@ -133,7 +141,7 @@ def main() -> None:
     partner = mirrored_landmarks(mean)
     weights = 1 / ((variance + variance[partner]) / 2)
     table = np.column_stack(
-        [_normalised(symmetric(mean, partner)), partner, weights / weights.sum()]
+        [_normalised(level(symmetric(mean, partner))), partner, weights / weights.sum()]
     )
     np.savetxt(
         Path(sys.argv[1]),

@@ -17,7 +17,6 @@ from proctor_desktop.landmarks.topology import MESH_COUNT, NeutralShape, mirror,
 from proctor_desktop.signals.options import SignalOptions
 
 _MIN_STEADY = 10
-_HEAD_CENTRE = 1.0
 _FORWARD = np.array([0.0, 0.0, -1.0])
 
 
@@ -41,26 +40,26 @@ def head_pose(
     face: FaceLandmarks, size: tuple[int, int], neutral: NeutralShape, options: SignalOptions
 ) -> HeadPose:
     """Rotation of the head of ``face`` in a frame of ``size`` (width, height) pixels."""
-    alignment = aligned(face.points[:MESH_COUNT], neutral, options.depth_stretch)
-    ray = viewing_ray(_head_centre(alignment), size, options.focal_length)
+    alignment = aligned(face.points[:MESH_COUNT], neutral, options)
+    ray = viewing_ray(alignment.offset, size, options.focal_length)
     yaw, pitch, roll = angles(_turn_to(ray) @ alignment.rotation)
     return HeadPose(yaw, pitch, roll, alignment)
 
 
-def aligned(points: NDArray[np.float32], neutral: NeutralShape, stretch: float) -> Alignment:
-    """Alignment of the neutral shape on surface landmarks, the depth of both stretched alike."""
-    depth = np.array([1.0, 1.0, stretch])
-    return align(neutral.points * depth, points.astype(np.float64) * depth, neutral.weights)
+def aligned(
+    points: NDArray[np.float32], neutral: NeutralShape, options: SignalOptions
+) -> Alignment:
+    """Alignment of the neutral shape on surface landmarks, the depth of both stretched alike.
 
-
-def _head_centre(alignment: Alignment) -> NDArray[np.float64]:
-    """Middle of the head in pixels, about nine centimetres behind the middle of the face.
-
-    It stays where it is when the head turns, while the middle of the face swings sideways: with
-    that, a camera of longer focal length than assumed would have each turn under-reported.
+    FaceMesh's depth follows a turn to the side too little and a nod too much, on real faces and on
+    rendered ones alike; what the depth says about either is weighted accordingly.
     """
-    behind = alignment.scale * alignment.rotation @ np.array([0.0, 0.0, _HEAD_CENTRE])
-    return np.asarray(alignment.offset + behind)
+    depth = np.array([1.0, 1.0, options.depth_stretch])
+    response = np.ones((3, 3))
+    response[2, :2] = np.array([options.depth_by_yaw, options.depth_by_pitch]) / depth[2]
+    return align(
+        neutral.points * depth, points.astype(np.float64) * depth, neutral.weights, response
+    )
 
 
 def viewing_ray(

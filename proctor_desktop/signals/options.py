@@ -17,15 +17,27 @@ class SignalOptions:
         Le(10),
         Doc(
             "Focal length of the camera in lengths of the picture's longer side; webcams and "
-            "telephones have 0.7 to 1.1."
+            "telephones have 0.7 to 1.1 (a field of view of 70 to 50 degrees)."
         ),
-    ] = 0.9
+    ] = 0.87
     depth_stretch: Annotated[
         float,
         Ge(0.5),
         Le(2),
         Doc("Factor on the landmarks' depth before the alignment, which comes out too shallow."),
     ] = 1.2
+    depth_by_yaw: Annotated[
+        float,
+        Ge(0.5),
+        Le(2),
+        Doc("Factor on the depth that a turn to the side brings about, which comes out too small."),
+    ] = 1.25
+    depth_by_pitch: Annotated[
+        float,
+        Ge(0.5),
+        Le(2),
+        Doc("Factor on the depth that a nod brings about, which comes out too large."),
+    ] = 0.8
     iris_travel: Annotated[
         float,
         Ge(0.05),

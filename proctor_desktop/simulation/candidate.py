@@ -1,5 +1,6 @@
 """A person who can be drawn in any posture."""
 
+import math
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -17,7 +18,7 @@ from proctor_desktop.simulation.head import (
     Proportions,
     build_head,
 )
-from proctor_desktop.simulation.portrait import NECK_ROW, filled, portrait
+from proctor_desktop.simulation.portrait import HAIR_END, NECK_ROW, filled, portrait
 from proctor_desktop.simulation.pose import PinholeCamera, Pose
 from proctor_desktop.simulation.raster import Patch, rasterize
 
@@ -29,8 +30,16 @@ SHADING = 0.30
 
 BODY_BEHIND_PIVOT_CM = 2.0
 
-BACKDROP_LEVEL = 140
-"""Outside the face, pixels whose darkest channel is above this belong to the pale backdrop."""
+GLASSES_CM = 1.9
+"""How far the glasses sit before the middle of the eyeballs."""
+
+FRAME_COLOR = (34, 28, 30)
+
+NECK_TOP = 110
+"""Row of the portrait up to which the neck is drawn behind the head."""
+
+MIN_HAIR_CHROMA = 20
+"""The portrait's hair is redder than blue by more than this, its backdrop is grey."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +75,8 @@ class Candidate:
     def __init__(self, looks: Looks | None = None) -> None:
         self.looks = looks or Looks()
         self._portrait = portrait()
-        self._head = build_head(self._portrait, self.looks.proportions)
+        head = build_head(self._portrait, self.looks.proportions)
+        self._head = head.mirrored() if self.looks.mirrored else head
         self._eyes = eyes_of(self._head.vertices)
 
     def draw(
@@ -93,8 +103,10 @@ class Candidate:
     def _placed(self, pose: Pose) -> NDArray[np.float64]:
         """The head's vertices in the camera's frame, in centimetres, lids moved."""
         moved = with_lids(self._head.vertices, pose)
-        placed: NDArray[np.float64] = moved @ pose.rotation().T
-        return placed + (pose.x, -pose.y, pose.distance)
+        placed: NDArray[np.float64] = moved @ pose.rotation().T + np.array(
+            (pose.x, -pose.y, pose.distance)
+        )
+        return placed
 
     def _draw_head(
         self, canvas: NDArray[np.uint8], pose: Pose, camera: PinholeCamera, light: float
@@ -117,6 +129,23 @@ class Candidate:
         shown[patch.window] = cv2.dilate(shown[patch.window], np.ones((3, 3), np.uint8))
         for eye in self._eyes:
             draw_eye(canvas, shown, eye, pixels, pose, camera, self.looks.eyes, light)
+        if self.looks.glasses:
+            self._draw_glasses(canvas, pose, camera)
+
+    def _draw_glasses(self, canvas: NDArray[np.uint8], pose: Pose, camera: PinholeCamera) -> None:
+        """A dark frame around both eyes."""
+        around = np.linspace(0, 2 * np.pi, 25)
+        rim = np.column_stack(
+            [2.5 * np.cos(around), 1.9 * np.sin(around) + 0.3, np.full(25, -GLASSES_CM)]
+        )
+        left, right = sorted((eye.center for eye in self._eyes), key=lambda center: center[0])
+        inner = np.array([(2.5, -0.2, -GLASSES_CM), (-2.5, -0.2, -GLASSES_CM)])
+        bridge = np.array((left, right)) + inner
+        width = max(1, round(camera.focal * 0.2 / pose.distance))
+        for line in (left + rim, right + rim, bridge):
+            pixels = camera.project(line @ pose.rotation().T + (pose.x, -pose.y, pose.distance))
+            fixed = np.round(pixels * 16).astype(np.int32)
+            cv2.polylines(canvas, [fixed], False, FRAME_COLOR, width, cv2.LINE_AA, 4)
 
     def _paint(self, canvas: NDArray[np.uint8], patch: Patch, texture: NDArray[np.uint8]) -> None:
         """The textured surface over ``canvas``, its rim softened by a pixel."""
@@ -135,13 +164,19 @@ class Candidate:
         distance = pose.distance + BODY_BEHIND_PIVOT_CM
         scale = camera.focal * self._cm_per_pixel / distance
         column, row = self._pupils_middle + np.array(PIVOT_CM[:2]) / self._cm_per_pixel
-        x = camera.width / 2 + camera.focal * pose.x / distance - scale * column
+        across = -scale if self.looks.mirrored else scale
+        x = camera.width / 2 + camera.focal * pose.x / distance - across * column
         y = camera.height / 2 - camera.focal * pose.y / distance - scale * row
-        place = np.array([[scale, 0, x], [0, scale, y]])
-        body = cv2.warpAffine(self._body, place, (camera.width, camera.height))
-        cover = body[..., 3:].astype(np.float32) / 255
-        blended = canvas * (1 - cover) + body[..., :3] * (light * cover)
-        np.copyto(canvas, np.clip(blended + 0.5, 0, 255).astype(np.uint8))
+        top = min(max(0, math.floor(y + scale * NECK_TOP)), camera.height - 1)
+        place = np.array([[across, 0, x], [0, scale, y - top]])
+        size = (camera.width, camera.height - top)
+        color, uncovered = self._body
+        drawn = cv2.warpAffine(color, place, size)
+        left_over = cv2.warpAffine(uncovered, place, size, borderValue=(255, 255, 255))
+        if light != 1.0:
+            drawn = cv2.convertScaleAbs(drawn, alpha=light)
+        below = canvas[top:]
+        cv2.add(cv2.multiply(below, left_over, scale=1 / 255), drawn, dst=below)
 
     @cached_property
     def _pupils_middle(self) -> NDArray[np.float64]:
@@ -158,42 +193,45 @@ class Candidate:
         """Which triangles span the opening between the lids."""
         rims = [np.array(sorted({*upper, *lower})) for upper, lower in LIDS]
         within = [np.isin(self._head.triangles, rim).all(axis=1) for rim in rims]
-        return np.logical_or(*within)
+        spans: NDArray[np.bool_] = within[0] | within[1]
+        return spans
 
     @cached_property
     def _textures(self) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
         """The head's picture in this person's colours, sharp and softened for small faces."""
         rim = np.round(self._portrait.landmarks[list(OVAL), :2]).astype(np.int32)
         face = np.zeros(self._portrait.outline.shape, np.uint8)
-        cv2.fillPoly(face, [rim], 1)
-        # The pale backdrop shows between hair and collar, where the outline is not exact.
-        dark = self._portrait.rgb.min(axis=2) < BACKDROP_LEVEL
-        dark = cv2.erode(dark.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
-        person = (face > 0) | ((self._portrait.outline > 0.8) & dark)
+        cv2.fillPoly(face, [rim], (1,))
+        # The grey backdrop shows between hair and collar, where the outline is not exact.
+        red, _, blue = np.moveaxis(self._portrait.rgb.astype(np.int16), 2, 0)
+        person = (self._portrait.outline > 0.8) & (red - blue > MIN_HAIR_CHROMA)
+        person[HAIR_END:] = False
+        person |= face > 0
         sharp = self._recolored(filled(self._portrait.rgb, person))
-        return sharp, cv2.GaussianBlur(sharp, (0, 0), 0.8)
+        return sharp, np.asarray(cv2.GaussianBlur(sharp, (0, 0), 0.8), np.uint8)
 
     def _recolored(self, rgb: NDArray[np.uint8]) -> NDArray[np.uint8]:
         """Skin inside the face's outline and hair around it in this person's colours."""
         face = np.zeros(rgb.shape[:2], np.float32)
         rim = np.round(self._portrait.landmarks[list(OVAL), :2]).astype(np.int32)
-        cv2.fillPoly(face, [rim], 1.0)
+        cv2.fillPoly(face, [rim], (1.0,))
         face[int(rim[:, 1].max()) :] = 1.0
         share = cv2.GaussianBlur(face, (0, 0), 3.0)[..., None]
         factor = share * np.array(self.looks.skin) + (1 - share) * np.array(self.looks.hair)
-        return np.clip(rgb * factor, 0, 255).astype(np.uint8)
+        recolored: NDArray[np.uint8] = np.clip(rgb * factor, 0, 255).astype(np.uint8)
+        return recolored
 
     @cached_property
-    def _body(self) -> NDArray[np.uint8]:
-        """RGBA of neck, collar and suit with the head taken out."""
-        rgb = self._portrait.rgb.copy()
-        alpha = np.round(self._portrait.outline * 255).astype(np.uint8)
+    def _body(self) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+        """Neck, collar and suit without the head: RGB times cover, and what stays uncovered."""
+        rgb = np.clip(self._portrait.rgb * np.array(self.looks.clothes), 0, 255).astype(np.uint8)
+        alpha = self._portrait.outline.copy()
         alpha[:NECK_ROW] = 0
-        neck = np.array([(194, 110), (252, 110), (250, 178), (196, 178)], np.int32)
-        skin = np.array(rgb[150:165, 205:235].reshape(-1, 3).mean(axis=0) * 0.7)
-        skin = skin * self.looks.skin
+        neck = np.array([(190, NECK_TOP), (256, NECK_TOP), (252, 180), (194, 180)], np.int32)
+        throat = self._portrait.rgb[150:165, 205:235].reshape(-1, 3).mean(axis=0)
+        skin = 0.7 * throat * self.looks.skin
         cv2.fillConvexPoly(rgb, neck, skin.tolist())
-        cv2.fillConvexPoly(alpha, neck, 255)
-        factor = np.array(self.looks.clothes)
-        rgb[NECK_ROW + 45 :] = np.clip(rgb[NECK_ROW + 45 :] * factor, 0, 255).astype(np.uint8)
-        return np.dstack([rgb, alpha])
+        cv2.fillConvexPoly(alpha, neck, (1.0,))
+        cover = np.repeat(alpha[..., None], 3, axis=2)
+        color = np.round(rgb * cover).astype(np.uint8)
+        return color, np.round(255 - 255 * cover).astype(np.uint8)

@@ -109,16 +109,16 @@ def draw_eye(
     size = ((right - left) * OVERSAMPLING, (bottom - top) * OVERSAMPLING)
     opening = _opening(outline - (left, top), size)
     ball = _eyeball(eye.center, (left, top), size, pose, camera, colors) * light
-    ball *= (0.55 + 0.45 * cv2.blur(opening, (OVERSAMPLING * 3, OVERSAMPLING * 3)))[..., None]
+    shadow = 0.55 + 0.45 * cv2.blur(opening, (OVERSAMPLING * 3, OVERSAMPLING * 3))
+    ball = ball * np.asarray(shadow, np.float32)[..., None]
     lashes = _lashes(pixels[list(eye.upper)] - (left, top), size)[..., None]
-    ball = ball * (1 - lashes) + np.array(colors.lashes, np.float32) * light * lashes
-    share = np.maximum(opening, 0.75 * lashes[..., 0])[..., None]
+    ball += (np.array(colors.lashes, np.float32) * light - ball) * lashes
+    share: NDArray[np.float32] = np.maximum(opening, 0.75 * lashes[..., 0])[..., None]
     small = (right - left, bottom - top)
     color = cv2.resize(ball * share, small, interpolation=cv2.INTER_AREA)
     cover = cv2.resize(share, small, interpolation=cv2.INTER_AREA)[..., None]
     seen = visible[top:bottom, left:right, None]
-    patch = canvas[top:bottom, left:right].astype(np.float32)
-    blended = patch * (1 - cover * seen) + color * seen
+    blended = canvas[top:bottom, left:right] * (1 - cover * seen) + color * seen
     canvas[top:bottom, left:right] = np.clip(blended + 0.5, 0, 255).astype(np.uint8)
 
 
@@ -126,7 +126,7 @@ def _opening(outline: NDArray[np.float64], size: tuple[int, int]) -> NDArray[np.
     """1 between the lids, 0 outside, at the finer resolution."""
     mask = np.zeros((size[1], size[0]), np.float32)
     fixed = np.round((outline * OVERSAMPLING + (OVERSAMPLING - 1) / 2) * 16).astype(np.int32)
-    cv2.fillPoly(mask, [fixed], 1.0, cv2.LINE_8, 4)
+    cv2.fillPoly(mask, [fixed], (1.0,), cv2.LINE_8, 4)
     return mask
 
 
@@ -136,7 +136,7 @@ def _lashes(upper: NDArray[np.float64], size: tuple[int, int]) -> NDArray[np.flo
     fixed = np.round((upper * OVERSAMPLING + (OVERSAMPLING - 1) / 2) * 16).astype(np.int32)
     span = float(np.linalg.norm(upper[0] - upper[-1]))
     thickness = max(1, round(span * OVERSAMPLING * 0.045))
-    cv2.polylines(line, [fixed], False, 255, thickness, cv2.LINE_AA, 4)
+    cv2.polylines(line, [fixed], False, (255,), thickness, cv2.LINE_AA, 4)
     return line.astype(np.float32) / 255
 
 

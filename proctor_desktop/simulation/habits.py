@@ -11,7 +11,7 @@ from proctor_desktop.simulation.pose import Pose
 SWAY = {"yaw": 1.3, "pitch": 1.0, "roll": 0.7, "x": 0.5, "y": 0.25, "distance": 0.7}
 """Standard deviation of the slow sway of a seated person at movement 1: degrees, centimetres."""
 
-SWAY_PERIODS_SEC = (2.5, 30.0)
+SHORTEST_SWAY_SEC, LONGEST_SWAY_SEC = 2.5, 30.0
 SWAY_WAVES = 5
 
 BLINK_SEC = (0.18, 0.32)
@@ -115,7 +115,9 @@ def _minimum_jerk(share: float) -> float:
 
 def _waves(rng: np.random.Generator, deviation: float) -> NDArray[np.float64]:
     """Amplitude, angular frequency and phase of waves with this standard deviation in all."""
-    periods = np.exp(rng.uniform(*np.log(SWAY_PERIODS_SEC), SWAY_WAVES))
+    periods = np.exp(
+        rng.uniform(math.log(SHORTEST_SWAY_SEC), math.log(LONGEST_SWAY_SEC), SWAY_WAVES)
+    )
     amplitudes = np.sqrt(periods)  # slow waves are larger
     amplitudes *= deviation * math.sqrt(2) / np.linalg.norm(amplitudes)
     phases = rng.uniform(0, 2 * np.pi, SWAY_WAVES)

@@ -1,12 +1,13 @@
 """The head as a textured surface in centimetres: the measured face, hair and skull around it."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial import Delaunay
 
-from proctor_desktop.simulation.portrait import NECK_ROW, Portrait
+from proctor_desktop.simulation.portrait import HAIR_END, Portrait
 
 LANDMARKS = 478
 SKIN_LANDMARKS = 468
@@ -76,6 +77,13 @@ class Head:
     triangles: NDArray[np.int64]
     normals: NDArray[np.float64]
 
+    def mirrored(self) -> "Head":
+        """The same head with left and right exchanged."""
+        flip = np.array((-1.0, 1.0, 1.0))
+        return Head(
+            self.vertices * flip, self.texture, self.triangles[:, ::-1], self.normals * flip
+        )
+
 
 def build_head(portrait: Portrait, proportions: Proportions) -> Head:
     """The portrait's head with other proportions."""
@@ -84,28 +92,28 @@ def build_head(portrait: Portrait, proportions: Proportions) -> Head:
     stretched = (points - middle) * (1.0, 1.0, DEPTH_STRETCH) * scale
     vertices = _reshaped(stretched @ axes.T, proportions) - PIVOT_CM
     face = Delaunay(points[:SKIN_LANDMARKS, :2]).simplices
-    triangles = _facing_outwards(vertices, face, links)
-    return Head(vertices, texture, triangles, _vertex_normals(vertices, triangles))
+    triangles = _all_triangles(vertices, face, links)
+    outside = triangles[: len(triangles) - len(links)]
+    return Head(vertices, texture, triangles, _vertex_normals(vertices, outside))
 
 
-def _facing_outwards(
+def _all_triangles(
     vertices: NDArray[np.float64], face: NDArray[np.int64], shell: NDArray[np.int64]
 ) -> NDArray[np.int64]:
-    """All triangles with their corners in one sense: the face towards the viewer, the shell away
-    from the pivot."""
-    triangles = np.concatenate([face, shell])
-    normals = _normals(vertices, triangles)
-    outwards = vertices[triangles].mean(axis=1)
-    outwards[: len(face)] = (0.0, 0.0, -1.0)
-    inward = (normals * outwards).sum(axis=1) < 0
-    triangles[inward] = triangles[inward][:, ::-1]
-    return triangles
+    """The face turned towards the viewer, and the shell, which is seen from both sides."""
+    away = _normals(vertices, face)[:, 2] > 0
+    front = np.where(away[:, None], face[:, ::-1], face)
+    outwards = vertices[shell].mean(axis=1)
+    inward = (_normals(vertices, shell) * outwards).sum(axis=1) < 0
+    shell = np.where(inward[:, None], shell[:, ::-1], shell)
+    return np.concatenate([front, shell, shell[:, ::-1]])
 
 
 def _normals(vertices: NDArray[np.float64], triangles: NDArray[np.int64]) -> NDArray[np.float64]:
     """Normal of each triangle, as long as twice its area."""
     first, second, third = np.moveaxis(vertices[triangles], 1, 0)
-    return np.cross(second - first, third - first)
+    normals: NDArray[np.float64] = np.cross(second - first, third - first)
+    return normals
 
 
 def _vertex_normals(
@@ -116,7 +124,9 @@ def _vertex_normals(
     normals = _normals(vertices, triangles)
     for corner in triangles.T:
         np.add.at(summed, corner, normals)
-    return summed / np.maximum(np.linalg.norm(summed, axis=1, keepdims=True), 1e-9)
+    lengths = np.linalg.norm(summed, axis=1, keepdims=True)
+    unit: NDArray[np.float64] = summed / np.maximum(lengths, 1e-9)
+    return unit
 
 
 def _frontal_frame(
@@ -172,9 +182,9 @@ def _hair_edge(outline: NDArray[np.float32], edge: NDArray[np.float64]) -> NDArr
     for index, rim in enumerate(edge):
         rays = center + reach[:, None] * (rim - center)
         column, row = np.round(rays).astype(int).T
-        inside = (outline[row, column] > 0.5) & (row < NECK_ROW)
+        inside = (outline[row, column] > 0.5) & (row < HAIR_END)
         found[index] = reach[np.argmin(inside) - 1] if not inside.all() else reach[-1]
-        if rim[1] > NECK_ROW - 10:
+        if rim[1] > HAIR_END:
             found[index] = 0.93
     smooth = (np.roll(found, 1) + 2 * found + np.roll(found, -1)) / 4
     hair: NDArray[np.float64] = center + smooth[:, None] * (edge - center)
@@ -190,7 +200,7 @@ def _ring_links() -> NDArray[np.int64]:
         for index in range(len(HAIR_RINGS) + len(BACK_RINGS))
     ]
     links = []
-    for inner, outer in zip(rings, rings[1:], strict=False):
+    for inner, outer in pairwise(rings):
         after_inner, after_outer = np.roll(inner, -1), np.roll(outer, -1)
         links.append(np.column_stack([inner, outer, after_inner]))
         links.append(np.column_stack([outer, after_outer, after_inner]))

@@ -17,6 +17,9 @@ from proctor_desktop.paths import resource
 NECK_ROW = 148
 """Rows of the portrait below this one belong to the collar and suit, above it to the head."""
 
+HAIR_END = 138
+"""Beside the face, no hair hangs below this row."""
+
 
 @dataclass(frozen=True, eq=False)
 class Portrait:

@@ -70,7 +70,8 @@ def _doubled_areas(corners: NDArray[np.float64]) -> NDArray[np.float64]:
     """Twice the signed area of each triangle (m, 3, 2), positive where its front shows."""
     first, second, third = np.moveaxis(corners, 1, 0)
     one, two = second - first, third - first
-    return -(one[:, 0] * two[:, 1] - one[:, 1] * two[:, 0])
+    area: NDArray[np.float64] = one[:, 1] * two[:, 0] - one[:, 0] * two[:, 1]
+    return area
 
 
 def _slopes(
@@ -84,7 +85,8 @@ def _slopes(
     along_x = (rise_one * two[:, 1:] - rise_two * one[:, 1:]) / safe
     along_y = (rise_two * one[:, :1] - rise_one * two[:, :1]) / safe
     start = values[:, 0] - along_x * first[:, :1] - along_y * first[:, 1:]
-    return np.stack([along_x, along_y, start], axis=-1).astype(np.float32)
+    planes: NDArray[np.float32] = np.stack([along_x, along_y, start], -1).astype(np.float32)
+    return planes
 
 
 def _interpolated(front: NDArray[np.int32], slopes: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -11,9 +11,11 @@ from numpy.typing import NDArray
 from proctor_desktop.simulation.candidate import Candidate
 from proctor_desktop.simulation.pose import PinholeCamera, Pose
 
-NOISE_TILE = 1024
+NOISE_MARGIN = 256
+"""Sensor noise is cut at another place in every frame, from a tile so many pixels larger."""
+
 NOISE_LEVELS = 16
-"""Sensor noise is cut from one tile of this side, at another place in every frame."""
+"""Strengths of noise in a grey level that are told apart."""
 
 TREMOR_CM = 0.15
 """How far a hand that holds up a photograph trembles."""
@@ -67,22 +69,27 @@ def _add_noise(canvas: NDArray[np.uint8], scene: Scene) -> None:
     """Sensor noise in place; a dark picture is noisier because the camera turns up its gain."""
     height, width = canvas.shape[:2]
     strength = scene.noise * (1.0 + 0.8 * max(0.0, 1.0 - scene.light))
-    tile = _noise_tile(round(strength * NOISE_LEVELS))
-    rng = np.random.default_rng(scene.instant)
-    row, column = rng.integers(0, NOISE_TILE, 2)
-    rows = (np.arange(height) + row) % NOISE_TILE
-    columns = (np.arange(width) + column) % NOISE_TILE
-    cv2.add(canvas, tile[rows][:, columns], dst=canvas, dtype=cv2.CV_8U)
+    brighter, darker = _noise_tiles(height, width, round(strength * NOISE_LEVELS))
+    row, column = np.random.default_rng(scene.instant).integers(0, NOISE_MARGIN, 2)
+    window = slice(row, row + height), slice(column, column + width)
+    cv2.add(canvas, brighter[window], dst=canvas)
+    cv2.subtract(canvas, darker[window], dst=canvas)
 
 
 @lru_cache(maxsize=4)
-def _noise_tile(level: int) -> NDArray[np.int16]:
-    """Square of correlated noise: neighbours share some, as after demosaicing."""
+def _noise_tiles(
+    height: int, width: int, level: int
+) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """What noise adds and what it takes away, `NOISE_MARGIN` larger than the picture.
+
+    Neighbouring pixels share some of it, as after demosaicing.
+    """
     rng = np.random.default_rng(5)
-    raw = rng.normal(0.0, 1.0, (NOISE_TILE, NOISE_TILE, 3)).astype(np.float32)
+    shape = (height + NOISE_MARGIN, width + NOISE_MARGIN, 3)
+    raw = rng.standard_normal(shape, np.float32)
     soft = raw + 0.6 * cv2.GaussianBlur(raw, (0, 0), 0.8)
-    scaled = soft * (level / NOISE_LEVELS / float(soft.std()))
-    return np.round(scaled).astype(np.int16)
+    noise = np.round(soft * (level / NOISE_LEVELS / float(soft.std())))
+    return np.clip(noise, 0, 255).astype(np.uint8), np.clip(-noise, 0, 255).astype(np.uint8)
 
 
 @lru_cache(maxsize=8)
@@ -101,7 +108,7 @@ def _room(camera: PinholeCamera, backlight: float) -> NDArray[np.uint8]:
     if backlight > 0:
         glow = wall.copy()
         _box(glow, (0.22, 0.02, 0.72, 0.62), (255, 254, 250))
-        wall += (glow - wall) * backlight
+        wall = np.asarray(wall + (glow - wall) * backlight, np.float32)
     soft = cv2.GaussianBlur(wall, (0, 0), max(0.8, width / 400))
     return np.clip(soft, 0, 255).astype(np.uint8)
 
@@ -136,8 +143,8 @@ class Photograph:
         scale = camera.focal / pose.distance * 45.0 / PinholeCamera(640, 480).focal
         x = camera.width / 2 + camera.focal * pose.x / pose.distance
         y = camera.height / 2 - camera.focal * pose.y / pose.distance
-        place = cv2.getRotationMatrix2D((width / 2, height / 2), -pose.roll, scale)
-        place[:, 2] += (x - width / 2, y - height / 2)
+        place = np.array(cv2.getRotationMatrix2D((width / 2, height / 2), -pose.roll, scale))
+        place[:, 2] = place[:, 2] + np.array((x - width / 2, y - height / 2))
         size = (camera.width, camera.height)
         drawn = cv2.warpAffine(self._print, place, size)
         cover = cv2.warpAffine(np.full((height, width), 255, np.uint8), place, size) > 127

@@ -25,7 +25,7 @@ logger = logging.getLogger(__name__)
 
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _SMALL_BODY = 64 * 1024
-_DRAIN_SEC = 2.0
+_DRAIN_SEC = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -40,6 +41,14 @@ class ActionSpec:
     keys: tuple[str, ...]
     method: str
     icon: str = ""
+
+
+class SpecBuilder(Protocol):
+    """Makes specs that share their place and section."""
+
+    def __call__(
+        self, name: str, title: str, *keys: str, method: str, icon: str = ""
+    ) -> ActionSpec: ...
 
 
 def all_actions() -> tuple[ActionSpec, ...]:
@@ -132,7 +141,7 @@ def judging_actions() -> tuple[ActionSpec, ...]:
     )  # fmt: skip
 
 
-def _specs(place: Place, section: str):
+def _specs(place: Place, section: str) -> SpecBuilder:
     """Builder of specs that share their place and section."""
 
     def spec(name: str, title: str, *keys: str, method: str, icon: str = "") -> ActionSpec:

@@ -57,9 +57,8 @@ class GazeMap(QWidget):
         rows = np.clip((REACH_RAD - vertical[measured]) * scale, 0, CELLS - 1).astype(np.intp)
         self._cells = rows * CELLS + columns
         self._times = times[measured]
-        self._seconds = np.bincount(
-            self._cells, weights=seconds[measured], minlength=CELLS * CELLS
-        ).reshape(CELLS, CELLS)
+        summed = np.bincount(self._cells, seconds[measured], CELLS * CELLS).astype(np.float64)
+        self._seconds = summed.reshape(CELLS, CELLS)
         self._threshold = threshold
         self.setAccessibleDescription(self.summary())
         self.update()

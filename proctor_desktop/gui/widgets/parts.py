@@ -69,6 +69,9 @@ class Page(QWidget):
     def shown(self) -> None:
         """Called whenever the page comes to the front."""
 
+    def apply_theme(self) -> None:
+        """Take the colours of the current theme."""
+
     def close_page(self) -> None:
         """Called once, before the window goes away: end threads and timers."""
 

@@ -264,7 +264,7 @@ class Timeline(QWidget):
         middle = second if start <= second <= end else (start + end) / 2
         self.set_view(middle - (middle - start) * factor, middle + (end - middle) * factor)
 
-    def scroll(self, share: float) -> None:
+    def scroll_by(self, share: float) -> None:
         """Move the view by a share of its length."""
         start, end = self.view_range()
         by = (end - start) * share
@@ -301,8 +301,8 @@ class Timeline(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Zoom and move in time without a mouse."""
         moves = {
-            Qt.Key.Key_PageUp: (self.scroll, -0.8),
-            Qt.Key.Key_PageDown: (self.scroll, 0.8),
+            Qt.Key.Key_PageUp: (self.scroll_by, -0.8),
+            Qt.Key.Key_PageDown: (self.scroll_by, 0.8),
             Qt.Key.Key_Plus: (self.zoom, 1 / ZOOM_STEP),
             Qt.Key.Key_Minus: (self.zoom, ZOOM_STEP),
             Qt.Key.Key_Home: (self._seek, 0.0),

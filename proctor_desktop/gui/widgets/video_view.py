@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -189,7 +190,7 @@ class VideoView(QWidget):
                 self._draw_directions(painter, points, picture.sample)
 
     @staticmethod
-    def _draw_landmarks(painter: QPainter, points: np.ndarray) -> None:
+    def _draw_landmarks(painter: QPainter, points: NDArray[np.float32]) -> None:
         painter.setPen(QPen(QColor(120, 255, 190, 200), 1.6))
         painter.drawPoints(QPolygonF([QPointF(x, y) for x, y in points.tolist()]))
 
@@ -209,7 +210,9 @@ class VideoView(QWidget):
             painter.drawRect(box)
             painter.drawText(box.topLeft() + QPointF(4, -5), str(number))
 
-    def _draw_directions(self, painter: QPainter, points: np.ndarray, sample: SignalSample) -> None:
+    def _draw_directions(
+        self, painter: QPainter, points: NDArray[np.float32], sample: SignalSample
+    ) -> None:
         width = float(points[:, 0].max() - points[:, 0].min())
         angles = (sample.yaw, sample.pitch, sample.roll)
         if self.layers.head and not any(isinstance(angle, Missing) for angle in angles):

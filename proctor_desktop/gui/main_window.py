@@ -1,0 +1,253 @@
+"""The main window: side bar, pages, and what works on every page."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QStackedWidget,
+    QWidget,
+)
+
+from proctor_desktop import settings as settings_file
+from proctor_desktop.gui import theme
+from proctor_desktop.gui.actions import bind, window_actions
+from proctor_desktop.gui.dialogs.about import AboutDialog
+from proctor_desktop.gui.dialogs.errors import show_error
+from proctor_desktop.gui.dialogs.help import HelpDialog
+from proctor_desktop.gui.pages.analysis import AnalysisPage
+from proctor_desktop.gui.preferences import Preferences
+from proctor_desktop.gui.services import Services
+from proctor_desktop.gui.translation import translate
+from proctor_desktop.gui.widgets.parts import Page
+from proctor_desktop.gui.widgets.side_bar import Place, SideBar
+from proctor_desktop.gui.workers.background import Background
+from proctor_desktop.settings import Settings
+
+SMALLEST = QSize(960, 600)
+VIDEO_SUFFIXES = (".mp4", ".mov", ".m4v", ".mkv", ".webm", ".avi", ".gif")
+
+
+def places() -> tuple[Place, ...]:
+    """Entries of the side bar."""
+    return (
+        Place(
+            "analysis", translate("MainWindow", "Analysis"), "mdi6.motion-play-outline", "Ctrl+1"
+        ),
+        Place("sessions", translate("MainWindow", "Sessions"), "mdi6.format-list-checks", "Ctrl+2"),
+        Place("review", translate("MainWindow", "Review"), "mdi6.eye-check-outline", "Ctrl+3"),
+        Place("settings", translate("MainWindow", "Settings"), "mdi6.cog-outline", "Ctrl+4"),
+    )
+
+
+class MainWindow(QMainWindow):
+    """Holds the pages and the threads behind them."""
+
+    def __init__(self, services: Services, settings: Settings, preferences: Preferences) -> None:
+        super().__init__()
+        self._services = services
+        self._settings = settings
+        self._preferences = preferences
+        self.setWindowTitle("proctor_desktop")
+        self.setMinimumSize(SMALLEST)
+        self.setAcceptDrops(True)
+        self._database = Background("database", self)
+        self._database.failed.connect(self.show_error)
+        self._compute = Background("compute", self)
+        self._compute.failed.connect(self.show_error)
+        self._actions = bind(self, window_actions(), preferences.keys)
+        self._stack = QStackedWidget()
+        self._pages: dict[str, Page] = {}
+        self._build_pages()
+        self._side_bar = SideBar(places())
+        self._side_bar.chosen.connect(self.show_page)
+        self._add_side_actions()
+        self._lay_out()
+        self._restore()
+
+    def _build_pages(self) -> None:
+        analysis = AnalysisPage(self._services, self._settings, self._preferences)
+        analysis.trouble.connect(self.show_error)
+        analysis.told.connect(self.tell)
+        self._add_page("analysis", analysis)
+
+    def _add_page(self, name: str, page: Page) -> None:
+        self._pages[name] = page
+        self._stack.addWidget(page)
+
+    def _add_side_actions(self) -> None:
+        shown = (
+            ("switch_theme", translate("MainWindow", "Theme"), "mdi6.theme-light-dark"),
+            ("check", translate("MainWindow", "Check"), "mdi6.clipboard-check-outline"),
+            ("help", translate("MainWindow", "Help"), "mdi6.help-circle-outline"),
+            ("about", translate("MainWindow", "About"), "mdi6.information-outline"),
+        )
+        for name, title, icon in shown:
+            self._side_bar.add_action(self._actions[name], title, icon)
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        layout = QHBoxLayout(content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._side_bar)
+        layout.addWidget(self._stack, 1)
+        self.setCentralWidget(content)
+        self._status = QLabel(
+            translate("MainWindow", "Ready. Drop videos anywhere to analyse them.")
+        )
+        self.statusBar().addWidget(self._status, 1)
+
+    def _restore(self) -> None:
+        geometry = self._preferences.geometry
+        if geometry.isEmpty():
+            self.resize(1280, 720)
+        else:
+            self.restoreGeometry(geometry)
+        page = self._preferences.page
+        self.show_page(page if page in self._pages else "analysis")
+
+    # pages
+
+    def page(self, name: str) -> Page:
+        """One of the pages."""
+        return self._pages[name]
+
+    @property
+    def open_page(self) -> str:
+        """Name of the page in front."""
+        return next(
+            name for name, page in self._pages.items() if page is self._stack.currentWidget()
+        )
+
+    @Slot(str)
+    def show_page(self, name: str) -> None:
+        """Bring a page to the front."""
+        if name not in self._pages:
+            return
+        page = self._pages[name]
+        self._stack.setCurrentWidget(page)
+        self._side_bar.mark(name)
+        self._preferences.page = name
+        page.shown()
+
+    @Slot()
+    def show_analysis(self) -> None:
+        """Go to Analysis."""
+        self.show_page("analysis")
+
+    @Slot()
+    def show_sessions(self) -> None:
+        """Go to Sessions."""
+        self.show_page("sessions")
+
+    @Slot()
+    def show_review(self) -> None:
+        """Go to Review."""
+        self.show_page("review")
+
+    @Slot()
+    def show_settings(self) -> None:
+        """Go to Settings."""
+        self.show_page("settings")
+
+    # videos
+
+    @property
+    def _analysis(self) -> AnalysisPage:
+        page = self._pages["analysis"]
+        assert isinstance(page, AnalysisPage)
+        return page
+
+    @Slot()
+    def choose_videos(self) -> None:
+        """Ask for videos and queue them."""
+        pattern = " ".join(f"*{suffix}" for suffix in VIDEO_SUFFIXES)
+        names, _ = QFileDialog.getOpenFileNames(
+            self,
+            translate("MainWindow", "Choose videos to analyse"),
+            "",
+            translate("MainWindow", "Videos ({pattern});;All files (*)").format(pattern=pattern),
+        )
+        if names:
+            self.queue_videos(names)
+
+    def queue_videos(self, names: Sequence[str]) -> None:
+        """Queue files for analysis and show them."""
+        self.show_page("analysis")
+        self._analysis.add_videos([Path(name) for name in names])
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files, nothing else."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Queue what was dropped, anywhere in the window."""
+        names = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.queue_videos(names)
+
+    # everywhere
+
+    @Slot(str)
+    def tell(self, sentence: str) -> None:
+        """Put a sentence in the status line."""
+        self._status.setText(sentence)
+
+    @Slot(object)
+    def show_error(self, error: BaseException) -> None:
+        """Tell a person of a fault."""
+        show_error(self, error)
+
+    @Slot()
+    def switch_theme(self) -> None:
+        """From dark to light and back; kept for the next start."""
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        name = "light" if theme.current().name == "dark" else "dark"
+        theme.apply(application, name)
+        settings_file.save({"window.theme": name})
+        for page in self._pages.values():
+            page.apply_theme()
+        self._side_bar.apply_theme()
+
+    @Slot()
+    def show_help(self) -> None:
+        """Open the help."""
+        self._open(HelpDialog(self))
+
+    @Slot()
+    def show_about(self) -> None:
+        """Open the page with the versions."""
+        self._open(AboutDialog(self))
+
+    @Slot()
+    def show_check(self) -> None:
+        """Check this workstation."""
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the open page know that it is seen."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._pages[self.open_page].shown()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """End every thread, keep the layout."""
+        self._preferences.geometry = self.saveGeometry()
+        for page in self._pages.values():
+            page.close_page()
+        self._database.close()
+        self._compute.close()
+        event.accept()

@@ -1,0 +1,96 @@
+"""From signals to the curves and spans that timelines show, always from the candidate's rest."""
+
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from proctor_desktop.detection.gaze_deviation import unusual_gaze
+from proctor_desktop.domain.calibration import AxisBaseline, Baseline, Thresholds
+from proctor_desktop.domain.events import BEHAVIOUR_KINDS, EventKind
+from proctor_desktop.domain.report import Contribution
+from proctor_desktop.domain.review import IncidentState
+from proctor_desktop.domain.signals import Channel, SignalTrack
+from proctor_desktop.domain.timeline import MICROS_PER_SECOND
+from proctor_desktop.gui import theme
+from proctor_desktop.gui.translation import translate
+from proctor_desktop.gui.widgets.lane import LaneSpec
+from proctor_desktop.gui.widgets.spans import Look, Span
+
+NO_REST = AxisBaseline(0.0, 0.0)
+CAMERA_AXIS = Baseline(NO_REST, NO_REST, NO_REST, NO_REST, NO_REST)
+"""What curves are drawn from until calibration has found the candidate's own rest."""
+
+LOOKS = {
+    IncidentState.OPEN: Look.OPEN,
+    IncidentState.CONFIRMED: Look.CONFIRMED,
+    IncidentState.DISMISSED: Look.DISMISSED,
+    IncidentState.DISPUTED: Look.OPEN,
+}
+
+Curve = tuple[NDArray[np.float64], NDArray[np.float32]]
+
+
+def lane_specs() -> tuple[LaneSpec, ...]:
+    """The lanes of every timeline."""
+    return (
+        LaneSpec("gaze", translate("Lanes", "Gaze aside"), "°", "gaze", 0, 70),
+        LaneSpec("yaw", translate("Lanes", "Head turn"), "°", "yaw", -50, 50),
+        LaneSpec("pitch", translate("Lanes", "Head up/down"), "°", "pitch", -40, 40),
+        LaneSpec("roll", translate("Lanes", "Head tilt"), "°", "roll", -40, 40),
+        LaneSpec("risk", translate("Lanes", "Risk"), "", "absence", 0, 1, 2),
+    )
+
+
+def kind_rows() -> tuple[tuple[str, str], ...]:
+    """Rows of the incident lane: title and colour of each kind that counts."""
+    titles = {
+        EventKind.GAZE_DEVIATION: translate("Lanes", "Gaze"),
+        EventKind.HEAD_MOVEMENT: translate("Lanes", "Head"),
+        EventKind.FACE_ABSENCE: translate("Lanes", "Nobody there"),
+        EventKind.MULTIPLE_FACES: translate("Lanes", "Several people"),
+    }
+    return tuple((titles[kind], theme.KIND_COLORS[kind]) for kind in BEHAVIOUR_KINDS)
+
+
+def signal_curves(track: SignalTrack, baseline: Baseline) -> dict[str, Curve]:
+    """Gaze and head in degrees from ``baseline`` by lane name; times in seconds."""
+    seconds = track.times / MICROS_PER_SECOND
+    curves = {"gaze": (seconds, np.degrees(unusual_gaze(track, baseline).size).astype(np.float32))}
+    for channel, axis in (
+        (Channel.YAW, baseline.yaw),
+        (Channel.PITCH, baseline.pitch),
+        (Channel.ROLL, baseline.roll),
+    ):
+        curves[channel.value] = (seconds, track.column(channel) - np.float32(axis.center))
+    return curves
+
+
+def threshold_degrees(thresholds: Thresholds) -> dict[str, float]:
+    """Thresholds by lane name, all in degrees."""
+    return {
+        "gaze": float(np.degrees(thresholds.eye.value)),
+        "yaw": thresholds.yaw.value,
+        "pitch": thresholds.pitch.value,
+        "roll": thresholds.roll.value,
+    }
+
+
+def risk_curve(
+    contributions: Iterable[Contribution], ends: Mapping[str, float], duration: float
+) -> Curve:
+    """Risk as it adds up: a step where each incident ends, in seconds by incident id."""
+    steps = sorted((ends[each.incident_id], each.points) for each in contributions)
+    times, values, total = [0.0], [0.0], 0.0
+    for end, points in steps:
+        times += [end, end]
+        values += [total, total + points]
+        total += points
+    times.append(max(duration, times[-1]))
+    values.append(total)
+    return np.array(times), np.array(values, np.float32)
+
+
+def span_of(kind: str, start: float, end: float, state: IncidentState) -> Span:
+    """An incident as a span in the row of its kind."""
+    return Span(start, end, BEHAVIOUR_KINDS.index(EventKind(kind)), LOOKS[state])

@@ -1,0 +1,101 @@
+"""The incidents of a report as a table."""
+
+from dataclasses import dataclass
+
+from proctor_desktop.domain.events import EventKind
+from proctor_desktop.domain.report import IncidentRecord
+from proctor_desktop.domain.review import IncidentState
+from proctor_desktop.domain.timeline import clock, from_seconds
+from proctor_desktop.gui import theme
+from proctor_desktop.gui.models.table import Column, TableModel
+from proctor_desktop.gui.models.words import (
+    direction_words,
+    kind_words,
+    severity_words,
+    state_words,
+)
+from proctor_desktop.gui.translation import translate
+
+SEVERITIES = ("low", "medium", "high")
+STATE_ICONS = {
+    IncidentState.OPEN: ("mdi6.circle-outline", "muted"),
+    IncidentState.CONFIRMED: ("mdi6.check-circle", "suspicious"),
+    IncidentState.DISMISSED: ("mdi6.close-circle-outline", "clean"),
+    IncidentState.DISPUTED: ("mdi6.alert-circle-outline", "high_risk"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentRow:
+    """An incident and how it stands."""
+
+    incident: IncidentRecord
+    state: IncidentState
+
+    @property
+    def what(self) -> str:
+        """Kind and direction in words."""
+        direction = direction_words(self.incident.direction)
+        kind = kind_words(self.incident.kind)
+        return f"{kind}, {direction}" if direction else kind
+
+
+def _kind_icon(row: IncidentRow) -> object:
+    kind = EventKind(row.incident.kind)
+    return theme.icon(theme.KIND_ICONS[kind], theme.KIND_COLORS[kind])
+
+
+def incident_columns() -> tuple[Column[IncidentRow], ...]:
+    """Columns of the list in Review."""
+    return (
+        Column(
+            translate("Incidents", "Decision"),
+            lambda row: state_words(row.state),
+            lambda row: row.state.value,
+            icon=lambda row: theme.icon(*STATE_ICONS[row.state]),
+        ),
+        Column(
+            translate("Incidents", "Time"),
+            lambda row: clock(from_seconds(row.incident.start)),
+            lambda row: row.incident.start,
+            is_number=True,
+        ),
+        Column(
+            translate("Incidents", "Lasts"),
+            lambda row: f"{row.incident.duration:.1f} s",
+            lambda row: row.incident.duration,
+            is_number=True,
+        ),
+        Column(
+            translate("Incidents", "What"),
+            lambda row: row.what,
+            lambda row: (row.incident.kind, row.incident.direction or ""),
+            hint=lambda row: row.incident.explanation,
+            icon=_kind_icon,
+        ),
+        Column(
+            translate("Incidents", "Severity"),
+            lambda row: severity_words(row.incident.severity),
+            lambda row: SEVERITIES.index(row.incident.severity),
+        ),
+        Column(
+            translate("Incidents", "Points"),
+            lambda row: f"{row.incident.points:.3f}",
+            lambda row: row.incident.points,
+            hint=lambda _: translate(
+                "Incidents", "The part of the risk that comes from this incident"
+            ),
+            is_number=True,
+        ),
+    )
+
+
+class IncidentModel(TableModel[IncidentRow]):
+    """Incidents with their state."""
+
+    def __init__(self) -> None:
+        super().__init__(incident_columns())
+
+    def place_of(self, incident_id: str) -> int | None:
+        """Row of an incident."""
+        return self.position(lambda row: row.incident.id == incident_id)

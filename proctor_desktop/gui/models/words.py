@@ -1,0 +1,71 @@
+"""Names of kinds, directions, severities and states for people, in the window's language."""
+
+from proctor_desktop.domain.events import EventKind
+from proctor_desktop.domain.review import IncidentState, ReviewState
+from proctor_desktop.gui.translation import translate
+
+
+def kind_words(kind: str) -> str:
+    """A kind of event."""
+    return {
+        EventKind.GAZE_DEVIATION.value: translate("Words", "Gaze deviation"),
+        EventKind.HEAD_MOVEMENT.value: translate("Words", "Head movement"),
+        EventKind.FACE_ABSENCE.value: translate("Words", "Nobody in the picture"),
+        EventKind.MULTIPLE_FACES.value: translate("Words", "Several people"),
+        EventKind.FEED_DARK.value: translate("Words", "Picture dark"),
+        EventKind.FEED_FROZEN.value: translate("Words", "Picture frozen"),
+        EventKind.FEED_LOST.value: translate("Words", "Picture lost"),
+        EventKind.FEED_BLURRED.value: translate("Words", "Picture blurred"),
+    }[kind]
+
+
+def direction_words(direction: str | None) -> str:
+    """A direction in the picture; empty for none."""
+    return {
+        None: "",
+        "left": translate("Words", "left"),
+        "right": translate("Words", "right"),
+        "up": translate("Words", "up"),
+        "down": translate("Words", "down"),
+    }[direction]
+
+
+def severity_words(severity: str) -> str:
+    """A severity."""
+    return {
+        "low": translate("Words", "low"),
+        "medium": translate("Words", "medium"),
+        "high": translate("Words", "high"),
+    }[severity]
+
+
+def state_words(state: IncidentState) -> str:
+    """How an incident stands."""
+    return {
+        IncidentState.OPEN: translate("Words", "to decide"),
+        IncidentState.CONFIRMED: translate("Words", "confirmed"),
+        IncidentState.DISMISSED: translate("Words", "dismissed"),
+        IncidentState.DISPUTED: translate("Words", "disputed"),
+    }[state]
+
+
+def review_words(state: ReviewState) -> str:
+    """How far the review of a report is."""
+    return {
+        ReviewState.NOTHING: translate("Words", "nothing to review"),
+        ReviewState.OPEN: translate("Words", "to review"),
+        ReviewState.DONE: translate("Words", "reviewed"),
+        ReviewState.DISPUTED: translate("Words", "disputed"),
+    }[state]
+
+
+def dismissal_reasons() -> tuple[str, ...]:
+    """Reasons that are often given, to choose from."""
+    return (
+        translate("Words", "Thinking, looks at nothing"),
+        translate("Words", "Reading or writing what is permitted"),
+        translate("Words", "Short glance, no pattern"),
+        translate("Words", "Distracted by a noise or person"),
+        translate("Words", "Accommodation or disability"),
+        translate("Words", "Measured wrongly"),
+    )

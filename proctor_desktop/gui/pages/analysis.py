@@ -1,0 +1,338 @@
+"""Analysis: queue recordings, watch them being measured, go on to their review."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QItemSelection, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QProgressBar,
+    QSizePolicy,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from proctor_desktop.domain.errors import AnalysisCancelled
+from proctor_desktop.domain.profile import PROFILES
+from proctor_desktop.domain.report import Report, RiskClass, Subject
+from proctor_desktop.gui.models.queue import QueueEntry, QueueModel, QueueState
+from proctor_desktop.gui.pages.live_panel import LivePanel
+from proctor_desktop.gui.pages.subject_form import SubjectForm
+from proctor_desktop.gui.preferences import Preferences
+from proctor_desktop.gui.services import Services
+from proctor_desktop.gui.translation import translate
+from proctor_desktop.gui.widgets.gauges import class_words
+from proctor_desktop.gui.widgets.parts import Card, Page, button, label, primary_button
+from proctor_desktop.gui.workers.analysis import AnalysisWorker
+from proctor_desktop.gui.workers.runner import QueueRunner
+from proctor_desktop.pipeline import Update
+from proctor_desktop.services.analyses import Finished, Request
+from proctor_desktop.settings import Settings
+
+QUEUE_WIDTH = 320
+NO_EXAM = "exam"
+
+
+class AnalysisPage(Page):
+    """Signals: ``review_wanted`` carries the id of a report, ``trouble`` an exception."""
+
+    review_wanted = Signal(str)
+    report_kept = Signal(str)
+    trouble = Signal(object)
+    told = Signal(str)
+
+    def __init__(self, services: Services, settings: Settings, preferences: Preferences) -> None:
+        super().__init__(
+            translate("Analysis", "Analysis"),
+            translate(
+                "Analysis",
+                "1. Drop videos here or choose them.  2. Say who sits the exam.  3. Start.  "
+                "4. Review what was found.",
+            ),
+        )
+        self._services = services
+        self._options = settings.analysis
+        self._preferences = preferences
+        self.queue = QueueModel()
+        self.runner = QueueRunner(self.queue, self._worker, self)
+        self.form = SubjectForm()
+        self.panel = LivePanel()
+        self._finished_id = ""
+        self._build_queue()
+        self._build_buttons()
+        self._lay_out()
+        self._connect()
+        self._restore_unfinished()
+
+    # building
+
+    def _build_queue(self) -> None:
+        self.table = QTableView()
+        self.table.setModel(self.queue)
+        self.table.setAccessibleName(translate("Analysis", "Queue of recordings"))
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.verticalHeader().hide()
+        self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+        self.table.selectionModel().selectionChanged.connect(self._selection_changed)
+        self.table.activated.connect(self._activated)
+
+    def _build_buttons(self) -> None:
+        self._start = primary_button(translate("Analysis", "Start"), "mdi6.play")
+        self._start.setToolTip(
+            translate("Analysis", "Analyse every waiting recording (Ctrl+Return)")
+        )
+        self._start.setShortcut("Ctrl+Return")
+        self._start.clicked.connect(self.start)
+        self._choose = button(
+            translate("Analysis", "Choose videos..."), "mdi6.folder-open-outline", "Ctrl+O"
+        )
+        self._stop = button(translate("Analysis", "Stop"), "mdi6.stop")
+        self._stop.setToolTip(
+            translate("Analysis", "Stop the running analysis; nothing is kept of it")
+        )
+        self._stop.clicked.connect(self.runner.cancel)
+        self._remove = button(translate("Analysis", "Remove"), "mdi6.playlist-remove")
+        self._remove.setToolTip(translate("Analysis", "Take the chosen recording out of the queue"))
+        self._remove.clicked.connect(self._remove_chosen)
+        self._review = primary_button(translate("Analysis", "Review"), "mdi6.eye-check-outline")
+        self._review.setToolTip(
+            translate("Analysis", "Go through the incidents of the chosen recording")
+        )
+        self._review.clicked.connect(self._review_chosen)
+        self._progress = QProgressBar()
+        self._progress.setRange(0, 1000)
+        self._progress.setAccessibleName(translate("Analysis", "Progress of all recordings"))
+        self._progress.setFormat(translate("Analysis", "all recordings: %p %"))
+        self._result = label("")
+
+    def _lay_out(self) -> None:
+        subject = Card(translate("Analysis", "Who sits the exam"))
+        subject.body.addWidget(self.form)
+        queue = Card(translate("Analysis", "Recordings"))
+        queue.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        queue.body.addWidget(self._choose)
+        queue.body.addWidget(self.table, 1)
+        queue.body.addWidget(self._progress)
+        buttons = QHBoxLayout()
+        for each in (self._start, self._stop, self._remove):
+            buttons.addWidget(each)
+        queue.body.addLayout(buttons)
+        queue.body.addWidget(self._result)
+        queue.body.addWidget(self._review)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(subject)
+        column.addWidget(queue, 1)
+        left.setFixedWidth(QUEUE_WIDTH)
+        row = QHBoxLayout()
+        row.addWidget(left)
+        row.addWidget(self.panel, 1)
+        self.body.addLayout(row, 1)
+
+    def _connect(self) -> None:
+        self._choose.clicked.connect(self._ask_for_videos)
+        self.form.edited.connect(self._edit_chosen)
+        self.runner.begun.connect(self._begun)
+        self.runner.produced.connect(self._produced)
+        self.runner.succeeded.connect(self._succeeded)
+        self.runner.failed.connect(self._failed)
+        self.runner.emptied.connect(self._emptied)
+        self.queue.dataChanged.connect(self._queue_changed)
+        self.queue.modelReset.connect(self._queue_changed)
+        self.queue.rowsRemoved.connect(self._queue_changed)
+        self._queue_changed()
+
+    def apply_theme(self) -> None:
+        """Take the colours of the current theme."""
+        self.panel.apply_theme()
+
+    # the queue
+
+    def _restore_unfinished(self) -> None:
+        entries = [each for each in self._preferences.unfinished if Path(each["path"]).is_file()]
+        for each in entries:
+            self.queue.add(Path(each["path"]), each["student_id"], each["exam_id"], each["profile"])
+        if entries:
+            self.told.emit(
+                translate(
+                    "Analysis", "Recordings from last time wait in the queue: {count}"
+                ).format(count=len(entries))
+            )
+
+    def add_videos(self, paths: Sequence[Path]) -> None:
+        """Queue recordings for the candidate and exam in the form, or under their own name."""
+        said = self.form.subjects
+        for path in paths:
+            student = said.student_id if said.student_id and len(paths) == 1 else path.stem
+            entry = self.queue.add(
+                path, student[:100].strip(), said.exam_id or NO_EXAM, said.profile
+            )
+            self._select(entry.id)
+        self._start.setFocus()
+
+    @Slot()
+    def _ask_for_videos(self) -> None:
+        window = self.window()
+        window.choose_videos()  # type: ignore[attr-defined]  # the main window owns the file dialog
+
+    def _select(self, entry_id: int) -> None:
+        place = self.queue.position(lambda entry: entry.id == entry_id)
+        if place is not None:
+            self.table.selectRow(place)
+
+    @property
+    def chosen(self) -> QueueEntry | None:
+        """The entry that is selected in the queue."""
+        rows = self.table.selectionModel().selectedRows()
+        return self.queue.row_at(rows[0]) if rows else None
+
+    @Slot(QItemSelection, QItemSelection)
+    def _selection_changed(self, *_: object) -> None:
+        entry = self.chosen
+        if entry is not None and entry.state is QueueState.WAITING:
+            self.form.show_subject(entry.student_id, entry.exam_id, entry.profile)
+        self._refresh_buttons()
+
+    @Slot()
+    def _edit_chosen(self) -> None:
+        entry, said = self.chosen, self.form.subjects
+        if entry is not None and entry.state is QueueState.WAITING:
+            self.queue.change(
+                entry.id,
+                student_id=said.student_id or entry.path.stem,
+                exam_id=said.exam_id or NO_EXAM,
+                profile=said.profile,
+            )
+
+    @Slot()
+    def _remove_chosen(self) -> None:
+        entry = self.chosen
+        if entry is not None:
+            self.queue.remove(entry.id)
+
+    @Slot()
+    def _queue_changed(self, *_: object) -> None:
+        self._progress.setValue(round(1000 * self.queue.share()))
+        self._preferences.unfinished = self.queue.unfinished()
+        self._refresh_buttons()
+
+    def _refresh_buttons(self) -> None:
+        entry = self.chosen
+        self._start.setEnabled(self.queue.next_waiting() is not None and not self.runner.is_running)
+        self._stop.setEnabled(self.runner.is_running)
+        self._remove.setEnabled(entry is not None and entry.state is not QueueState.RUNNING)
+        self._review.setEnabled(bool(self._report_to_review()))
+
+    # running
+
+    @Slot()
+    def start(self) -> None:
+        """Analyse what waits."""
+        self.runner.start()
+        self._refresh_buttons()
+
+    def _worker(self, entry: QueueEntry) -> AnalysisWorker:
+        request = Request(
+            entry.path,
+            Subject(entry.student_id, entry.exam_id),
+            self._options,
+            PROFILES.get(entry.profile),
+        )
+        return AnalysisWorker(
+            self._services.analyses,
+            self._services.reports.save,
+            request,
+            is_watched=self.form.subjects.is_watched,
+        )
+
+    @Slot(object)
+    def _begun(self, entry: QueueEntry) -> None:
+        self._select(entry.id)
+        self._result.setText("")
+        watched = self.form.subjects.is_watched
+        sentence = (
+            translate("Analysis", "Opening {name} ...").format(name=entry.path.name)
+            if watched
+            else translate(
+                "Analysis",
+                "{name} is analysed with all processor cores. Picture and curves appear at the "
+                "end.",
+            ).format(name=entry.path.name)
+        )
+        self.panel.begin(self._options.step, sentence)
+        self.told.emit(translate("Analysis", "Analysing {name}").format(name=entry.path.name))
+
+    @Slot(object)
+    def _produced(self, updates: Sequence[Update]) -> None:
+        self.panel.take(updates)
+
+    @Slot(int, object)
+    def _succeeded(self, entry_id: int, finished: Finished) -> None:
+        self.panel.show_outcome(finished.outcome)
+        report = finished.report
+        self._finished_id = report.report_id
+        self._result.setText(result_sentence(report))
+        self.told.emit(result_sentence(report))
+        self._refresh_buttons()
+        self._review.setFocus()
+        self.report_kept.emit(report.report_id)
+
+    @Slot(int, object)
+    def _failed(self, entry_id: int, error: BaseException) -> None:
+        entry = self.queue.entry(entry_id)
+        name = entry.path.name if entry is not None else ""
+        if isinstance(error, AnalysisCancelled):
+            sentence = translate("Analysis", "Stopped: {name}").format(name=name)
+        else:
+            sentence = f"{name}: {error}"
+            self.trouble.emit(error)
+        self._result.setText(sentence)
+        self.panel.view.set_sentence(sentence)
+
+    @Slot()
+    def _emptied(self) -> None:
+        self._refresh_buttons()
+
+    # on to the review
+
+    def _report_to_review(self) -> str:
+        entry = self.chosen
+        if entry is not None and entry.report_id:
+            return entry.report_id
+        return self._finished_id
+
+    @Slot()
+    def _review_chosen(self) -> None:
+        report_id = self._report_to_review()
+        if report_id:
+            self.review_wanted.emit(report_id)
+
+    @Slot()
+    def _activated(self, *_: object) -> None:
+        self._review_chosen()
+
+    def close_page(self) -> None:
+        """Stop the analysis; what was not finished is in the queue at the next start."""
+        self.runner.close()
+
+
+def result_sentence(report: Report) -> str:
+    """What an analysis found, in one sentence."""
+    return translate(
+        "Analysis", "{student}: {risk} ({score:.2f}), incidents: {count}, measurable: {share:.0%}"
+    ).format(
+        student=report.student_id,
+        risk=class_words(RiskClass(report.risk_classification)),
+        score=report.analysis.risk_score,
+        count=len(report.analysis.incidents),
+        share=report.analysis.coverage.measurable_share,
+    )

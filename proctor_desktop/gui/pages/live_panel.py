@@ -1,0 +1,209 @@
+"""What is seen while a recording is analysed: picture, calibration, gauges and curves."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from proctor_desktop.domain.calibration import Baseline
+from proctor_desktop.domain.review import IncidentState
+from proctor_desktop.domain.signals import SignalTrack, TrackBuilder
+from proctor_desktop.domain.timeline import Micros, from_seconds, to_seconds
+from proctor_desktop.gui.dialogs.why import WhyDialog, risk_paragraphs
+from proctor_desktop.gui.models.curves import (
+    CAMERA_AXIS,
+    kind_rows,
+    lane_specs,
+    signal_curves,
+    span_of,
+    threshold_degrees,
+)
+from proctor_desktop.gui.models.words import kind_words
+from proctor_desktop.gui.translation import translate
+from proctor_desktop.gui.widgets.calibration_ring import CalibrationRing
+from proctor_desktop.gui.widgets.gauges import CoverageGauge, RiskGauge
+from proctor_desktop.gui.widgets.parts import Card
+from proctor_desktop.gui.widgets.switches import LayerSwitches
+from proctor_desktop.gui.widgets.timeline import Timeline
+from proctor_desktop.gui.widgets.video_view import Picture, VideoView
+from proctor_desktop.pipeline import Outcome, Update
+from proctor_desktop.scoring.assessment import Assessment
+
+SIDE_WIDTH = 250
+
+
+class LivePanel(QWidget):
+    """Takes updates of the pipeline and shows the latest state."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view = VideoView(
+            translate("Live", "Drop videos anywhere in this window, or choose them on the left.")
+        )
+        self.ring = CalibrationRing()
+        self.risk = RiskGauge()
+        self.coverage = CoverageGauge()
+        self.timeline = Timeline(lane_specs(), kind_rows())
+        self.timeline.lanes["risk"].set_steps(((0.2, "0.20"), (0.4, "0.40"), (0.65, "0.65")))
+        self._builder = TrackBuilder(Micros(1))
+        self._baseline: Baseline | None = None
+        self._assessment: Assessment | None = None
+        self._reason_coverage = ""
+        self.risk.why_asked.connect(self._explain_risk)
+        self.coverage.why_asked.connect(self._explain_coverage)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        calibration = Card(translate("Live", "Calibration"))
+        calibration.body.addWidget(self.ring)
+        numbers = Card()
+        numbers.body.addWidget(self.risk)
+        numbers.body.addWidget(self.coverage)
+        side = QVBoxLayout()
+        side.setContentsMargins(0, 0, 0, 0)
+        side.addWidget(calibration)
+        side.addWidget(numbers)
+        side.addStretch()
+        side_box = QWidget()
+        side_box.setLayout(side)
+        side_box.setFixedWidth(SIDE_WIDTH)
+        picture = QVBoxLayout()
+        picture.addWidget(self.view, 1)
+        picture.addWidget(LayerSwitches(self.view))
+        top = QWidget()
+        row = QHBoxLayout(top)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addLayout(picture, 1)
+        row.addWidget(side_box)
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.addWidget(top)
+        splitter.addWidget(self.timeline)
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 2)
+        splitter.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(splitter)
+
+    def apply_theme(self) -> None:
+        """Take the colours of the current theme."""
+        self.timeline.apply_theme()
+
+    # a recording
+
+    def begin(self, step: Micros, sentence: str) -> None:
+        """Before the first frame; ``sentence`` stands where the picture will be."""
+        self._builder = TrackBuilder(step)
+        self._baseline = None
+        self._assessment = None
+        self.ring.reset()
+        self.risk.reset()
+        self.coverage.reset()
+        self.view.set_sentence(sentence)
+        self.view.show_picture(None)
+        for lane in ("gaze", "yaw", "pitch", "roll"):
+            self.timeline.set_threshold(lane, None)
+        self.timeline.clear()
+
+    def set_duration(self, seconds: float) -> None:
+        """Length of the recording, where it is known beforehand."""
+        self.timeline.set_duration(from_seconds(seconds))
+
+    def take(self, updates: Sequence[Update]) -> None:
+        """Show what is new."""
+        fresh = [update.sample for update in updates if update.outcome is None]
+        for sample in fresh:
+            self._builder.append(sample)
+        latest = updates[-1]
+        measured = latest.measured
+        self.view.show_picture(Picture(measured.frame, measured.face, measured.look, latest.sample))
+        if latest.verdict is not None:
+            verdict = latest.verdict
+            self.ring.show_frame(
+                verdict.accepted_frames,
+                verdict.needed_frames,
+                verdict.seconds_left,
+                verdict.rejection,
+            )
+        if fresh:
+            part = SignalTrack.from_samples(fresh, Micros(1))
+            for lane, curve in signal_curves(part, self._baseline or CAMERA_AXIS).items():
+                self.timeline.append(lane, *curve)
+        assessed = next((each for each in reversed(updates) if each.assessment), None)
+        if assessed is not None and assessed.assessment is not None:
+            self._show_assessment(assessed.assessment, to_seconds(latest.sample.time))
+
+    def show_outcome(self, outcome: Outcome) -> None:
+        """Show the final state of an analysis that was not watched as well."""
+        assessment = outcome.assessment
+        self._baseline = assessment.calibration.baseline
+        self.timeline.set_duration(from_seconds(outcome.record.duration_sec))
+        self._load(outcome.track)
+        self._show_assessment(assessment, outcome.record.duration_sec)
+
+    def _load(self, track: SignalTrack) -> None:
+        for lane, curve in signal_curves(track, self._baseline or CAMERA_AXIS).items():
+            self.timeline.load(lane, *curve)
+
+    def _show_assessment(self, assessment: Assessment, elapsed: float) -> None:
+        self._assessment = assessment
+        calibration = assessment.calibration
+        if calibration.baseline != self._baseline:
+            self._baseline = calibration.baseline
+            self._load(self._builder.track())
+        for lane, value in threshold_degrees(calibration.thresholds).items():
+            self.timeline.set_threshold(lane, value)
+        self.ring.show_result(calibration)
+        risk = assessment.risk
+        self.risk.show_risk(risk.score, risk.classification)
+        share = min(1.0, assessment.measurable_sec / elapsed) if elapsed > 0 else 0.0
+        self.coverage.show_share(share)
+        self._reason_coverage = translate(
+            "Live", "{measurable:.0f} of {elapsed:.0f} seconds so far could be measured."
+        ).format(measurable=assessment.measurable_sec, elapsed=elapsed)
+        self.timeline.append("risk", np.array([elapsed]), np.array([risk.score], np.float32))
+        self.timeline.set_spans(
+            [
+                span_of(
+                    incident.primary.kind.value,
+                    to_seconds(incident.interval.onset),
+                    to_seconds(incident.interval.offset),
+                    IncidentState.OPEN,
+                )
+                for incident in assessment.incidents
+            ]
+        )
+
+    # why
+
+    @Slot()
+    def _explain_risk(self) -> None:
+        if self._assessment is None:
+            return
+        names = {
+            each.incident_id: f"{each.incident_id}, {kind_words(each.kind)}"
+            for each in self._assessment.risk.contributions
+        }
+        parts = [
+            (names[each.incident_id], each.points) for each in self._assessment.risk.contributions
+        ]
+        paragraphs = risk_paragraphs(self._assessment.class_reason, parts)
+        self._open(WhyDialog(translate("Live", "Why this risk"), paragraphs, self))
+
+    @Slot()
+    def _explain_coverage(self) -> None:
+        paragraphs = [
+            self._reason_coverage,
+            translate(
+                "Live",
+                "What could not be measured is hatched in the timelines. It never adds to the "
+                "risk.",
+            ),
+        ]
+        self._open(WhyDialog(translate("Live", "Why this coverage"), paragraphs, self))
+
+    @staticmethod
+    def _open(dialog: WhyDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()

@@ -179,7 +179,7 @@ def _with_turn(
         and (event.axis, event.direction) == (turn.axis, turn.direction)
         and event.interval.gap_to(span) <= reach
     ]
-    seen = sum(each.confidence * each.interval.duration for each in (*same, turn))
+    seen = sum(each.confidence * each.interval.duration for each in same or [turn])
     strongest = max((*same, turn), key=lambda each: each.peak / each.threshold)
     for each in same:
         span = span.hull(each.interval)

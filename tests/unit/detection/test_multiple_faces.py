@@ -1,0 +1,47 @@
+"""A second person must persist, and be seen in most looks."""
+
+import pytest
+
+from proctor_desktop.detection import DetectionOptions
+from proctor_desktop.domain.events import EventKind, Severity, Unit
+from tests.unit.detection.detecting import events_of, spans
+from tests.unit.synthetic import Recording
+
+
+def test_a_second_person_is_found_within_half_a_look() -> None:
+    (event,) = events_of(Recording(60).people(20, 26, 2))
+    assert event.kind is EventKind.MULTIPLE_FACES
+    (span,) = spans((event,))
+    assert span == pytest.approx((20.0, 26.0), abs=0.3)
+    assert (event.peak, event.threshold, event.unit) == (2, 2, Unit.PEOPLE)
+    assert event.severity is Severity.MEDIUM
+
+
+def test_the_largest_number_of_people_is_the_peak() -> None:
+    (event,) = events_of(Recording(60).people(20, 26, 2).people(22, 23, 4))
+    assert event.peak == 4
+
+
+def test_a_single_wrong_look_is_nobody() -> None:
+    assert events_of(Recording(60).people(20, 20.6, 2)) == ()
+
+
+def test_looks_that_miss_the_second_person_do_not_cut_the_event() -> None:
+    (event,) = events_of(Recording(60).people(20, 28, 2).people(23.9, 24.4, 1))
+    assert 0.9 < event.confidence < 1
+
+
+def test_a_person_seen_in_few_looks_is_no_event() -> None:
+    recording = Recording(60)
+    for start in range(20, 40, 2):
+        recording.people(start - 0.1, start + 0.1, 2)
+    assert events_of(recording) == ()
+    every_other = Recording(60)
+    for start in range(20, 40):
+        every_other.people(start - 0.1, start + 0.1, 2)
+    assert events_of(every_other) == ()
+
+
+def test_a_slow_recording_needs_as_many_looks() -> None:
+    assert len(events_of(Recording(60, rate=4).people(20, 24, 2))) == 1
+    assert events_of(Recording(60).people(20, 24, 2), DetectionOptions(people_min_looks=20)) == ()

@@ -116,7 +116,9 @@ def install_project(extra: str) -> None:
     if stamp.exists() and stamp.read_text() == wanted(extra):
         return
     say("installing the project and its libraries (about a minute and a half on a fast line)")
+    # Byte code is written when a module is first used: most of what is installed never is.
     pip = [str(python()), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    pip.append("--no-compile")
     done = subprocess.run(
         [*pip, "--editable", f"{CHECKOUT}[{extra}]"], stderr=subprocess.PIPE, text=True
     )

@@ -150,7 +150,7 @@ class Extractor:
 
     def _eyes(self, face: FaceLandmarks, pose: HeadPose, width: float) -> dict[str, Measurement]:
         options = self._options
-        if abs(pose.yaw) > options.max_gaze_yaw:
+        if abs(pose.yaw) > options.max_gaze_yaw or abs(pose.pitch) > options.max_gaze_pitch:
             return dict.fromkeys((*_GAZE_CHANNELS, "lid_opening"), Missing.HEAD_TURNED)
         if width < options.min_gaze_face_px:
             return dict.fromkeys((*_GAZE_CHANNELS, "lid_opening"), Missing.FACE_TOO_SMALL)

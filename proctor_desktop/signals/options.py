@@ -43,19 +43,19 @@ class SignalOptions:
         Ge(0.05),
         Le(0.5),
         Doc("Sideways travel of the measured iris in eye widths per sine of the gaze angle."),
-    ] = 0.2
-    lid_travel: Annotated[
-        float,
-        Ge(0.05),
-        Le(0.6),
-        Doc("Change of the lid opening in eye widths per sine of the vertical gaze angle."),
     ] = 0.25
-    iris_travel_vertical: Annotated[
+    vertical_by_iris: Annotated[
         float,
         Ge(0),
-        Le(0.5),
-        Doc("Vertical travel of the measured iris in eye widths per sine of the gaze angle."),
-    ] = 0.09
+        Le(20),
+        Doc("Sine of the vertical gaze angle for each eye width that the iris is measured higher."),
+    ] = 3.9
+    vertical_by_lids: Annotated[
+        float,
+        Ge(0),
+        Le(20),
+        Doc("Sine of the vertical gaze angle for each eye width that the lids are further open."),
+    ] = 3.1
     min_lid_opening: Annotated[
         float,
         Ge(0),
@@ -68,6 +68,12 @@ class SignalOptions:
         Le(90),
         Doc("Head yaw in degrees beyond which the irises cannot be seen."),
     ] = 40.0
+    max_gaze_pitch: Annotated[
+        float,
+        Gt(0),
+        Le(90),
+        Doc("Head pitch in degrees beyond which lids and irises say nothing about the gaze."),
+    ] = 30.0
     min_face_px: Annotated[
         float,
         Ge(0),

@@ -1,9 +1,21 @@
 """What every test may use: the labelled real material, and the place of a database server."""
 
 import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.servers import (
+    MARIADB,
+    MYSQL,
+    DatabaseServer,
+    from_template,
+    make_template,
+    unavailable,
+)
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 
@@ -15,3 +27,66 @@ def real_data() -> Path:
     if not (folder / "labels.json").exists():
         pytest.skip(f"no labelled material in {folder}; set PROCTOR_REAL_DATA")
     return folder
+
+
+StartServer = Callable[..., DatabaseServer]
+
+
+@pytest.fixture(scope="session")
+def server_folder() -> Iterator[Path]:
+    """Folder of the servers: short, because of socket paths, and open to the account they use."""
+    folder = Path(tempfile.mkdtemp(prefix="proctor-"))
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def start_server(server_folder: Path) -> Iterator[StartServer]:
+    """Starts a server of a kind on a fresh copy of an initialised data folder."""
+    started: list[DatabaseServer] = []
+
+    def start(kind: str, *flags: str) -> DatabaseServer:
+        _require(kind)
+        template = server_folder / kind
+        if not template.exists():
+            make_template(kind, template)
+        server = from_template(kind, template, server_folder / f"{kind}-{len(started)}", *flags)
+        started.append(server)
+        server.start()
+        return server
+
+    yield start
+    for server in started:
+        server.kill()
+
+
+@pytest.fixture(scope="session", params=[MYSQL, MARIADB])
+def database_server(request: pytest.FixtureRequest, start_server: StartServer) -> DatabaseServer:
+    """A running server of each kind, shared by every test; it is never killed."""
+    return start_server(request.param)
+
+
+@pytest.fixture(scope="session")
+def server_kind() -> str:
+    """The kind of server that faults are tried on: MySQL, or MariaDB where there is none."""
+    if unavailable(MYSQL) is None:
+        return MYSQL
+    _require(MARIADB)
+    return MARIADB
+
+
+def pytest_report_header() -> str:
+    """Say at the top which servers the tests will meet, and why not the others."""
+    found = [unavailable(kind) or f"{kind} is there" for kind in (MYSQL, MARIADB)]
+    return f"database servers: {'; '.join(found)}"
+
+
+def _require(kind: str) -> None:
+    """Skip with the reason where there is no such server; in CI there must be at least one."""
+    missing = unavailable(kind)
+    if missing is None:
+        return
+    if os.environ.get("CI") == "true" and all(unavailable(one) for one in (MYSQL, MARIADB)):
+        pytest.fail(f"{missing}, and in CI the tests must not go on without any server")
+    pytest.skip(missing)

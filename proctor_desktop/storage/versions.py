@@ -105,8 +105,8 @@ def accepted(report: Report) -> str:
     """Canonical JSON of a report that SQLite, MySQL and MariaDB all take and give back.
 
     Raises:
-        ReportError: an id is no lower-case UUID, too long, empty or not text; a number is not
-            finite or beyond single precision; a moment has no time zone.
+        ReportError: an id is no lower-case UUID, too long, empty, has spaces around it or is not
+            text; a number is not finite or beyond single precision; a moment has no time zone.
     """
     if _UUID.fullmatch(report.report_id) is None:
         raise ReportError(f"The report id {report.report_id!r} is not a lower-case UUID.")
@@ -115,6 +115,9 @@ def accepted(report: Report) -> str:
             raise ReportError(
                 f"The {what} id has {len(value)} characters; it needs 1 to {ID_LIMIT}."
             )
+        if value != value.strip():
+            # A server takes "A" and "A " for the same in every comparison it can do.
+            raise ReportError(f"The {what} id {value!r} begins or ends with a space.")
     for column in (report.video_duration_sec, report.confidence_score):
         if not math.isfinite(column) or abs(column) > _FLOAT_LIMIT:
             raise ReportError(f"The report holds {column}, which a database cannot store.")

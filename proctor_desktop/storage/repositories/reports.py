@@ -166,7 +166,12 @@ class Reports:
         meta = schema.report_sync_meta
         return self._connection.execute(
             sa.select(meta.c.report_id)
-            .where(meta.c.source_sha256 == source_sha256, meta.c.settings_sha256 == settings_sha256)
+            .where(
+                meta.c.source_sha256 == source_sha256,
+                meta.c.settings_sha256 == settings_sha256,
+                meta.c.student_id == subject.student_id,
+                meta.c.exam_id == subject.exam_id,
+            )
             .order_by(meta.c.created_at.desc())
             .limit(1)
         ).scalar_one_or_none()

@@ -1,7 +1,5 @@
 """Whether a picture is new, or shows again what was shown before."""
 
-from collections import deque
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,34 +7,59 @@ from proctor_desktop.domain.timeline import Micros, from_seconds
 
 _MEMORY = from_seconds(12)
 _LATEST = from_seconds(0.75)
-_MEMORY_LIMIT = 800
+_SLOTS = 800
+_BLOCK = 4
+_CLOSEST = 4
 
 
 class FeedWatch:
-    """Compares each picture with the one before and with those of the last seconds."""
+    """Compares each picture with the one before and with those of the last twelve seconds.
+
+    Pictures are uint8 of one shape (height, width), both multiples of four.
+    """
 
     def __init__(self) -> None:
-        self._times: deque[Micros] = deque(maxlen=_MEMORY_LIMIT)
-        self._pictures: deque[NDArray[np.uint8]] = deque(maxlen=_MEMORY_LIMIT)
+        self._times = np.full(_SLOTS, -1, np.int64)
+        self._pictures: list[NDArray[np.uint8] | None] = [None] * _SLOTS
+        self._coarse = np.zeros((_SLOTS, 0), np.float32)
+        self._count = 0
 
-    def push(self, time: Micros, small: NDArray[np.uint8]) -> tuple[float | None, float | None]:
+    def push(self, time: Micros, picture: NDArray[np.uint8]) -> tuple[float | None, float | None]:
         """Change to the frame before, and smallest difference to any older one, in grey levels.
 
-        None where there is nothing yet to compare with.
+        The last three quarters of a second do not count as older, since a person who sits still
+        repeats them. None where there is nothing yet to compare with.
         """
-        change = _difference(small, self._pictures[-1]) if self._pictures else None
-        older = [
-            picture
-            for moment, picture in zip(self._times, self._pictures, strict=True)
-            if _LATEST < time - moment <= _MEMORY
-        ]
-        repeat = None
-        if older:
-            differences = np.abs(np.stack(older).astype(np.int16) - small)
-            repeat = float(differences.mean(axis=(1, 2)).min())
-        self._times.append(time)
-        self._pictures.append(small)
+        coarse = _coarse(picture)
+        if self._coarse.shape[1] != len(coarse):
+            self._coarse = np.zeros((_SLOTS, len(coarse)), np.float32)
+        latest = self._pictures[(self._count - 1) % _SLOTS]
+        change = _difference(picture, latest) if latest is not None else None
+        repeat = self._repeat(time, picture, coarse)
+        slot = self._count % _SLOTS
+        self._times[slot], self._pictures[slot], self._coarse[slot] = time, picture, coarse
+        self._count += 1
         return change, repeat
+
+    def _repeat(
+        self, time: Micros, picture: NDArray[np.uint8], coarse: NDArray[np.float32]
+    ) -> float | None:
+        """Smallest difference to an older picture; only the few that are alike in the rough."""
+        age = time - self._times
+        older = np.flatnonzero((self._times >= 0) & (age > _LATEST) & (age <= _MEMORY))
+        if not len(older):
+            return None
+        rough = np.abs(self._coarse[older] - coarse).sum(axis=1)
+        closest = older[np.argpartition(rough, min(_CLOSEST, len(rough)) - 1)[:_CLOSEST]]
+        alike = [self._pictures[slot] for slot in closest]
+        return min(_difference(picture, other) for other in alike if other is not None)
+
+
+def _coarse(picture: NDArray[np.uint8]) -> NDArray[np.float32]:
+    """Means of blocks of four by four pixels, as one row."""
+    height, width = picture.shape
+    blocks = picture.reshape(height // _BLOCK, _BLOCK, width // _BLOCK, _BLOCK)
+    return np.asarray(blocks.mean(axis=(1, 3), dtype=np.float32).ravel(), np.float32)
 
 
 def _difference(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> float:

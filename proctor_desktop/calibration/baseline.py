@@ -43,13 +43,15 @@ def select(track: SignalTrack, usable: NDArray[np.bool_], options: CalibrationOp
 
 
 def _instability(track: SignalTrack, options: CalibrationOptions) -> NDArray[np.float64]:
-    """Head speed, face shift and gaze of each frame, each in parts of what makes it unusable."""
+    """Head speed and face shift of each frame, each in parts of what makes it unusable.
+
+    Where the eyes point is left out: dropping the widest looks would make the eyes seem calmer.
+    """
     seconds = np.diff(track.times, prepend=track.times[:1] - track.step) / MICROS_PER_SECOND
     steps = [_step(track, channel) for channel in (*HEAD[:2], Channel.FACE_X, Channel.FACE_Y)]
     speed = np.maximum(steps[0], steps[1]) / seconds / options.max_head_speed_deg_per_sec
     shift = np.hypot(steps[2], steps[3]) / options.max_face_shift
-    gaze = np.hypot(*(np.nan_to_num(track.column(channel)) for channel in GAZE))
-    return np.asarray(speed + shift + gaze / options.max_gaze_rad, np.float64)
+    return np.asarray(speed + shift, np.float64)
 
 
 def _step(track: SignalTrack, channel: Channel) -> NDArray[np.float64]:

@@ -1,0 +1,208 @@
+"""Each rule against a faked calibration: what trips it, and what just does not."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from proctor_desktop.calibration import CalibrationOptions, after_exam, calibrate
+from proctor_desktop.domain.calibration import Calibration, CalibrationFault, CalibrationStatus
+from proctor_desktop.domain.signals import CHANNELS, Channel
+from tests.unit.synthetic import GAZE, HEAD, Recording
+
+OPTIONS = CalibrationOptions()
+Change = Callable[[Recording], Recording]
+
+
+def faults(calibration: Calibration) -> list[CalibrationFault]:
+    return [finding.fault for finding in calibration.findings]
+
+
+def unblinking(recording: Recording) -> Recording:
+    """Eyes that stay open."""
+    for channel in GAZE:
+        column = recording.values[:, CHANNELS.index(channel)]
+        column[:] = np.nan_to_num(column)
+        recording.reasons[:, CHANNELS.index(channel)] = 0
+    return recording
+
+
+def held(recording: Recording, channels: tuple[Channel, ...], value: float) -> Recording:
+    """Channels that do not move at all."""
+    for channel in channels:
+        recording.put(channel, 0, 60, value)
+    return recording
+
+
+def looped(share: float) -> Change:
+    """Repeated frames for a share of calibration."""
+    return lambda recording: recording.put(Channel.REPEAT, 8 * (1 - share), 8, 0.05)
+
+
+@pytest.mark.parametrize(
+    ("fault", "trips", "passes"),
+    [
+        pytest.param(
+            CalibrationFault.TURNED_YAW,
+            lambda r: r.add(Channel.YAW, 0, 60, -21.5),
+            lambda r: r.add(Channel.YAW, 0, 60, -18.5),
+            id="turned",
+        ),
+        pytest.param(
+            CalibrationFault.TURNED_PITCH,
+            lambda r: r.add(Channel.PITCH, 0, 60, -16.5),
+            lambda r: r.add(Channel.PITCH, 0, 60, -13.5),
+            id="lowered",
+        ),
+        pytest.param(
+            CalibrationFault.TURNED_ROLL,
+            lambda r: r.add(Channel.ROLL, 0, 60, 13.5),
+            lambda r: r.add(Channel.ROLL, 0, 60, 10.5),
+            id="tilted",
+        ),
+        pytest.param(
+            CalibrationFault.LOOKING_ASIDE,
+            lambda r: r.add(Channel.GAZE_HORIZONTAL, 0, 60, 0.85),
+            lambda r: r.add(Channel.GAZE_HORIZONTAL, 0, 60, 0.3),
+            id="eyes_aside",
+        ),
+        pytest.param(
+            CalibrationFault.SPREAD_TOO_LARGE,
+            lambda r: r.vary(Channel.YAW, 7.0, 0.2),
+            lambda r: r.vary(Channel.YAW, 4.5, 0.2),
+            id="moving_about",
+        ),
+        pytest.param(
+            CalibrationFault.SPREAD_TOO_LARGE,
+            lambda r: r.vary(Channel.GAZE_HORIZONTAL, 0.37, 0.5),
+            lambda r: r.vary(Channel.GAZE_HORIZONTAL, 0.2, 0.5),
+            id="eyes_wandering",
+        ),
+        pytest.param(
+            CalibrationFault.STILL_PICTURE,
+            lambda r: held(
+                held(unblinking(r), (Channel.LID_OPENING,), 0.3),
+                (Channel.GAZE_HORIZONTAL, Channel.GAZE_VERTICAL),
+                0.01,
+            ),
+            lambda r: held(held(r, (Channel.LID_OPENING,), 0.3), (Channel.GAZE_VERTICAL,), 0.01),
+            id="photograph",
+        ),
+        pytest.param(
+            CalibrationFault.STILL_PICTURE,
+            lambda r: held(unblinking(r), (Channel.CHANGE,), 0.0),
+            lambda r: unblinking(r),
+            id="frozen",
+        ),
+        pytest.param(
+            CalibrationFault.LOOPED_PICTURE, looped(0.6), looped(0.3), id="recording_in_a_loop"
+        ),
+        pytest.param(
+            CalibrationFault.SECOND_PERSON,
+            lambda r: r.people(2, 4, 2),
+            lambda r: r.people(2, 2.6, 2),
+            id="second_person",
+        ),
+        pytest.param(
+            CalibrationFault.OTHER_FACE,
+            lambda r: r.put(Channel.SHAPE, 4, 60, 0.1),
+            lambda r: r.put(Channel.SHAPE, 4, 60, 0.05),
+            id="faces_swapped",
+        ),
+    ],
+)
+def test_a_rule_trips_where_it_should_and_only_there(
+    fault: CalibrationFault, trips: Change, passes: Change
+) -> None:
+    tripped = calibrate(trips(Recording(20)).track(), OPTIONS)
+    assert tripped.status is CalibrationStatus.FAILED
+    assert fault in faults(tripped)
+    passed = calibrate(passes(Recording(20)).track(), OPTIONS)
+    assert (passed.status, passed.findings) == (CalibrationStatus.SUCCESS, ())
+
+
+def test_a_sentence_gives_the_measured_value_and_its_limit() -> None:
+    calibration = calibrate(Recording(20).add(Channel.YAW, 0, 20, -27).track(), OPTIONS)
+    sentence = calibration.findings[0].sentence
+    assert "to the picture's left" in sentence
+    assert "27" in sentence or "26" in sentence
+    assert "up to 20" in sentence
+
+
+def test_eyes_far_aside_are_reported_though_their_frames_were_rejected() -> None:
+    calibration = calibrate(Recording(20).add(Channel.GAZE_VERTICAL, 0, 20, -0.9).track(), OPTIONS)
+    assert faults(calibration) == [
+        CalibrationFault.TOO_FEW_STABLE_FRAMES,
+        CalibrationFault.LOOKING_ASIDE,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fault", "trips", "passes"),
+    [
+        pytest.param(
+            CalibrationFault.POSTURE_MISMATCH,
+            lambda r: r.add(Channel.YAW, 8, 60, 10),
+            lambda r: r.add(Channel.YAW, 8, 60, 8),
+            id="head",
+        ),
+        pytest.param(
+            CalibrationFault.POSTURE_MISMATCH,
+            lambda r: r.add(Channel.GAZE_VERTICAL, 8, 60, -0.25),
+            lambda r: r.add(Channel.GAZE_VERTICAL, 8, 60, -0.17),
+            id="eyes",
+        ),
+        pytest.param(
+            CalibrationFault.DARKER_THAN_EXAM,
+            lambda r: r.put(Channel.BRIGHTNESS, 0, 8, 60),
+            lambda r: r.put(Channel.BRIGHTNESS, 0, 8, 80),
+            id="darker",
+        ),
+        pytest.param(
+            CalibrationFault.OTHER_FACE,
+            lambda r: r.put(Channel.SHAPE, 8, 60, 0.09),
+            lambda r: r.put(Channel.SHAPE, 8, 60, 0.06),
+            id="other_face",
+        ),
+    ],
+)
+def test_the_rest_of_the_exam_tells_of_a_calibration(
+    fault: CalibrationFault, trips: Change, passes: Change
+) -> None:
+    def findings(change: Change) -> list[CalibrationFault]:
+        track = change(Recording(60)).track()
+        calibration = calibrate(track, OPTIONS)
+        after = after_exam(calibration, track, OPTIONS)
+        assert replace(after, findings=()) == replace(calibration, findings=())
+        return faults(after)
+
+    assert findings(trips) == [fault]
+    assert findings(passes) == []
+
+
+def test_looking_away_for_a_while_is_no_other_posture() -> None:
+    track = Recording(60).add(Channel.YAW, 20, 40, 40).track()
+    calibration = calibrate(track, OPTIONS)
+    assert after_exam(calibration, track, OPTIONS) == calibration
+
+
+def test_a_failed_or_skipped_calibration_is_not_compared() -> None:
+    track = Recording(60).leave(0, 8).add(Channel.YAW, 8, 60, 30).track()
+    for options in (OPTIONS, replace(OPTIONS, duration_sec=0.0)):
+        calibration = calibrate(track, options)
+        assert after_exam(calibration, track, options) is calibration
+
+
+def test_an_exam_that_has_hardly_begun_says_nothing() -> None:
+    track = Recording(10).add(Channel.YAW, 8, 10, 30).track()
+    calibration = calibrate(track, OPTIONS)
+    assert after_exam(calibration, track, OPTIONS) is calibration
+
+
+def test_a_profile_with_more_room_accepts_a_restless_candidate() -> None:
+    recording = Recording(20).vary(Channel.YAW, 7.0, 0.2)
+    for channel in HEAD:
+        recording.add(channel, 0, 1, 0.0)
+    wide = replace(OPTIONS, max_head_spread_deg=10.0)
+    assert calibrate(recording.track(), wide).status is CalibrationStatus.SUCCESS

@@ -134,7 +134,7 @@ class JobRunner:
             self._conclude(entry, state, error)
             METRICS.analysis_seconds.observe(time.monotonic() - started_at)
         except StorageError as fault:
-            # The lease runs out, and whoever claims the job finds its report kept or not.
+            # Whoever claims the job when its lease has run out finds its report kept or not.
             logger.warning("a job could not be concluded: %s", fault)
         except Exception:
             logger.exception("a job could not be concluded")
@@ -143,7 +143,12 @@ class JobRunner:
             self._wake.set()
 
     def _outcome(self, entry: _Running) -> tuple[JobState | None, Exception | None]:
-        """How the job ended; no state when it is to be begun anew."""
+        """How the job ended; no state when it is put back.
+
+        Raises:
+            StorageError: what was found could not be kept; the lease runs out, and then the job is
+                begun anew.
+        """
         job = entry.job
         if job.cancel_requested:
             return JobState.CANCELLED, None
@@ -154,8 +159,9 @@ class JobRunner:
         except AnalysisCancelled:
             return (None if self._stopping else JobState.CANCELLED), None
         except StorageError as error:
-            again = job.attempts < self._queue.options.max_attempts
-            return (None if again else JobState.FAILED), error
+            if job.attempts < self._queue.options.max_attempts:
+                raise
+            return JobState.FAILED, error
         except ProctorError as error:
             return JobState.FAILED, error
         except Exception as error:

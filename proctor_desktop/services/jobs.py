@@ -81,7 +81,10 @@ class JobStore(Protocol):
         """Make a job final; False when ``owner`` no longer holds it and nothing was changed."""
 
     def release(self, job_id: str, owner: str, *, now: datetime) -> bool:
-        """Put a held job back into the queue (its worker is shutting down)."""
+        """Put a held job back into the queue (its worker is shutting down).
+
+        The attempt does not count.
+        """
 
     def request_cancel(self, job_id: str, *, now: datetime) -> Job:
         """Cancel a queued job at once, mark a running one; a final one stays as it is."""

@@ -140,7 +140,10 @@ class StoredJobs:
             return True
 
     def release(self, job_id: str, owner: str, *, now: datetime) -> bool:
-        """Put a held job back into the queue (its worker is shutting down)."""
+        """Put a held job back into the queue (its worker is shutting down).
+
+        The attempt does not count: nothing went wrong.
+        """
         with self._database.writing() as connection:
             if not _holds(connection, job_id, owner):
                 return False
@@ -151,6 +154,7 @@ class StoredJobs:
                 owner=None,
                 lease_until=None,
                 progress=0.0,
+                attempts=_JOBS.c.attempts - 1,
                 updated_at=now,
             )
             return True

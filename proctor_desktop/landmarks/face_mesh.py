@@ -1,6 +1,7 @@
 """One face, followed from frame to frame with FaceMesh's landmark model."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,6 +9,7 @@ from numpy.typing import NDArray
 from proctor_desktop.domain.frame import FaceLandmarks, Frame, PeopleLook, PersonBox
 from proctor_desktop.landmarks.mediapipe_graphs import FaceBoxes, LandmarkGraph, Region
 from proctor_desktop.landmarks.topology import PICTURE_LEFT_EYE, PICTURE_RIGHT_EYE
+from proctor_desktop.landmarks.whereabouts import Place, Whereabouts
 
 _MIN_PRESENCE = 0.5
 _MARGIN = 1.5
@@ -15,21 +17,53 @@ _PASSES = 3
 
 
 class FaceMeshTracker:
-    """Follows one face: the region of each frame comes from the landmarks of the one before."""
+    """Follows one face: the region of each frame comes from the landmarks of the one before.
+
+    A fresh tracker takes the largest face for the candidate's, and keeps to it. ``presence`` of its
+    landmarks is the model's own score of whether the region holds a face. The model keeps nothing
+    from one picture to the next, so the same frames give the same landmarks, wherever a stream
+    starts.
+    """
 
     def __init__(self) -> None:
         self._graph = LandmarkGraph()
         self._near = FaceBoxes(far=False, min_score=0.5)
         self._region: Region | None = None
+        self._candidate = Whereabouts()
+        self._follows_candidate = False
 
     def track(self, frame: Frame, look: PeopleLook | None = None) -> FaceLandmarks | None:
-        """The followed face, or None when no face can be followed in this frame."""
-        face = self._follow(frame) or self._acquire(frame, look)
-        self._region = region_of(face.points) if face else None
-        return face
+        """The candidate's face, or that of somebody in front of them; None without either."""
+        face = self._measure(frame, self._region) if self._region else None
+        if face is None or not self._follows_candidate or self._is_elsewhere(face, frame, look):
+            face = self._acquire(frame, look) or face
+        if face is None:
+            self._region = None
+            return None
+        return self._judged(frame, face)
 
-    def _follow(self, frame: Frame) -> FaceLandmarks | None:
-        return self._measure(frame, self._region) if self._region else None
+    def _judged(self, frame: Frame, face: FaceLandmarks) -> FaceLandmarks | None:
+        """The face with its owner; None when it belongs to somebody beside the empty seat."""
+        place = Place.of(frame.time, face)
+        home = self._candidate.home
+        self._follows_candidate = self._candidate.judge(place)
+        self._region = region_of(face.points)
+        if self._follows_candidate:
+            return face
+        if home is not None and place.covers(home):
+            return replace(face, is_candidate=False)
+        return None
+
+    def _is_elsewhere(self, face: FaceLandmarks, frame: Frame, look: PeopleLook | None) -> bool:
+        """Whether the detector sees the candidate at home while this face has moved away."""
+        home = self._candidate.home
+        if look is None or home is None:
+            return False
+        place = Place.of(frame.time, face)
+        boxes = [Place.of_box(frame.time, box, frame.width, frame.height) for box in look.people]
+        if len(boxes) < 2 or not place.leaps_from(home):
+            return False
+        return any(box.can_be(home) for box in boxes)
 
     def _measure(self, frame: Frame, region: Region) -> FaceLandmarks | None:
         points, presence = self._graph.measure(frame.rgb, region)
@@ -38,12 +72,21 @@ class FaceMeshTracker:
         return FaceLandmarks(points, presence)
 
     def _acquire(self, frame: Frame, look: PeopleLook | None) -> FaceLandmarks | None:
+        """A face from the detector's boxes, the likeliest to be the candidate's first."""
         boxes = look.people if look is not None else self._near.find(frame.rgb)
-        for box in sorted(boxes, key=lambda box: -box.width * box.height):
+        for box in sorted(boxes, key=lambda box: self._strangeness(box, frame)):
             face = self._settle(frame, region_of_box(box, frame.width, frame.height))
             if face is not None:
                 return face
         return None
+
+    def _strangeness(self, box: PersonBox, frame: Frame) -> float:
+        """How unlike the candidate's last place a box is; before there is one, how small."""
+        home = self._candidate.home
+        if home is None:
+            return -box.width * box.height
+        place = Place.of_box(frame.time, box, frame.width, frame.height)
+        return place.distance_to(home) + 2 * place.growth_from(home)
 
     def _settle(self, frame: Frame, region: Region) -> FaceLandmarks | None:
         """Landmarks after a few passes, each in the region that the one before found.

@@ -1,0 +1,119 @@
+"""Where the candidate's face was, and whether a face that is found now can be theirs.
+
+Nothing here knows a face by its features: a person is the one who was at that place, at that size,
+a moment ago. That is enough to stay with the candidate when somebody walks past in front of or
+behind them; whether another person sits down in their place is for the comparison of face
+geometry (`calibration.anti_cheat`).
+"""
+
+import math
+from dataclasses import dataclass
+
+from proctor_desktop.domain.frame import FaceLandmarks, PersonBox
+from proctor_desktop.domain.timeline import Micros, from_seconds, to_seconds
+
+_LEAP = 0.35
+_LEAP_PER_SECOND = 3.0
+_SCALE_LEAP = 0.18
+_SCALE_PER_SECOND = 1.2
+_REACH = 0.5
+_REACH_PER_SECOND = 0.5
+_MAX_REACH = 4.0
+_GROWTH = 0.25
+_GROWTH_PER_SECOND = 0.15
+_MAX_GROWTH = 0.8
+_CONTINUOUS = from_seconds(0.6)
+_SETTLING_SEC = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Middle and larger side of a face in pixels, at one time."""
+
+    time: Micros
+    x: float
+    y: float
+    side: float
+
+    @classmethod
+    def of(cls, time: Micros, face: FaceLandmarks) -> "Place":
+        """Place of a followed face."""
+        low, high = face.points[:, :2].min(axis=0), face.points[:, :2].max(axis=0)
+        x, y = (low + high) / 2
+        return cls(time, float(x), float(y), float((high - low).max()))
+
+    @classmethod
+    def of_box(cls, time: Micros, box: PersonBox, width: int, height: int) -> "Place":
+        """Place of a detected face in a picture of this size in pixels.
+
+        The detector's box reaches from brow to chin, about 0.85 of the landmarks' height.
+        """
+        x, y = box.center
+        return cls(time, x * width, y * height, max(box.width * width, box.height * height) / 0.85)
+
+    def distance_to(self, other: "Place") -> float:
+        """Distance of the middles in sides of the other face."""
+        return math.hypot(self.x - other.x, self.y - other.y) / max(other.side, 1.0)
+
+    def growth_from(self, other: "Place") -> float:
+        """Natural logarithm of the ratio of sizes, without sign."""
+        return abs(math.log(max(self.side, 1.0) / max(other.side, 1.0)))
+
+    def leaps_from(self, other: "Place") -> bool:
+        """Whether no head moves so fast: from ``other``, seen a frame ago, to here."""
+        elapsed = to_seconds(self.time - other.time)
+        return (
+            self.distance_to(other) > _LEAP + _LEAP_PER_SECOND * elapsed
+            or self.growth_from(other) > _SCALE_LEAP + _SCALE_PER_SECOND * elapsed
+        )
+
+    def can_be(self, other: "Place") -> bool:
+        """Whether the face that was last seen at ``other`` can have come here; the longer ago, the
+        farther."""
+        elapsed = to_seconds(self.time - other.time)
+        reach = min(_REACH + _REACH_PER_SECOND * elapsed, _MAX_REACH)
+        growth = min(_GROWTH + _GROWTH_PER_SECOND * elapsed, _MAX_GROWTH)
+        return self.distance_to(other) <= reach and self.growth_from(other) <= growth
+
+    def covers(self, other: "Place") -> bool:
+        """Whether this face hides the other's middle."""
+        return math.hypot(self.x - other.x, self.y - other.y) < 0.75 * self.side
+
+
+class Whereabouts:
+    """Follows the candidate's place through one stream.
+
+    Attributes:
+        home: where the candidate was seen last, None before the first face.
+    """
+
+    def __init__(self) -> None:
+        self.home: Place | None = None
+        self._latest: Place | None = None
+        self._latest_was_candidate = True
+
+    def judge(self, place: Place) -> bool:
+        """Whether the face found at ``place`` in this frame is the candidate's."""
+        is_candidate = self._is_candidate(place)
+        if is_candidate:
+            self.home = self._settled(place)
+        self._latest, self._latest_was_candidate = place, is_candidate
+        return is_candidate
+
+    def _is_candidate(self, place: Place) -> bool:
+        if self.home is None:
+            return True
+        latest = self._latest
+        if latest is not None and place.time - latest.time <= _CONTINUOUS:
+            if not place.leaps_from(latest):
+                return self._latest_was_candidate or place.can_be(self.home)
+            return not self._latest_was_candidate and place.can_be(self.home)
+        return place.can_be(self.home)
+
+    def _settled(self, place: Place) -> Place:
+        """The new home: the place itself, its size smoothed, since a nod makes a face shorter."""
+        home = self.home
+        if home is None:
+            return place
+        share = min(1.0, to_seconds(place.time - home.time) / _SETTLING_SEC)
+        return Place(place.time, place.x, place.y, home.side + share * (place.side - home.side))

@@ -207,16 +207,21 @@ def _incident_sentence(incident: Incident, alerts: Sequence[Alert]) -> str:
         and alert.start == _seconds(incident.primary.interval.onset)
         and alert.end == _seconds(incident.primary.interval.offset)
     )
-    others = [
+    own = [alert for alert in alerts if alert is not primary and alert.kind == primary.kind]
+    other = [alert for alert in alerts if alert.kind != primary.kind]
+    sentence = primary.explanation
+    if own:
+        sentence += f" The incident also holds, and charges with it, {_listed(own)}."
+    if other:
+        sentence += f" Seen at the same time and not charged again: {_listed(other)}."
+    return sentence
+
+
+def _listed(alerts: Sequence[Alert]) -> str:
+    return "; ".join(
         f"{kind_with_direction(alert.kind, alert.direction).lower()} for {alert.duration:.1f} s "
         f"({alert.id})"
         for alert in alerts
-        if alert is not primary
-    ]
-    if not others:
-        return primary.explanation
-    return (
-        f"{primary.explanation} Seen at the same time and not charged again: {'; '.join(others)}."
     )
 
 

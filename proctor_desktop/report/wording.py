@@ -103,14 +103,15 @@ def alert_sentence(event: Event, calibration: CalibrationStatus) -> str:
         return (
             f"Up to {event.peak:.0f} faces were counted within {seconds}; one person is expected."
         )
+    is_own = calibration is CalibrationStatus.SUCCESS
+    center = "from the resting posture" if is_own else "from a look into the camera"
     owner = (
         "this candidate's threshold is"
-        if calibration is CalibrationStatus.SUCCESS
+        if is_own
         else "the default threshold, used because calibration gave none, is"
     )
     return (
-        f"{_movement(event)} for {seconds}; "
-        f"{owner} {angle(event.threshold, event.unit)} from the resting posture."
+        f"{_movement(event, center)} for {seconds}; {owner} {angle(event.threshold, event.unit)}."
     )
 
 
@@ -179,16 +180,16 @@ def kind_with_direction(kind: str, direction: str | None) -> str:
     return f"{title}, {direction}" if direction else title
 
 
-def _movement(event: Event) -> str:
-    amount = angle(event.peak, event.unit)
+def _movement(event: Event, center: str) -> str:
+    amount = f"by up to {angle(event.peak, event.unit)} {center}"
     if event.kind is EventKind.GAZE_DEVIATION:
         side = f" {_SIDES[event.direction]}" if event.direction else ""
-        return f"The gaze went up to {amount}{side}"
+        return f"The gaze was turned {amount}{side}"
     if event.axis is Axis.ROLL:
         side = f" {_TILTS[event.direction]}" if event.direction in _TILTS else ""
-        return f"The head was tilted up to {amount}{side}"
+        return f"The head was tilted {amount}{side}"
     if event.axis is Axis.PITCH:
         verb = _PITCHES.get(event.direction, "moved") if event.direction else "moved"
-        return f"The head was {verb} up to {amount}"
+        return f"The head was {verb} {amount}"
     side = f" {_SIDES[event.direction]}" if event.direction else ""
-    return f"The head was turned up to {amount}{side}"
+    return f"The head was turned {amount}{side}"

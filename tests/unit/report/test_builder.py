@@ -10,6 +10,7 @@ from proctor_desktop.domain.calibration import (
     CalibrationFinding,
     CalibrationStatus,
 )
+from proctor_desktop.domain.events import Incident
 from proctor_desktop.domain.profile import Profile
 from proctor_desktop.domain.report import RiskClass
 from proctor_desktop.report import document, evidence
@@ -62,18 +63,21 @@ def test_duration_is_the_difference_of_the_printed_times():
 def test_a_turn_is_explained_in_degrees_with_both_views_of_left_and_right():
     turn = samples.report().alert_details[0]
     assert turn.explanation == (
-        "The head was turned up to 31.2 degrees to the picture's right (the candidate's left) for "
-        "4.2 s; this candidate's threshold is 21.6 degrees from the resting posture."
+        "The head was turned by up to 31.2 degrees from the resting posture to the picture's right "
+        "(the candidate's left) for 4.2 s; this candidate's threshold is 21.6 degrees."
     )
 
 
 def test_every_kind_has_its_own_physical_sentence():
     sentences = [alert.explanation for alert in samples.report().alert_details]
     assert sentences[1] == (
-        "The gaze went up to 0.62 rad (35 degrees) to the picture's left (the candidate's right) "
-        "for 2.5 s; this candidate's threshold is 0.36 rad (21 degrees) from the resting posture."
+        "The gaze was turned by up to 0.62 rad (35 degrees) from the resting posture to the "
+        "picture's left (the candidate's right) for 2.5 s; this candidate's threshold is 0.36 rad "
+        "(21 degrees)."
     )
-    assert sentences[2].startswith("The head was raised up to 18.2 degrees for 2.0 s;")
+    assert sentences[2].startswith(
+        "The head was raised by up to 18.2 degrees from the resting posture for 2.0 s;"
+    )
     assert sentences[3] == (
         "No face was in the picture for 8.0 s; absences shorter than 1.0 s are not counted."
     )
@@ -85,6 +89,7 @@ def test_without_calibration_no_threshold_is_called_the_candidates():
     report = samples.report(assessment=samples.assessment(calibration=failed))
     assert "the default threshold" in report.alert_details[0].explanation
     assert "this candidate's threshold" not in document.to_json(report)
+    assert "from the resting posture" not in report.alert_details[0].explanation
 
 
 def test_an_incident_names_what_came_with_it_and_is_charged_once():
@@ -109,6 +114,19 @@ def test_a_threshold_can_be_checked_by_hand(index: int, value: float, sentence: 
     derivation = samples.report().analysis.calibration.derivations[index]
     assert derivation.value == value
     assert derivation.sentence.startswith(sentence)
+
+
+def test_alerts_of_the_charged_kind_are_told_from_those_of_other_kinds():
+    second = replace(samples.TURN, interval=samples.span(35, 36))
+    whole = Incident("I001", samples.span(30, 36), samples.TURN, (samples.TURN, second))
+    report = samples.report(
+        assessment=samples.assessment(
+            incidents=(whole, *samples.assessment().incidents[1:]),
+        )
+    )
+    assert report.analysis.incidents[0].explanation.endswith(
+        "The incident also holds, and charges with it, head movement, right for 1.0 s (A002)."
+    )
 
 
 def _codes(report) -> list[str]:

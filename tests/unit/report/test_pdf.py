@@ -34,7 +34,7 @@ def test_what_the_page_says_is_in_the_document(written):
         "Borderline",
         "0.40",
         "97 %",
-        "The head was turned up to 31.2 degrees",
+        "The head was turned by up to 31.2 degrees",
         "Without I003 the class would be CLEAN.",
         "Nothing in this report is a finding of misconduct",
         samples.REPORT_ID,

@@ -1,0 +1,1 @@
+"""The command line: parse, call a service, answer; every command imports what it needs late."""

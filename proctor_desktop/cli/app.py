@@ -1,0 +1,90 @@
+"""The commands and their places; `main` is what the shell calls."""
+
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from proctor_desktop.cli import analyze, database, demo, doctor, reports, serve
+from proctor_desktop.cli.terminal import stop
+
+app = typer.Typer(
+    name="proctor-desktop",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    rich_markup_mode=None,
+)
+app.command("analyze")(analyze.analyze)
+app.command("demo", short_help="Render a scripted candidate, analyse it, compare.")(demo.demo)
+app.add_typer(serve.app, name="serve")
+app.add_typer(reports.app, name="reports")
+app.add_typer(database.app, name="db")
+app.command("verify", short_help="Check everything that is kept against its hashes.")(
+    database.verify
+)
+app.command("doctor", short_help="Check libraries, models, folders, database and camera.")(
+    doctor.doctor
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"proctor-desktop {version('proctor-desktop')}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def proctor_desktop(
+    context: typer.Context,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_show_version, is_eager=True, help="Show the version and stop."
+        ),
+    ] = False,
+) -> None:
+    """Look through exam video on this computer: what is worth a person's look, and why.
+
+    Without a command the window opens. Everything runs on this computer; no network is needed.
+    Exit codes: 0 done, 1 a fault of the program, 2 wrong usage, 3 the input cannot be used,
+    4 storage or server.
+    """
+    if context.invoked_subcommand is None:
+        gui([])
+
+
+@app.command()
+def gui(
+    videos: Annotated[
+        list[Path] | None, typer.Argument(help="Videos to queue at once.", show_default=False)
+    ] = None,
+) -> None:
+    """Open the window; the same as no command at all."""
+    from proctor_desktop import bootstrap
+    from proctor_desktop.gui.app import run
+    from proctor_desktop.settings import load
+
+    settings = load()
+    services = bootstrap.build(settings, is_service=False)
+    try:
+        code = run(services, settings, [str(video) for video in videos or []])
+    finally:
+        services.close()
+    raise typer.Exit(code)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command and leave with its exit code."""
+    logging.basicConfig(
+        level=logging.WARNING, stream=sys.stderr, format="%(levelname)s %(message)s"
+    )
+    try:
+        app(args=list(arguments) if arguments is not None else None)
+    except Exception as error:  # noqa: BLE001 - the last place; `stop` logs what nobody expected
+        stop(error)

@@ -1,0 +1,99 @@
+"""``db`` and ``verify``: the tables, and whether everything is what was saved."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from proctor_desktop.cli.reports import kept_reports
+from proctor_desktop.cli.terminal import STORAGE, answer_json, say
+
+if TYPE_CHECKING:
+    from proctor_desktop.storage.database import Database
+
+app = typer.Typer(no_args_is_help=True, help="Make, upgrade and check the tables.")
+
+_Server = Annotated[
+    bool,
+    typer.Option(
+        "--server",
+        help="The centre's MySQL server (MYSQL_HOST ...) in place of this computer's file.",
+    ),
+]
+
+
+@contextmanager
+def _database(server: bool) -> "Iterator[Database]":
+    from proctor_desktop import bootstrap
+    from proctor_desktop.domain.errors import SettingsError
+    from proctor_desktop.settings import load
+
+    settings = load()
+    if server and not settings.mysql_host:
+        raise SettingsError("No server is named. Set MYSQL_HOST, or leave out --server.")
+    database = bootstrap.open_database(settings, is_service=server)
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+@app.command()
+def init(server: _Server = False) -> None:
+    """Make the tables; what is there already is left as it is."""
+    upgrade(server)
+
+
+@app.command()
+def upgrade(server: _Server = False) -> None:
+    """Bring the tables to this program's version; a file is backed up first."""
+    from proctor_desktop.storage import migration
+
+    with _database(server) as database:
+        typer.echo(migration.upgrade(database).sentence)
+
+
+@app.command()
+def check(server: _Server = False) -> None:
+    """Say whether the tables fit this program; exit code 4 where they do not."""
+    from proctor_desktop.storage import migration
+
+    with _database(server) as database:
+        found = migration.check(database)
+    typer.echo(found.sentence)
+    if found.state is not migration.SchemaState.CURRENT:
+        raise typer.Exit(STORAGE)
+
+
+def verify(
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print one JSON document and nothing else.")
+    ] = False,
+) -> None:
+    """Check every kept report, picture and decision, and the audit log, against their hashes.
+
+    Exit code 4 where something is not what was saved.
+    """
+    with kept_reports() as reports:
+        found = reports.verify()
+    if as_json:
+        answer_json(
+            {
+                "reports": found.reports,
+                "pictures": found.pictures,
+                "audit_entries": found.audit_entries,
+                "audit_head": found.audit_head,
+                "faults": list(found.faults),
+            }
+        )
+    else:
+        typer.echo(
+            f"{found.reports} reports, {found.pictures} pictures and {found.audit_entries} entries "
+            "of the audit log were checked."
+        )
+        typer.echo("Everything is what was saved." if found.is_sound else "These are not:")
+    for fault in found.faults:
+        say(fault)
+    if not found.is_sound:
+        raise typer.Exit(STORAGE)

@@ -1,0 +1,174 @@
+"""A report on the terminal: what matters, readable without the files."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from proctor_desktop.domain.report import Report
+from proctor_desktop.domain.timeline import clock, to_seconds
+from proctor_desktop.report import overview, wording
+
+if TYPE_CHECKING:
+    from proctor_desktop.cli.demo import Pair
+    from proctor_desktop.domain.events import Event
+    from proctor_desktop.simulation.truth import TrueEvent
+
+_CLASS_STYLES = {
+    "CLEAN": "bold green",
+    "BORDERLINE": "bold yellow",
+    "SUSPICIOUS": "bold dark_orange",
+    "HIGH_RISK": "bold red",
+}
+
+
+def show_report(console: Console, report: Report) -> None:
+    """The whole report: class, risk and coverage in one line, then reasons and incidents."""
+    analysis = report.analysis
+    head = overview.summarise(report)
+    console.print(Text.assemble((f"{analysis.recording.name}: ", "bold"), head.headline))
+    console.print(_verdict_line(report))
+    console.print(Padding(Text(head.class_meaning), (0, 2), expand=False))
+    console.print(Padding(Text(analysis.class_reason, "dim"), (0, 2), expand=False))
+    for warning in analysis.warnings:
+        console.print(Padding(Text(f"Note: {warning.sentence}", "yellow"), (0, 2), expand=False))
+    if analysis.incidents:
+        console.print(_incidents(report))
+    console.print()
+
+
+def show_batch(console: Console, reports: Sequence[Report]) -> None:
+    """One row for each recording."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    for name in ("Recording", "Class", "Risk", "Coverage", "Gaze", "Head", "Absence", "People"):
+        table.add_column(name, justify="left" if name in ("Recording", "Class") else "right")
+    for report in reports:
+        counts = report.alerts
+        table.add_row(
+            Text(report.analysis.recording.name, overflow="fold"),
+            _class(report.risk_classification),
+            f"{report.analysis.risk_score:.2f}",
+            wording.percent(report.analysis.coverage.measurable_share),
+            *(
+                str(count)
+                for count in (
+                    counts.gaze_deviation,
+                    counts.head_movement,
+                    counts.face_absence,
+                    counts.multiple_faces,
+                )
+            ),
+        )
+    console.print(table)
+
+
+def show_files(console: Console, files: Sequence[Path]) -> None:
+    """Where the report files are."""
+    if files:
+        console.print(Text("Written:", "dim"))
+    for path in files:
+        console.print(Text(f"  {path}"), soft_wrap=True)
+
+
+def show_comparison(console: Console, pairs: "Sequence[Pair]") -> None:
+    """Event by event, the script beside what was found."""
+    table = Table(
+        title="The script beside what was found",
+        title_justify="left",
+        title_style="bold",
+        box=None,
+        pad_edge=False,
+        padding=(0, 2, 0, 0),
+        header_style="dim",
+    )
+    for name in ("What happens", "by the script", "found", "begins", "ends", ""):
+        table.add_column(name, justify="right" if name in ("begins", "ends") else "left")
+    for one in pairs:
+        table.add_row(*_comparison(one))
+    console.print(table)
+    wanted = [one for one in pairs if one.true is not None and one.true.is_reportable]
+    hit = sum(one.found is not None for one in wanted)
+    extra = sum(one.found is not None and not _is_wanted(one) for one in pairs)
+    console.print(
+        f"{hit} of {len(wanted)} scripted events were found, {extra} were found that the script "
+        "does not ask for. Differences are in seconds, + is later.\n"
+    )
+
+
+def _is_wanted(one: "Pair") -> bool:
+    return one.true is not None and one.true.is_reportable
+
+
+def _comparison(one: "Pair") -> tuple[Text, ...]:
+    event = one.true or one.found
+    if event is None:
+        raise ValueError("a pair of nothing")
+    direction = event.direction.value if event.direction else None
+    title = Text(wording.kind_with_direction(event.kind.value, direction))
+    return (title, _times(one.true), _times(one.found), *_differences(one), _judged(one))
+
+
+def _times(event: "TrueEvent | Event | None") -> Text:
+    if event is None:
+        return Text("-", "dim")
+    return Text(f"{clock(event.interval.onset)} to {clock(event.interval.offset)}")
+
+
+def _differences(one: "Pair") -> tuple[Text, Text]:
+    if one.true is None or one.found is None:
+        return Text(""), Text("")
+    true, found = one.true.interval, one.found.interval
+    return (
+        Text(f"{to_seconds(found.onset - true.onset):+.2f}"),
+        Text(f"{to_seconds(found.offset - true.offset):+.2f}"),
+    )
+
+
+def _judged(one: "Pair") -> Text:
+    if _is_wanted(one):
+        return Text("found", "green") if one.found else Text("missed", "red")
+    if one.true is None:
+        return Text("not in the script", "red")
+    if one.found is None:
+        return Text("too short to count, rightly not reported", "green")
+    return Text("too short to count, yet reported", "red")
+
+
+def _class(name: str) -> Text:
+    return Text(wording.CLASS_TITLES[name], _CLASS_STYLES[name])
+
+
+def _verdict_line(report: Report) -> Text:
+    analysis = report.analysis
+    line = Text("  ")
+    line.append_text(_class(report.risk_classification))
+    line.append(
+        f"   risk {analysis.risk_score:.2f}   coverage "
+        f"{wording.percent(analysis.coverage.measurable_share)}   "
+        f"calibration {report.calibration_status.lower()}"
+    )
+    return line
+
+
+def _incidents(report: Report) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    table.add_column("  Incident")
+    table.add_column("From", justify="right")
+    table.add_column("To", justify="right")
+    table.add_column("What was measured", ratio=1)
+    table.add_column("Points", justify="right")
+    for incident in report.analysis.incidents:
+        what = Text(wording.kind_with_direction(incident.kind, incident.direction), "bold")
+        what.append(f"\n{incident.explanation}", "not bold dim")
+        table.add_row(
+            f"  {incident.id}",
+            overview.clock_seconds(incident.start),
+            overview.clock_seconds(incident.end),
+            what,
+            f"{incident.points:.4f}",
+        )
+    return table

@@ -1,0 +1,239 @@
+"""``reports``: what is kept on this computer."""
+
+import getpass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from proctor_desktop.cli.terminal import answer_json, screen
+
+if TYPE_CHECKING:
+    from proctor_desktop.cli.output import Material
+    from proctor_desktop.domain.report import RiskClass
+    from proctor_desktop.services.reports import ReportService
+    from proctor_desktop.storage.repositories.listing import ReportSummary
+
+SESSION = "session"
+
+app = typer.Typer(no_args_is_help=True, help="List, show, export and erase reports kept here.")
+
+_ReportId = Annotated[str, typer.Argument(metavar="ID", help="Id of the report, or its beginning.")]
+_Json = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
+
+
+def person() -> str:
+    """Who is at the keyboard, for the audit log."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"
+
+
+@contextmanager
+def kept_reports() -> "Iterator[ReportService]":
+    """The reports of this workstation, for the length of one command."""
+    from proctor_desktop import bootstrap
+    from proctor_desktop.settings import load
+
+    services = bootstrap.build(load(), is_service=False)
+    try:
+        yield services.reports
+    finally:
+        services.close()
+
+
+@app.command("list")
+def list_reports(
+    student_id: Annotated[str | None, typer.Option(help="Only this candidate.")] = None,
+    exam_id: Annotated[str | None, typer.Option(help="Only this exam.")] = None,
+    risk: Annotated[
+        str | None,
+        typer.Option(metavar="CLASS", help="Only CLEAN, BORDERLINE, SUSPICIOUS or HIGH_RISK."),
+    ] = None,
+    since: Annotated[
+        datetime | None, typer.Option(help="Analysed at this time or later, in UTC.")
+    ] = None,
+    until: Annotated[
+        datetime | None, typer.Option(help="Analysed before this time, in UTC.")
+    ] = None,
+    search: Annotated[
+        str | None, typer.Option(help="Text in candidate, exam or name of the recording.")
+    ] = None,
+    skip: Annotated[int, typer.Option(min=0, help="Leave out so many from the top.")] = 0,
+    limit: Annotated[int, typer.Option(min=1, max=200, help="Show so many at most.")] = 20,
+    as_json: _Json = False,
+) -> None:
+    """List reports, newest first."""
+    from proctor_desktop.storage.repositories.listing import ReportFilter
+
+    wanted = ReportFilter(
+        student_id=student_id,
+        exam_id=exam_id,
+        risk=_risk(risk),
+        since=_in_utc(since),
+        until=_in_utc(until),
+        search=search,
+    )
+    with kept_reports() as reports:
+        page = reports.page(wanted, skip=skip, limit=limit)
+    if as_json:
+        rows = [_plain(row) for row in page.rows]
+        answer_json({"total": page.total, "skip": skip, "limit": limit, "reports": rows})
+        return
+    _show_list(page.rows, page.total, skip)
+
+
+@app.command()
+def show(report_id: _ReportId, as_json: _Json = False) -> None:
+    """Show one report."""
+    with kept_reports() as reports:
+        report = reports.get(reports.find(report_id))
+    if as_json:
+        from proctor_desktop.report.document import to_plain
+
+        answer_json(to_plain(report))
+        return
+    from proctor_desktop.cli.display import show_report
+
+    show_report(screen(), report)
+
+
+@app.command()
+def export(
+    report_id: _ReportId,
+    output: Annotated[Path, typer.Option(metavar="DIR", help="Folder for the files.")] = Path(),
+    formats: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="LIST",
+            help="json, csv, html, pdf; session is one file with everything for another computer.",
+        ),
+    ] = "json,csv,html,pdf",
+) -> None:
+    """Write the files of one report, with its timelines and pictures."""
+    from proctor_desktop.cli.display import show_files
+    from proctor_desktop.cli.output import chosen_formats, write
+    from proctor_desktop.services.session_file import SUFFIX
+
+    names = [name.strip() for name in formats.split(",")]
+    others = ",".join(name for name in names if name != SESSION)
+    chosen = chosen_formats(others) if others or SESSION not in names else ()
+    with kept_reports() as reports:
+        found = reports.find(report_id)
+        material = _material(reports, found)
+        stem = Path(material.report.analysis.recording.name).stem or found
+        files = list(write(output, stem, material, chosen))
+        if SESSION in names:
+            path = output / f"{stem}{SUFFIX}"
+            reports.export_session(found, path, actor=person())
+            files.append(path)
+    show_files(screen(), files)
+
+
+@app.command("import")
+def import_session(
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="Session from another computer.")],
+) -> None:
+    """Take over a session that another computer exported."""
+    with kept_reports() as reports:
+        typer.echo(reports.import_session(path, actor=person()))
+
+
+@app.command()
+def delete(
+    report_id: _ReportId,
+    reason: Annotated[str, typer.Option(help="Why; kept in the audit log.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Erase a report with its signals and pictures, here and on the centre's server."""
+    with kept_reports() as reports:
+        found = reports.find(report_id)
+        summary = reports.summary(found)
+        if not yes:
+            typer.confirm(
+                f"Erase the report of {summary.student_id}, {summary.exam_id} for good?",
+                abort=True,
+                err=True,
+            )
+        reports.delete(found, reason=reason, actor=person())
+    typer.echo(f"Erased {found}.")
+
+
+def _material(reports: "ReportService", report_id: str) -> "Material":
+    """A stored report with what of its signals and pictures is on this computer."""
+    from proctor_desktop.cli.output import Material
+    from proctor_desktop.domain.errors import NotFoundError
+
+    try:
+        track = reports.signals(report_id).track
+    except NotFoundError:
+        track = None
+    names = [row.name for row in reports.pictures(report_id)]
+    pictures = {name: reports.picture(report_id, name) for name in names}
+    return Material(reports.get(report_id), track, pictures)
+
+
+def _risk(name: str | None) -> "RiskClass | None":
+    from proctor_desktop.domain.report import RiskClass
+
+    known = {one.value: one for one in RiskClass}
+    if name is not None and name.upper() not in known:
+        raise typer.BadParameter(f"{name} is none of {', '.join(known)}.", param_hint="--risk")
+    return known[name.upper()] if name else None
+
+
+def _in_utc(moment: datetime | None) -> datetime | None:
+    return moment.replace(tzinfo=timezone.utc) if moment else None
+
+
+def _plain(row: "ReportSummary") -> dict[str, object]:
+    from proctor_desktop.report.document import utc_text
+
+    return {
+        "report_id": row.report_id,
+        "student_id": row.student_id,
+        "exam_id": row.exam_id,
+        "recording": row.source_name,
+        "video_duration_sec": row.video_duration_sec,
+        "calibration_status": row.calibration_status,
+        "risk_classification": row.risk_classification,
+        "confidence_score": row.confidence_score,
+        "incidents": row.incidents,
+        "unjudged": row.unjudged,
+        "review": row.review.value,
+        "sync": row.sync.value,
+        "created_at": utc_text(row.created_at),
+    }
+
+
+def _show_list(rows: "tuple[ReportSummary, ...]", total: int, skip: int) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    from proctor_desktop.report import overview, wording
+
+    console = screen()
+    if not rows:
+        console.print("There are no such reports.")
+        return
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    for name in ("Id", "Analysed", "Candidate", "Exam", "Class", "Length", "To review", "Sync"):
+        table.add_column(name, no_wrap=name in ("Id", "Analysed"))
+    for row in rows:
+        table.add_row(
+            row.report_id[:8],
+            row.created_at.strftime("%Y-%m-%d %H:%M"),
+            Text(row.student_id, overflow="fold"),
+            Text(row.exam_id, overflow="fold"),
+            wording.CLASS_TITLES[row.risk_classification],
+            overview.lasting(row.video_duration_sec),
+            f"{row.unjudged} of {row.incidents}",
+            row.sync.value,
+        )
+    console.print(table)
+    console.print(Text(f"{skip + 1} to {skip + len(rows)} of {total}.", "dim"))

@@ -1,0 +1,110 @@
+"""``serve``: the REST service, and the keys of those who may call it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from proctor_desktop.cli.terminal import answer_json, say
+
+if TYPE_CHECKING:
+    from proctor_desktop.bootstrap import Services
+
+app = typer.Typer(invoke_without_command=True, help="Answer requests over REST, without a window.")
+keys = typer.Typer(no_args_is_help=True, help="Keys of those who may call the service.")
+app.add_typer(keys, name="keys")
+
+
+@contextmanager
+def _services(options: dict[str, object]) -> "Iterator[Services]":
+    from proctor_desktop import bootstrap
+    from proctor_desktop.settings import load
+
+    services = bootstrap.build(load(serve=options) if options else load())
+    try:
+        yield services
+    finally:
+        services.close()
+
+
+@app.callback()
+def serve(
+    context: typer.Context,
+    host: Annotated[
+        str | None, typer.Option(help="Address to listen on; only loopback without key and TLS.")
+    ] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on.")] = None,
+    tls_certificate: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Certificate file (PEM).")
+    ] = None,
+    tls_key: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Private key file (PEM).")
+    ] = None,
+    behind_proxy: Annotated[
+        bool | None,
+        typer.Option("--behind-proxy", help="A reverse proxy in front ends TLS."),
+    ] = None,
+) -> None:
+    """Answer requests over REST, without a window, until Ctrl+C.
+
+    Documentation is at /docs. On loopback no key is needed until one was made.
+    """
+    if context.invoked_subcommand is not None:
+        return
+    from proctor_desktop.api.serve import serve as run
+
+    given = {
+        "host": host,
+        "port": port,
+        "tls_certificate": tls_certificate,
+        "tls_key": tls_key,
+        "behind_proxy": behind_proxy,
+    }
+    with _services({name: value for name, value in given.items() if value is not None}) as services:
+        run(services)
+
+
+@keys.command("add")
+def add_key(name: Annotated[str, typer.Argument(help="Whose key it is.")]) -> None:
+    """Make a key and print it; it cannot be shown a second time."""
+    with _services({}) as services:
+        key = services.keys.add(name)
+    typer.echo(key)
+    say("Keep it now: it cannot be shown again. Callers send it as 'Authorization: Bearer KEY'.")
+
+
+@keys.command("list")
+def list_keys(
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print one JSON document and nothing else.")
+    ] = False,
+) -> None:
+    """List the names of all keys, revoked ones too."""
+    with _services({}) as services:
+        known = services.keys.list()
+    if as_json:
+        answer_json(
+            [
+                {
+                    "name": key.name,
+                    "created_at": key.created_at.isoformat(),
+                    "revoked_at": key.revoked_at.isoformat() if key.revoked_at else None,
+                }
+                for key in known
+            ]
+        )
+        return
+    for key in known:
+        state = f"revoked {key.revoked_at:%Y-%m-%d %H:%M} UTC" if key.revoked_at else "good"
+        typer.echo(f"{key.name}\tmade {key.created_at:%Y-%m-%d %H:%M} UTC\t{state}")
+
+
+@keys.command("revoke")
+def revoke_key(
+    name: Annotated[str, typer.Argument(help="Whose key is refused from now on.")],
+) -> None:
+    """Refuse a key; running services follow within two seconds."""
+    with _services({}) as services:
+        services.keys.revoke(name)
+    typer.echo(f"The key {name} is refused from now on.")

@@ -125,8 +125,8 @@ class Candidate:
         magnification = camera.focal * self._cm_per_pixel / pose.distance
         self._paint(canvas, patch, self._textures[0 if magnification > 0.75 else 1])
         shown = np.zeros(canvas.shape[:2], np.float32)
-        shown[patch.window] = self._eye_triangles[patch.triangle] & (patch.triangle >= 0)
-        shown[patch.window] = cv2.dilate(shown[patch.window], np.ones((3, 3), np.uint8))
+        around_eyes = self._eye_triangles[patch.triangle] & (patch.triangle >= 0)
+        shown[patch.window] = cv2.dilate(around_eyes.astype(np.float32), np.ones((3, 3), np.uint8))
         for eye in self._eyes:
             draw_eye(canvas, shown, eye, pixels, pose, camera, self.looks.eyes, light)
         if self.looks.glasses:
@@ -190,11 +190,10 @@ class Candidate:
 
     @cached_property
     def _eye_triangles(self) -> NDArray[np.bool_]:
-        """Which triangles span the opening between the lids."""
-        rims = [np.array(sorted({*upper, *lower})) for upper, lower in LIDS]
-        within = [np.isin(self._head.triangles, rim).all(axis=1) for rim in rims]
-        spans: NDArray[np.bool_] = within[0] | within[1]
-        return spans
+        """Which triangles touch the lids: where one of them is in front, so is the eye."""
+        lids = np.array([index for eye in LIDS for lid in eye for index in lid])
+        touching: NDArray[np.bool_] = np.isin(self._head.triangles, lids).any(axis=1)
+        return touching
 
     @cached_property
     def _textures(self) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
@@ -207,8 +206,18 @@ class Candidate:
         person = (self._portrait.outline > 0.8) & (red - blue > MIN_HAIR_CHROMA)
         person[HAIR_END:] = False
         person |= face > 0
-        sharp = self._recolored(filled(self._portrait.rgb, person))
+        sharp = self._recolored(self._without_eyes(filled(self._portrait.rgb, person)))
         return sharp, np.asarray(cv2.GaussianBlur(sharp, (0, 0), 0.8), np.uint8)
+
+    def _without_eyes(self, rgb: NDArray[np.uint8]) -> NDArray[np.uint8]:
+        """The portrait with skin in place of eyes and lashes, which are drawn anew: a lid that
+        comes down must not carry the lashes of the open eye over it."""
+        eyes = np.zeros(rgb.shape[:2], np.uint8)
+        for upper, lower in LIDS:
+            rim = self._portrait.landmarks[[*upper, *reversed(lower[1:-1])], :2]
+            cv2.fillPoly(eyes, [np.round(rim * 16).astype(np.int32)], (1,), cv2.LINE_8, 4)
+        lashes = cv2.dilate(eyes, np.ones((6, 3), np.uint8), anchor=(1, 1))
+        return np.asarray(cv2.inpaint(rgb, lashes, 3, cv2.INPAINT_TELEA), np.uint8)
 
     def _recolored(self, rgb: NDArray[np.uint8]) -> NDArray[np.uint8]:
         """Skin inside the face's outline and hair around it in this person's colours."""

@@ -6,8 +6,9 @@ and keeps the eyes on the screen turns the eyes in the head a lot, and looks now
 who turns the head and lets the eyes rest in it moves the line of sight and is charged for the head.
 Only eyes that turn and whose line of sight leaves the screen too are a gaze deviation.
 
-The measured eye angles fall short of the true ones more than the head's do, so the compensation is
-not complete; taking the smaller of the two needs no exact gains.
+Eye angles are measured to about a third: gains differ between people, and a lowered or raised head
+changes how the lids look. Where the eyes turn against the head, any reading within that third, and
+within the head's own angle, which brings the line of sight back to the screen is believed.
 """
 
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from proctor_desktop.detection import severity
+from proctor_desktop.detection.dominance import Dominance
 from proctor_desktop.detection.options import DetectionOptions
 from proctor_desktop.detection.segmentation import Segment, Segmenter, SegmentRule
 from proctor_desktop.domain.calibration import Baseline, Calibration
@@ -23,9 +25,10 @@ from proctor_desktop.domain.events import Axis, Direction, Event, EventKind, Uni
 from proctor_desktop.domain.signals import MAX_HOLD, Channel, SignalTrack
 from proctor_desktop.domain.timeline import Micros, from_seconds
 
-DIRECTIONS = (Direction.LEFT, Direction.RIGHT, Direction.UP, Direction.DOWN)
-CLEARLY = 1.5
-"""An axis clearly dominates when it is so many times the other; in between, the last one stays."""
+DIRECTIONS = (Direction.LEFT, Direction.RIGHT, Direction.DOWN, Direction.UP)
+"""In the order of the labels that `Dominance` gives."""
+SURE_PART = 0.7
+"""Part of a measured eye angle that is certain when the eyes turn against the head."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,21 +52,28 @@ def eye_deviation(track: SignalTrack, baseline: Baseline) -> Deviation:
     )
 
 
-def sight_deviation(track: SignalTrack, baseline: Baseline) -> Deviation:
-    """Rotation of the line of sight from the resting posture: eyes and head together."""
-    eyes = eye_deviation(track, baseline)
+def head_deviation(track: SignalTrack, baseline: Baseline) -> Deviation:
+    """Rotation of the head from the resting posture, roll left out."""
     yaw = track.column(Channel.YAW).astype(np.float64) - baseline.yaw.center
     pitch = track.column(Channel.PITCH).astype(np.float64) - baseline.pitch.center
-    return Deviation(eyes.horizontal + np.radians(yaw), eyes.vertical + np.radians(pitch))
+    return Deviation(np.radians(yaw), np.radians(pitch))
 
 
 def unusual_gaze(track: SignalTrack, baseline: Baseline) -> Deviation:
     """The smaller of eye and sight deviation at each sample."""
-    eyes, sight = eye_deviation(track, baseline), sight_deviation(track, baseline)
-    smaller = sight.size < eyes.size
+    eyes, head = eye_deviation(track, baseline), head_deviation(track, baseline)
+    against = eyes.horizontal * head.horizontal + eyes.vertical * head.vertical
+    with np.errstate(divide="ignore", invalid="ignore"):
+        # the part of the eye angle at which the line of sight comes closest to the screen
+        best = -against / eyes.size**2
+        room = np.minimum(1 - SURE_PART, head.size / eyes.size)
+    part = np.where(against < 0, np.clip(best, 1 - room, 1 + room), 1.0)
+    horizontal = part * eyes.horizontal + head.horizontal
+    vertical = part * eyes.vertical + head.vertical
+    smaller = np.hypot(horizontal, vertical) < eyes.size
     return Deviation(
-        np.where(smaller, sight.horizontal, eyes.horizontal),
-        np.where(smaller, sight.vertical, eyes.vertical),
+        np.where(smaller, horizontal, eyes.horizontal),
+        np.where(smaller, vertical, eyes.vertical),
     )
 
 
@@ -94,7 +104,7 @@ class GazeDeviation:
             max_missing=from_seconds(options.max_missing_sec),
         )
         self._machines = [Segmenter(rule) for _ in DIRECTIONS]
-        self._clear = -1
+        self._dominance = Dominance(options.leave_share)
         self._hold = int(MAX_HOLD)
 
     def push(self, chunk: SignalTrack) -> list[Event]:
@@ -103,7 +113,10 @@ class GazeDeviation:
             return []
         self._hold = max(int(MAX_HOLD), int(chunk.step))
         unusual = unusual_gaze(chunk, self._baseline)
-        size, toward = unusual.size, self._directions(unusual)
+        size, threshold = unusual.size, min(self._thresholds)
+        toward = self._dominance.labels(
+            (unusual.horizontal / threshold, unusual.vertical / threshold)
+        )
         missing = np.isnan(size)
         found: list[Event] = []
         for index, machine in enumerate(self._machines):
@@ -114,29 +127,12 @@ class GazeDeviation:
 
     def flush(self, end: Micros) -> list[Event]:
         """The remaining events of a recording that ends at ``end``."""
-        self._clear = -1
+        self._dominance.reset()
         return [
             event
             for index, machine in enumerate(self._machines)
             for event in self._events(index, machine.flush(end, self._hold))
         ]
-
-    def _directions(self, unusual: Deviation) -> NDArray[np.int64]:
-        """Index into `DIRECTIONS` for each sample.
-
-        The dominating axis decides. Near a diagonal the latest clear direction stays as long as it
-        is one of the two, so that noise does not cut a diagonal look into pieces.
-        """
-        horizontal, vertical = np.abs(unusual.horizontal), np.abs(unusual.vertical)
-        sideways = np.where(unusual.horizontal > 0, 1, 0)
-        upright = np.where(unusual.vertical > 0, 2, 3)
-        dominating = np.where(horizontal >= vertical, sideways, upright)
-        clear = (horizontal > CLEARLY * vertical) | (vertical > CLEARLY * horizontal)
-        latest = np.maximum.accumulate(np.where(clear, np.arange(len(clear)), -1))
-        held = np.where(latest >= 0, dominating[latest], self._clear)
-        self._clear = int(held[-1])
-        fits = (held == sideways) | (held == upright)
-        return np.where(clear | ~fits, dominating, held)
 
     def _events(self, index: int, segments: list[Segment]) -> list[Event]:
         threshold = self._thresholds[index]

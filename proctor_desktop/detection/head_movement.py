@@ -1,16 +1,16 @@
 """A head that turns, nods or tilts beyond the candidate's own threshold.
 
-Six machines watch yaw, pitch and roll in both directions. Turns are rarely about one axis alone, so
-movements that overlap are one event, named after the axis that went furthest beyond its threshold.
+Turns are rarely about one axis alone, so at each moment the axis furthest beyond its threshold
+gives the movement its name, and six machines watch yaw, pitch and roll in both directions.
 """
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from proctor_desktop.detection import severity
+from proctor_desktop.detection.dominance import Dominance
 from proctor_desktop.detection.gaze_deviation import scale_of
 from proctor_desktop.detection.options import DetectionOptions
 from proctor_desktop.detection.segmentation import Segment, Segmenter, SegmentRule
@@ -18,9 +18,6 @@ from proctor_desktop.domain.calibration import Calibration
 from proctor_desktop.domain.events import Axis, Direction, Event, EventKind, Unit
 from proctor_desktop.domain.signals import MAX_HOLD, Channel, SignalTrack
 from proctor_desktop.domain.timeline import Interval, Micros, from_seconds
-
-SAME_MOVEMENT = 0.5
-"""Two movements are one when they share this part of the shorter of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +38,12 @@ class Lane:
 
 
 def lanes(calibration: Calibration, options: DetectionOptions) -> tuple[Lane, ...]:
-    """The six movements of a head."""
+    """The six movements of a head, in the order of the labels that `Dominance` gives."""
     baseline, thresholds = calibration.baseline, calibration.thresholds
     plan = (
-        (Axis.YAW, Channel.YAW, baseline.yaw, (Direction.RIGHT, Direction.LEFT)),
-        (Axis.PITCH, Channel.PITCH, baseline.pitch, (Direction.UP, Direction.DOWN)),
-        (Axis.ROLL, Channel.ROLL, baseline.roll, (Direction.RIGHT, Direction.LEFT)),
+        (Axis.YAW, Channel.YAW, baseline.yaw, (Direction.LEFT, Direction.RIGHT)),
+        (Axis.PITCH, Channel.PITCH, baseline.pitch, (Direction.DOWN, Direction.UP)),
+        (Axis.ROLL, Channel.ROLL, baseline.roll, (Direction.LEFT, Direction.RIGHT)),
     )
     return tuple(
         Lane(
@@ -59,7 +56,7 @@ def lanes(calibration: Calibration, options: DetectionOptions) -> tuple[Lane, ..
             * (1.0 if axis is Axis.ROLL else scale_of(direction, options)),
         )
         for axis, channel, resting, directions in plan
-        for sign, direction in zip((1, -1), directions, strict=True)
+        for sign, direction in zip((-1, 1), directions, strict=True)
     )
 
 
@@ -76,7 +73,7 @@ class HeadMovement:
             max_missing=from_seconds(options.max_missing_sec),
         )
         self._lanes = [(lane, Segmenter(rule)) for lane in lanes(calibration, options)]
-        self._waiting: list[Event] = []
+        self._dominance = Dominance(options.leave_share)
         self._hold = int(MAX_HOLD)
 
     def push(self, chunk: SignalTrack) -> list[Event]:
@@ -84,30 +81,29 @@ class HeadMovement:
         if not len(chunk):
             return []
         self._hold = max(int(MAX_HOLD), int(chunk.step))
-        for lane, machine in self._lanes:
-            found = machine.push(chunk.times, lane.exceedance(chunk), self._hold)
-            self._waiting += [_event(lane, segment) for segment in found]
-        unsettled = [machine.unsettled_since for _, machine in self._lanes]
-        return self._release(min((each for each in unsettled if each is not None), default=None))
+        amounts = [lane.exceedance(chunk) for lane, _ in self._lanes]
+        # each axis has two lanes of opposite sign; with scales they differ, and the larger counts
+        signed = [
+            np.where(right > 0, right, -left)
+            for left, right in zip(amounts[::2], amounts[1::2], strict=True)
+        ]
+        about = self._dominance.labels(signed)
+        found: list[Event] = []
+        for index, (lane, machine) in enumerate(self._lanes):
+            values = np.where(about == index, amounts[index], 0.0)
+            values[np.isnan(amounts[index])] = np.nan
+            segments = machine.push(chunk.times, values, self._hold)
+            found += [_event(lane, segment) for segment in segments]
+        return found
 
     def flush(self, end: Micros) -> list[Event]:
         """The remaining events of a recording that ends at ``end``."""
-        for lane, machine in self._lanes:
-            self._waiting += [_event(lane, each) for each in machine.flush(end, self._hold)]
-        return self._release(None)
-
-    def _release(self, unsettled: Micros | None) -> list[Event]:
-        """Movements that nothing still to come can overlap."""
-        found: list[Event] = []
-        kept: list[Event] = []
-        for group in _touching(self._waiting):
-            settled = unsettled is None or max(e.interval.offset for e in group) <= unsettled
-            if settled:
-                found += _movements(group)
-            else:
-                kept += group
-        self._waiting = kept
-        return found
+        self._dominance.reset()
+        return [
+            _event(lane, segment)
+            for lane, machine in self._lanes
+            for segment in machine.flush(end, self._hold)
+        ]
 
 
 def _event(lane: Lane, segment: Segment) -> Event:
@@ -122,45 +118,6 @@ def _event(lane: Lane, segment: Segment) -> Event:
         axis=lane.axis,
         direction=lane.direction,
     )
-
-
-def _touching(events: Sequence[Event]) -> Iterator[list[Event]]:
-    """Groups of events whose intervals overlap, directly or through others."""
-    group: list[Event] = []
-    until = 0
-    for event in sorted(events, key=lambda each: each.interval):
-        if group and event.interval.onset >= until:
-            yield group
-            group = []
-        until = max(until, event.interval.offset) if group else event.interval.offset
-        group.append(event)
-    if group:
-        yield group
-
-
-def _movements(group: list[Event]) -> list[Event]:
-    """The strongest movement takes in those that share most of their time with it, and so on."""
-    left = sorted(group, key=_strength, reverse=True)
-    found: list[Event] = []
-    while left:
-        strongest = left[0]
-        same = [each for each in left if _same(strongest, each)]
-        left = [each for each in left if not _same(strongest, each)]
-        hull = strongest.interval
-        for each in same:
-            hull = hull.hull(each.interval)
-        found.append(extended(strongest, hull, strongest.confidence))
-    return sorted(found, key=lambda each: each.interval)
-
-
-def _strength(event: Event) -> tuple[float, int, int]:
-    return event.peak / event.threshold, event.interval.duration, -event.interval.onset
-
-
-def _same(strongest: Event, other: Event) -> bool:
-    shared = strongest.interval.overlap(other.interval)
-    shorter = min(strongest.interval.duration, other.interval.duration)
-    return shared >= SAME_MOVEMENT * shorter
 
 
 def extended(event: Event, interval: Interval, confidence: float) -> Event:

@@ -7,11 +7,11 @@
 `Outcome`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from types import TracebackType
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from proctor_desktop.calibration.collector import (
     CalibrationCollector,
@@ -62,6 +62,9 @@ class AnalysisOptions:
 
 _Options = TypeVar("_Options")
 
+StageMemory: TypeAlias = tuple[Hashable, Hashable, Hashable]
+"""Of tracker, people detector and extractor; can be compared and pickled."""
+
 
 def with_changes(options: _Options, changes: dict[str, object]) -> _Options:
     """Options with the dotted names in ``changes`` set, at any depth.
@@ -100,17 +103,43 @@ class Measured:
     sample: SignalSample
 
 
-class Stages:
-    """The models and the extractor of one stream; each stream and segment needs its own."""
+class Models:
+    """The neural networks; loading them takes a second, so they outlive the streams they serve."""
 
-    def __init__(self, options: AnalysisOptions, neutral: NeutralShape | None = None) -> None:
+    def __init__(self) -> None:
         with ExitStack() as stack:
             self.tracker: FaceTracker = FaceMeshTracker()
             stack.callback(self.tracker.close)
             self.people: PeopleDetector = PeopleCounter()
             stack.callback(self.people.close)
-            self.extractor = Extractor(options.signals, neutral)
             self._resources = stack.pop_all()
+
+    def close(self) -> None:
+        """Give their memory back."""
+        self._resources.close()
+
+
+class Stages:
+    """Everything that one stream or segment goes through, frame by frame.
+
+    Args:
+        options: of the analysis.
+        neutral: the candidate's own shape where it is known already.
+        models: to be used and left open; loaded, and closed at the end, if absent.
+    """
+
+    def __init__(
+        self,
+        options: AnalysisOptions,
+        neutral: NeutralShape | None = None,
+        models: Models | None = None,
+    ) -> None:
+        self._own = models is None
+        self._models = models or Models()
+        self.tracker = self._models.tracker
+        self.people = self._models.people
+        self.extractor = Extractor(options.signals, neutral)
+        self.tracker.memory = self.people.memory = None
 
     def __enter__(self) -> "Stages":
         return self
@@ -121,7 +150,20 @@ class Stages:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._resources.close()
+        if self._own:
+            self._models.close()
+
+    @property
+    def memory(self) -> StageMemory:
+        """All that the next frame's measurement takes over from earlier ones but the pictures.
+
+        Stages with equal memory go on exactly alike; `signals.feed` alone also compares pictures.
+        """
+        return self.tracker.memory, self.people.memory, self.extractor.memory
+
+    @memory.setter
+    def memory(self, memory: StageMemory) -> None:
+        self.tracker.memory, self.people.memory, self.extractor.memory = memory
 
     def measure(self, frame: Frame) -> Measured:
         """Everything that is seen in the next frame of the stream."""
@@ -172,11 +214,12 @@ class CalibrationPhase:
         """Whether a frame at ``time`` still belongs to calibration."""
         return time < self._end
 
-    def push(self, measured: Measured) -> FrameVerdict:
-        """Judge one frame."""
-        frame, face = measured.frame, measured.face
-        self._seen.append((measured.sample, face, (frame.width, frame.height)))
-        verdict = self._collector.push(measured.sample)
+    def push(
+        self, sample: SignalSample, face: FaceLandmarks | None, size: tuple[int, int]
+    ) -> FrameVerdict:
+        """Judge one frame of ``size`` (width, height) by what was measured in it."""
+        self._seen.append((sample, face, size))
+        verdict = self._collector.push(sample)
         if verdict.accepted and face is not None:
             self._steady.append(face)
         return verdict
@@ -245,7 +288,8 @@ class Analysis:
         if self._phase is not None and not self._phase.covers(frame.time):
             self._end_calibration(self._phase)
         measured = self._stages.measure(frame)
-        verdict = self._phase.push(measured) if self._phase is not None else None
+        size = frame.width, frame.height
+        verdict = self._phase.push(measured.sample, measured.face, size) if self._phase else None
         sample = self._assembly.push(measured.sample)
         return Update(measured, sample, verdict, self._due_assessment(frame.time))
 

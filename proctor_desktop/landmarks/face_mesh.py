@@ -1,7 +1,9 @@
 """One face, followed from frame to frame with FaceMesh's landmark model."""
 
 import math
+from collections.abc import Hashable
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +16,9 @@ from proctor_desktop.landmarks.whereabouts import Place, Whereabouts
 _MIN_PRESENCE = 0.5
 _MARGIN = 1.5
 _PASSES = 3
+_STEPS_PER_OCTAVE = 32
+_STEPS_PER_SIDE = 512
+_STEPS_PER_RADIAN = 100
 
 
 class FaceMeshTracker:
@@ -31,6 +36,21 @@ class FaceMeshTracker:
         self._region: Region | None = None
         self._candidate = Whereabouts()
         self._follows_candidate = False
+
+    @property
+    def memory(self) -> Hashable:
+        """All that following takes over from earlier frames, comparable with `==`.
+
+        It may be set to what another tracker held, or to None to begin anew.
+        """
+        return self._region, self._follows_candidate, self._candidate.memory
+
+    @memory.setter
+    def memory(self, memory: Any) -> None:
+        self._candidate = Whereabouts()
+        self._region, self._follows_candidate = None, False
+        if memory is not None:
+            self._region, self._follows_candidate, self._candidate.memory = memory
 
     def track(self, frame: Frame, look: PeopleLook | None = None) -> FaceLandmarks | None:
         """The candidate's face, or that of somebody in front of them; None without either."""
@@ -107,12 +127,22 @@ class FaceMeshTracker:
 
 
 def region_of(points: NDArray[np.float32]) -> Region:
-    """Where to look for a face in the next frame: its box, half as large again, turned with it."""
+    """Where to look for a face in the next frame: its box, half as large again, turned with it.
+
+    Rounded in steps that are small beside what the model sees, less than half a pixel of its input.
+    Two trackers that come from different regions to the same face then agree exactly after a few
+    frames (at most 13 on three real clips, never without rounding), so that a recording may be cut
+    anywhere and still give the same numbers.
+    """
     low, high = points[:, :2].min(axis=0), points[:, :2].max(axis=0)
     eyes = points[PICTURE_RIGHT_EYE.outer] - points[PICTURE_LEFT_EYE.outer]
     x, y = (low + high) / 2
-    side = float((high - low).max()) * _MARGIN
-    return Region(float(x), float(y), side, math.atan2(float(eyes[1]), float(eyes[0])))
+    side = max(1.0, float((high - low).max()) * _MARGIN)
+    side = 2.0 ** (round(math.log2(side) * _STEPS_PER_OCTAVE) / _STEPS_PER_OCTAVE)
+    step = side / _STEPS_PER_SIDE
+    angle = math.atan2(float(eyes[1]), float(eyes[0]))
+    turned = round(angle * _STEPS_PER_RADIAN) / _STEPS_PER_RADIAN
+    return Region(round(float(x) / step) * step, round(float(y) / step) * step, side, turned)
 
 
 def region_of_box(box: PersonBox, width: int, height: int) -> Region:

@@ -23,6 +23,15 @@ class PeopleCounter:
         self._boxes = FaceBoxes(far=True, min_score=min_score)
         self._cell = -1
 
+    @property
+    def memory(self) -> int | None:
+        """In which half second it looked last; may be set to another one's, or to None."""
+        return self._cell
+
+    @memory.setter
+    def memory(self, memory: int | None) -> None:
+        self._cell = -1 if memory is None else memory
+
     def look(self, frame: Frame) -> PeopleLook | None:
         """Everyone in this frame, or None when it is not time to look.
 

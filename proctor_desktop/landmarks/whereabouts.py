@@ -7,7 +7,9 @@ geometry (`calibration.anti_cheat`).
 """
 
 import math
+from collections.abc import Hashable
 from dataclasses import dataclass
+from typing import Any
 
 from proctor_desktop.domain.frame import FaceLandmarks, PersonBox
 from proctor_desktop.domain.timeline import Micros, from_seconds, to_seconds
@@ -23,7 +25,7 @@ _GROWTH = 0.25
 _GROWTH_PER_SECOND = 0.15
 _MAX_GROWTH = 0.8
 _CONTINUOUS = from_seconds(0.6)
-_SETTLING_SEC = 0.5
+_SETTLING = from_seconds(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,20 @@ class Whereabouts:
         self.home: Place | None = None
         self._latest: Place | None = None
         self._latest_was_candidate = True
+        self._sides: tuple[tuple[Micros, float], ...] = ()
+
+    @property
+    def memory(self) -> Hashable:
+        """All that is remembered, comparable with `==`; may be set to what another one held.
+
+        It reaches back for a fixed time while the candidate is seen, so that two followers that
+        began at different times come to hold exactly the same.
+        """
+        return self.home, self._latest, self._latest_was_candidate, self._sides
+
+    @memory.setter
+    def memory(self, memory: Any) -> None:
+        self.home, self._latest, self._latest_was_candidate, self._sides = memory
 
     def judge(self, place: Place) -> bool:
         """Whether the face found at ``place`` in this frame is the candidate's."""
@@ -111,9 +127,12 @@ class Whereabouts:
         return place.can_be(self.home)
 
     def _settled(self, place: Place) -> Place:
-        """The new home: the place itself, its size smoothed, since a nod makes a face shorter."""
-        home = self.home
-        if home is None:
-            return place
-        share = min(1.0, to_seconds(place.time - home.time) / _SETTLING_SEC)
-        return Place(place.time, place.x, place.y, home.side + share * (place.side - home.side))
+        """The new home: the place itself, its size the mean of the last second's.
+
+        A nod makes a face shorter for a moment.
+        """
+        since = place.time - _SETTLING
+        recent = tuple(entry for entry in self._sides if entry[0] > since)
+        self._sides = (*recent, (place.time, place.side))
+        side = sum(side for _, side in self._sides) / len(self._sides)
+        return Place(place.time, place.x, place.y, side)

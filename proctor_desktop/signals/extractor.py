@@ -1,7 +1,11 @@
 """One frame and what was found in it, to one raw sample."""
 
+from collections.abc import Hashable
 from dataclasses import replace
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from proctor_desktop.domain.frame import FaceLandmarks, Frame, PeopleLook, PersonBox
 from proctor_desktop.domain.signals import Measurement, Missing, SignalSample
@@ -34,15 +38,26 @@ class Extractor:
 
     Attributes:
         neutral: the shape against which the head is measured; may be replaced at any time.
+        picture: the small grey picture of the latest frame, which `change` and `repeat` compare.
     """
 
     def __init__(self, options: SignalOptions, neutral: NeutralShape | None = None) -> None:
         self.neutral = neutral or neutral_shape()
         self._options = options
         self._feed = FeedWatch()
+        self.picture: NDArray[np.uint8] | None = None
         self._place: PersonBox | None = None
         self._look: PeopleLook | None = None
         self._face_was_there = False
+
+    @property
+    def memory(self) -> Hashable:
+        """All that measuring takes over from earlier frames but the pictures, comparable."""
+        return self._place, self._look, self._face_was_there
+
+    @memory.setter
+    def memory(self, memory: Any) -> None:
+        self._place, self._look, self._face_was_there = memory or (None, None, False)
 
     def extract(
         self, frame: Frame, face: FaceLandmarks | None, look: PeopleLook | None
@@ -72,7 +87,7 @@ class Extractor:
         return replace(sample, **self._rotation(face, size, quality))  # type: ignore[arg-type]  # names of measurements only
 
     def _picture(self, frame: Frame) -> dict[str, Any]:
-        small = small_picture(frame)
+        small = self.picture = small_picture(frame)
         change, repeat = self._feed.push(frame.time, small)
         return {
             "luma": float(small.mean()),

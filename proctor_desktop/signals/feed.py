@@ -5,7 +5,9 @@ from numpy.typing import NDArray
 
 from proctor_desktop.domain.timeline import Micros, from_seconds
 
-_MEMORY = from_seconds(12)
+FEED_MEMORY = from_seconds(12)
+"""How far back pictures are compared."""
+
 _LATEST = from_seconds(0.75)
 _SLOTS = 800
 _BLOCK = 4
@@ -46,7 +48,7 @@ class FeedWatch:
     ) -> float | None:
         """Smallest difference to an older picture; only the few that are alike in the rough."""
         age = time - self._times
-        older = np.flatnonzero((self._times >= 0) & (age > _LATEST) & (age <= _MEMORY))
+        older = np.flatnonzero((self._times >= 0) & (age > _LATEST) & (age <= FEED_MEMORY))
         if not len(older):
             return None
         rough = np.abs(self._coarse[older] - coarse).sum(axis=1)

@@ -45,6 +45,7 @@ class Database:
         engine = sa.create_engine(
             sa.URL.create("sqlite+pysqlite", database=str(path)),
             json_serializer=canonical,
+            hide_parameters=True,
             connect_args={"timeout": BUSY_TIMEOUT_MS / 1000, "check_same_thread": False},
             poolclass=sa.pool.QueuePool,
         )
@@ -63,6 +64,7 @@ class Database:
             address(options),
             isolation_level="READ COMMITTED",
             json_serializer=canonical,
+            hide_parameters=True,
             connect_args=driver_arguments(options),
             pool_size=pool_size,
             pool_pre_ping=True,

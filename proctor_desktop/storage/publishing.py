@@ -60,7 +60,16 @@ class LocalPublisher:
         """Nothing: a local writer took its lock when the transaction began."""
 
     def publish(self, changes: list[Change]) -> SyncState:
-        """Queue the changes."""
+        """Queue the changes; a message about an older revision of the same thing gives way."""
+        if not changes:
+            return SyncState.PENDING
+        table = schema.outbox
+        self._connection.execute(
+            sa.delete(table).where(
+                table.c.entity_id.in_([change.entity_id for change in changes]),
+                table.c.state != SyncState.SENT.value,
+            )
+        )
         self._connection.execute(
             sa.insert(schema.outbox),
             [

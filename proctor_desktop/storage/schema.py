@@ -159,7 +159,7 @@ review_decisions = sa.Table(
     sa.Column("hash", ascii_text(64), nullable=False),
     sa.Column("decided_at", UtcDateTime, nullable=False),
     sa.Column("received_at", UtcDateTime, nullable=False),
-    sa.UniqueConstraint("origin", "origin_seq", name="review_decisions_origin"),
+    sa.Index("review_decisions_origin", "origin", "origin_seq"),
     sa.Index("review_decisions_report", "report_id"),
 )
 """Append-only: what people decided, each naming the decisions it knew of."""

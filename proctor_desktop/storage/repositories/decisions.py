@@ -9,7 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from proctor_desktop.domain.errors import NotFoundError
+from proctor_desktop.domain.errors import StorageError
 from proctor_desktop.domain.review import (
     Decision,
     IncidentState,
@@ -138,12 +138,18 @@ class Decisions:
         return incident_states(ids, self.of(report_id))
 
     def refresh(self, report_ids: Sequence[str]) -> None:
-        """Write how far the review of these reports is into the list; unknown reports are left."""
+        """Write how far the review of these reports is into the list.
+
+        Reports that are not here, or about which nobody decided anything, are left as they are.
+        """
         meta = schema.report_sync_meta
-        for report_id in dict.fromkeys(report_ids):
+        decided = self._connection.execute(
+            sa.select(_TABLE.c.report_id).where(_TABLE.c.report_id.in_(list(report_ids))).distinct()
+        ).scalars()
+        for report_id in decided.all():
             try:
                 states = self.states(report_id)
-            except NotFoundError:
+            except StorageError:
                 continue
             open_states = (IncidentState.OPEN, IncidentState.DISPUTED)
             unjudged = sum(state in open_states for state in states.values())

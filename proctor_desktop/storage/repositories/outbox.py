@@ -64,16 +64,22 @@ class Outbox:
 
     def settle(self, messages: Sequence[Message], state: SyncState, reason: str | None) -> None:
         """Give messages, and older ones about the same things, their final or parked state."""
-        for message in messages:
-            self._connection.execute(
-                sa.update(_TABLE)
-                .where(
-                    _TABLE.c.entity_id == message.entity_id,
-                    _TABLE.c.revision <= message.revision,
-                    _TABLE.c.state.in_([SyncState.PENDING.value, SyncState.PARKED.value]),
-                )
-                .values(state=state.value, reason=reason, settled_at=self._now)
+        if not messages:
+            return
+        self._connection.execute(
+            sa.update(_TABLE)
+            .where(
+                _TABLE.c.entity_id == sa.bindparam("thing"),
+                _TABLE.c.revision <= sa.bindparam("newest"),
+                # No IN: its parameters cannot be bound for many rows at once.
+                sa.or_(
+                    _TABLE.c.state == SyncState.PENDING.value,
+                    _TABLE.c.state == SyncState.PARKED.value,
+                ),
             )
+            .values(state=state.value, reason=reason, settled_at=self._now),
+            [{"thing": one.entity_id, "newest": one.revision} for one in messages],
+        )
         self._mark_reports(messages, state)
 
     def failed(self, messages: Sequence[Message], reason: str) -> None:
@@ -97,16 +103,17 @@ class Outbox:
 
     def _mark_reports(self, messages: Sequence[Message], state: SyncState) -> None:
         meta = schema.report_sync_meta
-        for message in messages:
-            if message.entity is Entity.REPORT:
-                self._connection.execute(
-                    sa.update(meta)
-                    .where(
-                        meta.c.report_id == message.entity_id,
-                        meta.c.revision <= message.revision,
-                    )
-                    .values(sync_state=state.value)
+        reports = [one for one in messages if one.entity is Entity.REPORT]
+        if reports:
+            self._connection.execute(
+                sa.update(meta)
+                .where(
+                    meta.c.report_id == sa.bindparam("thing"),
+                    meta.c.revision <= sa.bindparam("newest"),
                 )
+                .values(sync_state=state.value),
+                [{"thing": one.entity_id, "newest": one.revision} for one in reports],
+            )
 
     def _messages(self, state: SyncState, limit: int) -> list[Message]:
         columns = [_TABLE.c[name] for name in Message.__slots__]

@@ -1,6 +1,7 @@
 """Reports: saved as revisions, listed by what people look for, erased to a tombstone."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -117,6 +118,15 @@ class Reports:
             table = schema.proctoring_reports
             self._connection.execute(sa.delete(table).where(table.c.id.in_(gone)))
 
+    def renumber(self, report_id: str, revision: int, state: SyncState) -> None:
+        """Note the centre's revision number of content that is here already."""
+        meta = schema.report_sync_meta
+        self._connection.execute(
+            sa.update(meta)
+            .where(meta.c.report_id == report_id, meta.c.revision <= revision)
+            .values(revision=revision, sync_state=state.value)
+        )
+
     def get(self, report_id: str) -> Report:
         """A report, checked against its hash.
 
@@ -150,6 +160,17 @@ class Reports:
             .where(meta.c.report_id.in_(report_ids))
         )
         return [ReportVersion(*row[:5], _text(row[5], row[0])) for row in rows]
+
+    def readable_versions(self, report_ids: Sequence[str]) -> list[ReportVersion]:
+        """As `versions`, without those whose bytes cannot be unpacked."""
+        try:
+            return self.versions(report_ids)
+        except DatabaseDamagedError:
+            found = []
+            for report_id in report_ids:
+                with suppress(DatabaseDamagedError):
+                    found += self.versions([report_id])
+            return found
 
     def known(self, report_ids: Sequence[str]) -> dict[str, tuple[str, int, str, bool]]:
         """Origin, revision, hash and whether it is a tombstone, for each id that is known."""

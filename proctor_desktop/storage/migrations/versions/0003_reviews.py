@@ -34,7 +34,7 @@ def upgrade() -> None:
         sa.Column("hash", ascii_text(64), nullable=False),
         sa.Column("decided_at", UtcDateTime, nullable=False),
         sa.Column("received_at", UtcDateTime, nullable=False),
-        sa.UniqueConstraint("origin", "origin_seq", name="review_decisions_origin"),
+        sa.Index("review_decisions_origin", "origin", "origin_seq"),
         sa.Index("review_decisions_report", "report_id"),
     )
 

@@ -1,0 +1,1 @@
+"""Exchange with the centre's MySQL server: reports, decisions and audit heads."""

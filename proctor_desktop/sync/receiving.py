@@ -1,0 +1,133 @@
+"""From the centre to this database: by number, each batch with its cursor in one transaction."""
+
+import json
+from collections.abc import Callable, Sequence
+
+from proctor_desktop.domain.review import Decision
+from proctor_desktop.storage.evidence import EvidenceFolder, EvidenceState
+from proctor_desktop.storage.publishing import SyncState
+from proctor_desktop.storage.repositories.decisions import decision_hash
+from proctor_desktop.storage.unit_of_work import Store, UnitOfWork
+from proctor_desktop.storage.versions import ReportVersion
+from proctor_desktop.sync.remote import Centre
+from proctor_desktop.sync.rules import Known, Ruling, rule
+
+CURSOR = "sync_cursor"
+PUT_OFF = "sync_put_off"
+"""Facts: the last number that was applied, and ids of reports to be fetched again."""
+
+
+class Receiver:
+    """Applies what others did."""
+
+    def __init__(
+        self, store: Store, centre: Centre, evidence: EvidenceFolder, *, batch: int
+    ) -> None:
+        self._store = store
+        self._centre = centre
+        self._evidence = evidence
+        self._batch = batch
+
+    def receive(self, is_stopped: Callable[[], bool] = lambda: False) -> int:
+        """Take everything after the cursor; how many reports and decisions were new here.
+
+        Raises:
+            ServerUnreachableError: the next call goes on where this one stopped.
+        """
+        taken = self._again()
+        is_last = False
+        while not is_last and not is_stopped():
+            with self._store.reading() as unit:
+                cursor = int(unit.facts.get(CURSOR) or 0)
+            batch = self._centre.pull(cursor, self._batch)
+            taken += self.apply(
+                batch.versions, batch.decisions, batch.cursor, unreadable=batch.unreadable
+            )
+            is_last = batch.is_last
+        return taken
+
+    def apply(
+        self,
+        versions: Sequence[ReportVersion],
+        decisions: Sequence[Decision],
+        cursor: int | None = None,
+        *,
+        unreadable: Sequence[str] = (),
+    ) -> int:
+        """Take what is newer than what is here, and move the cursor with it."""
+        if not versions and not decisions and cursor is None:
+            return 0
+        with self._store.writing() as unit:
+            taken = _take_versions(unit, versions, unreadable)
+            known = unit.decisions.by_ids([one.id for one in decisions])
+            new = [
+                one for one in decisions if one.id not in known and decision_hash(one) == one.hash
+            ]
+            unit.decisions.put(new)
+            unit.decisions.refresh(
+                [one.report_id for one in new] + [one.report_id for one in taken]
+            )
+            if cursor is not None:
+                unit.facts.set(CURSOR, str(cursor))
+        self._forget([one.report_id for one in taken if one.deleted])
+        return len(taken) + len(new)
+
+    def _again(self) -> int:
+        """Fetch what could not be taken before: damaged on the way, or held here."""
+        with self._store.reading() as unit:
+            ids = put_off(unit)
+        return self.apply(self._centre.fetch(ids), ()) if ids else 0
+
+    def _forget(self, report_ids: Sequence[str]) -> None:
+        """Finish erasures; the rows say so already, so the next start takes up what is cut off."""
+        for report_id in report_ids:
+            self._evidence.erase(report_id)
+            with self._store.writing() as unit:
+                unit.evidence.mark(report_id, EvidenceState.ERASED)
+
+
+def put_off(unit: UnitOfWork) -> list[str]:
+    """Ids of reports that the centre has and that could not be taken."""
+    return list(json.loads(unit.facts.get(PUT_OFF) or "[]"))
+
+
+def _take_versions(
+    unit: UnitOfWork, versions: Sequence[ReportVersion], unreadable: Sequence[str]
+) -> list[ReportVersion]:
+    ids = [one.report_id for one in versions]
+    held = {key: Known(*row) for key, row in unit.reports.known(ids).items()}
+    waiting = unit.outbox.has_pending(ids)
+    later = {*put_off(unit), *unreadable}
+    taken = []
+    for version in versions:
+        known = held.get(version.report_id)
+        if not version.is_sound or _is_held(unit, version, known):
+            later.add(version.report_id)
+            continue
+        later.discard(version.report_id)
+        ruling = rule(version, known)
+        if ruling is Ruling.KNOWN and known is not None and known.sha256 == version.sha256:
+            if version.report_id not in waiting:
+                unit.reports.renumber(version.report_id, version.revision, _state(unit, version))
+        elif ruling is Ruling.TAKE and (version.deleted or version.report_id not in waiting):
+            taken.append(version)
+    for mine in (True, False):
+        part = [one for one in taken if (one.origin == unit.origin) is mine]
+        unit.reports.put(part, SyncState.SENT if mine else SyncState.RECEIVED)
+    for version in (one for one in taken if one.deleted):
+        unit.signals.erase(version.report_id)
+        unit.evidence.mark(version.report_id, EvidenceState.ERASING)
+    unit.facts.set(PUT_OFF, json.dumps(sorted(later)))
+    return taken
+
+
+def _is_held(unit: UnitOfWork, version: ReportVersion, known: Known | None) -> bool:
+    """Whether a legal hold here keeps a report that was erased elsewhere."""
+    if not version.deleted or known is None or known.deleted:
+        return False
+    summary = unit.listing.summary(version.report_id)
+    return summary is not None and unit.exams.retention(summary.exam_id).legal_hold
+
+
+def _state(unit: UnitOfWork, version: ReportVersion) -> SyncState:
+    return SyncState.SENT if version.origin == unit.origin else SyncState.RECEIVED

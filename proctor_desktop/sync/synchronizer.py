@@ -1,0 +1,255 @@
+"""Keeps a workstation and the centre in step; the window, `serve` and `sync` share it.
+
+It works in whatever thread calls it and never in the window's: a server that swallows every packet
+costs that thread some seconds and nobody else anything.
+"""
+
+import json
+import logging
+import random
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated
+
+from annotated_types import Ge, Gt, Le
+from typing_extensions import Doc
+
+from proctor_desktop.domain.errors import ProctorError, SyncError
+from proctor_desktop.report.document import utc_text
+from proctor_desktop.storage.evidence import EvidenceFolder
+from proctor_desktop.storage.publishing import SyncState
+from proctor_desktop.storage.repositories.outbox import Message
+from proctor_desktop.storage.server import ServerOptions
+from proctor_desktop.storage.unit_of_work import Store
+from proctor_desktop.storage.versions import moment
+from proctor_desktop.sync.receiving import Receiver, put_off
+from proctor_desktop.sync.remote import Centre
+from proctor_desktop.sync.sending import Sender
+
+_LAST_SUCCESS = "sync_last_success"
+_TROUBLE = "sync_trouble"
+_WARNINGS = "sync_warnings"
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class SyncOptions:
+    """How much is exchanged at once, and how often."""
+
+    batch: Annotated[int, Gt(0), Le(1000), Doc("Reports in one transaction of the server.")] = 100
+    batch_bytes: Annotated[
+        int, Ge(100_000), Le(16_000_000), Doc("Bytes in one transaction of the server.")
+    ] = 4_000_000
+    interval_sec: Annotated[
+        float, Gt(0), Le(3600), Doc("Seconds between two exchanges while the server answers.")
+    ] = 15.0
+    longest_wait_sec: Annotated[
+        float, Gt(0), Le(3600), Doc("Longest pause before a server is tried again.")
+    ] = 300.0
+
+
+@dataclass(frozen=True, slots=True)
+class SyncResult:
+    """What one exchange did."""
+
+    sent: int
+    received: int
+
+
+@dataclass(frozen=True, slots=True)
+class SyncStatus:
+    """How this workstation and the centre stand, for people.
+
+    Attributes:
+        is_configured: whether there is a server at all.
+        pending: things that wait to be sent.
+        parked: things that the centre refused; a person must look at them.
+        conflicts: reports that the centre holds with other content.
+        put_off: reports that could not be taken from the centre.
+        last_success: when everything was exchanged last, None if never.
+        trouble: why the last exchange failed, None where it did not.
+        warnings: what the administrator of the server should know.
+        sentence: all of it in words.
+    """
+
+    is_configured: bool
+    pending: int
+    parked: int
+    conflicts: int
+    put_off: int
+    last_success: datetime | None
+    trouble: str | None
+    warnings: tuple[str, ...]
+    sentence: str
+
+
+class Synchronizer:
+    """Exchanges reports, decisions and audit heads with the centre."""
+
+    def __init__(
+        self,
+        store: Store,
+        evidence: EvidenceFolder,
+        server: ServerOptions,
+        options: SyncOptions | None = None,
+        chance: Callable[[], float] = random.random,
+    ) -> None:
+        self._store = store
+        self._evidence = evidence
+        self._server = server
+        self._options = options or SyncOptions()
+        self._chance = chance
+        self._centre: Centre | None = None
+        self._once = threading.Lock()
+        self._wake = threading.Event()
+
+    @property
+    def is_configured(self) -> bool:
+        """Whether there is a server to exchange with."""
+        return bool(self._server.host)
+
+    def run_once(self, is_stopped: Callable[[], bool] = lambda: False) -> SyncResult:
+        """Send what waits, then take what is new.
+
+        Raises:
+            SyncError: it did not go through; what the centre confirmed before is marked, the rest
+                waits, and `status` says why.
+        """
+        with self._once:
+            try:
+                result, warnings = self._exchange(is_stopped)
+            except ProctorError as error:
+                self._note(trouble=str(error))
+                raise
+            self._note(trouble=None, warnings=warnings)
+            return result
+
+    def watch(
+        self,
+        stop: threading.Event,
+        on_change: Callable[[SyncStatus], None] = lambda status: None,
+    ) -> None:
+        """Exchange again and again until ``stop`` is set; troubles are noted, never raised."""
+        failures = 0
+        while not stop.is_set():
+            try:
+                self.run_once(stop.is_set)
+                failures = 0
+            except ProctorError as error:
+                failures += 1
+                logger.warning("exchange failed: %s", error)
+            on_change(self.status())
+            self._pause(stop, self.pause(failures))
+
+    def wake(self) -> None:
+        """Let `watch` go on at once, because something was saved; may be called from any thread."""
+        self._wake.set()
+
+    def pause(self, failures: int) -> float:
+        """Seconds until the next exchange.
+
+        After failures a random part of a span that doubles, so that a hall full of workstations
+        does not come back in the same second.
+        """
+        if failures == 0:
+            return self._options.interval_sec
+        longest = min(self._options.longest_wait_sec, 2.0 ** min(failures, 16))
+        return self._chance() * longest
+
+    def retry_parked(self) -> int:
+        """Put everything that was refused back in line; how many."""
+        with self._store.writing() as unit:
+            count = unit.outbox.retry_parked()
+        self.wake()
+        return count
+
+    def parked(self) -> list[Message]:
+        """What the centre refused, with its reasons."""
+        with self._store.reading() as unit:
+            return unit.outbox.parked()
+
+    def status(self) -> SyncStatus:
+        """How it stands; asks this computer only, never the server."""
+        with self._store.reading() as unit:
+            counts = unit.outbox.counts()
+            success = unit.facts.get(_LAST_SUCCESS)
+            trouble = unit.facts.get(_TROUBLE) or None
+            warnings = tuple(json.loads(unit.facts.get(_WARNINGS) or "[]"))
+            absent = len(put_off(unit))
+        pending, parked = counts.get(SyncState.PENDING, 0), counts.get(SyncState.PARKED, 0)
+        conflicts = counts.get(SyncState.CONFLICT, 0)
+        last = None if success is None else moment(success)
+        words = _sentence(self.is_configured, pending, parked + conflicts, absent, last, trouble)
+        return SyncStatus(
+            self.is_configured, pending, parked, conflicts, absent, last, trouble, warnings, words
+        )
+
+    def close(self) -> None:
+        """Close the connection to the server."""
+        if self._centre is not None:
+            self._centre.close()
+            self._centre = None
+
+    def _exchange(self, is_stopped: Callable[[], bool]) -> tuple[SyncResult, list[str]]:
+        if not self.is_configured:
+            raise SyncError("No server is set (MYSQL_HOST), so everything stays on this computer.")
+        centre = self._centre = self._centre or Centre(self._server)
+        warnings = centre.check(self._store.clock())
+        receiver = Receiver(self._store, centre, self._evidence, batch=self._options.batch)
+        sender = Sender(
+            self._store,
+            centre,
+            receiver,
+            batch=self._options.batch,
+            batch_bytes=self._options.batch_bytes,
+        )
+        sent = sender.send(is_stopped)
+        received = receiver.receive(is_stopped)
+        with self._store.reading() as unit:
+            head = unit.audit.head()
+        contradiction = centre.push_audit_head(self._store.origin, head) if head.entries else None
+        return SyncResult(sent, received), [*warnings, *([contradiction] if contradiction else [])]
+
+    def _note(self, *, trouble: str | None, warnings: list[str] | None = None) -> None:
+        with self._store.writing() as unit:
+            unit.facts.set(_TROUBLE, trouble or "")
+            if trouble is None:
+                unit.facts.set(_LAST_SUCCESS, utc_text(unit.now))
+                unit.facts.set(_WARNINGS, json.dumps(warnings or []))
+
+    def _pause(self, stop: threading.Event, seconds: float) -> None:
+        """Wait, but not past a wake-up or a stop."""
+        step = 0.2
+        while seconds > 0 and not stop.is_set() and not self._wake.is_set():
+            stop.wait(min(step, seconds))
+            seconds -= step
+        self._wake.clear()
+
+
+def _sentence(
+    is_configured: bool,
+    pending: int,
+    refused: int,
+    absent: int,
+    last: datetime | None,
+    trouble: str | None,
+) -> str:
+    if not is_configured:
+        return "No server is set: reports stay on this computer."
+    parts = []
+    if trouble:
+        parts.append(trouble)
+    if pending:
+        parts.append(f"{pending} {'change waits' if pending == 1 else 'changes wait'} to be sent.")
+    if refused:
+        parts.append(f"{refused} could not be stored by the centre; look at them.")
+    if absent:
+        parts.append(f"{absent} could not be taken from the centre and are asked for again.")
+    if not parts:
+        parts.append("Everything is exchanged with the centre.")
+    if last is not None:
+        parts.append(f"Last success: {last:%Y-%m-%d %H:%M} UTC.")
+    return " ".join(parts)

@@ -1,0 +1,379 @@
+"""Two workstations and one centre."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from proctor_desktop.domain.errors import NotFoundError, ServerUnreachableError
+from proctor_desktop.domain.review import IncidentState, Verdict
+from proctor_desktop.storage import schema
+from proctor_desktop.storage.database import FILE_NAME, Database
+from proctor_desktop.storage.publishing import SyncState
+from proctor_desktop.storage.repositories.exams import ExamRetention
+from proctor_desktop.storage.repositories.listing import ReportFilter
+from proctor_desktop.storage.server import ServerOptions
+from proctor_desktop.storage.versions import deflated, inflated
+from proctor_desktop.sync.remote import QueueOnlyError
+from tests.storage.conftest import rows
+from tests.storage.samples import a_picture, a_report, other_content, some_signals
+from tests.storage.workstations import Workstation, changes, held, workstation
+
+pytestmark = pytest.mark.server
+
+Make = Callable[..., Workstation]
+
+
+@pytest.fixture
+def make(tmp_path: Path, empty_file: Path, central_options: ServerOptions) -> Iterator[Make]:
+    """Makes workstations by name."""
+    made: list[Workstation] = []
+
+    def make(name: str, **changes: object) -> Workstation:
+        one = workstation(tmp_path / name, empty_file, central_options, **changes)  # type: ignore[arg-type]  # passed on
+        made.append(one)
+        return one
+
+    yield make
+    for one in made:
+        one.close()
+
+
+def keep(at: Workstation, **content: object) -> str:
+    """A new report kept at a workstation; its id."""
+    report = a_report(**content)  # type: ignore[arg-type]  # passed on
+    at.reports.keep(report, actor="test")
+    return report.report_id
+
+
+def decide(at: Workstation, report_id: str, verdict: Verdict, reason: str = "seen") -> None:
+    with at.store.writing() as unit:
+        unit.decisions.append(report_id, "I001", reviewer="r", verdict=verdict, reason=reason)
+
+
+def state(at: Workstation, report_id: str) -> IncidentState:
+    with at.store.reading() as unit:
+        return unit.decisions.states(report_id)["I001"]
+
+
+def test_workstations_show_each_others_reports_and_decisions(make: Make, central: Database) -> None:
+    east, west = make("east"), make("west")
+    first, second = keep(east), keep(west)
+    east.sync.run_once()
+    west.sync.run_once()
+    decide(west, first, Verdict.CONFIRM)
+    west.sync.run_once()
+    east.sync.run_once()
+    assert east.held() == west.held() == held(central)
+    assert east.reports.get(second) == west.reports.get(second)
+    assert state(east, first) is IncidentState.CONFIRMED
+    assert [seq for seq, _, _ in changes(central)] == [1, 2, 3]
+    assert east.reports.summary(first).sync is SyncState.SENT
+    assert west.reports.summary(first).sync is SyncState.RECEIVED
+    assert east.reports.summary(first).unjudged == west.reports.summary(first).unjudged == 1
+
+
+def test_many_reports_go_in_several_batches_once_each(make: Make, central: Database) -> None:
+    east, west = make("east", batch=4), make("west", batch=3)
+    ids = {keep(east) for _ in range(11)}
+    assert east.sync.run_once().sent == 11
+    assert east.sync.run_once().sent == 0
+    assert west.sync.run_once().received == 11
+    assert {one for _, one, _ in changes(central)} == ids
+    assert len(changes(central)) == 11
+
+
+def test_only_the_newest_revision_is_sent(make: Make, central: Database) -> None:
+    east = make("east")
+    report = a_report()
+    east.reports.keep(report, actor="test")
+    east.reports.keep(other_content(report), actor="test")
+    assert east.sync.run_once().sent == 1
+    assert [(one, revision) for _, one, revision in changes(central)] == [(report.report_id, 2)]
+    assert east.sync.status().pending == 0
+
+
+def test_the_same_id_with_other_content_is_kept_beside_never_in_place(
+    make: Make, central: Database
+) -> None:
+    """I7."""
+    east, west = make("east"), make("west")
+    report = a_report()
+    east.reports.keep(report, actor="test")
+    west.reports.keep(other_content(report), actor="test")
+    east.sync.run_once()
+    west.sync.run_once()
+    assert held(central) == east.held()
+    (conflict,) = rows(central, schema.sync_conflicts)
+    assert conflict.origin == west.store.origin
+    assert west.sync.status().conflicts == 1
+    assert "look at them" in west.sync.status().sentence
+    assert west.reports.get(report.report_id) == other_content(report)
+    west.sync.run_once()
+    assert len(rows(central, schema.sync_conflicts)) == 1
+
+
+def test_the_same_id_with_the_same_content_is_one_report(make: Make, central: Database) -> None:
+    east, west = make("east"), make("west")
+    report = a_report()
+    east.reports.keep(report, actor="test")
+    west.reports.keep(report, actor="test")
+    east.sync.run_once()
+    west.sync.run_once()
+    assert len(changes(central)) == 1
+    assert west.sync.status().conflicts == 0
+
+
+def test_decisions_made_apart_show_as_disputed_until_one_names_both(make: Make) -> None:
+    """I8. Mutant: ordering decisions by `decided_at` (last writer wins) shows one of the two."""
+    east = make("east")
+    west = make("west", clock=lambda: datetime.now(timezone.utc) - timedelta(days=1))
+    report_id = keep(east)
+    east.sync.run_once()
+    west.sync.run_once()
+    decide(east, report_id, Verdict.CONFIRM)
+    decide(west, report_id, Verdict.DISMISS)
+    for one in (east, west, east):
+        one.sync.run_once()
+    assert state(east, report_id) is state(west, report_id) is IncidentState.DISPUTED
+    assert east.reports.summary(report_id).review.value == "disputed"
+    decide(west, report_id, Verdict.DISMISS, "both looked at it together")
+    west.sync.run_once()
+    east.sync.run_once()
+    assert state(east, report_id) is state(west, report_id) is IncidentState.DISMISSED
+
+
+def test_an_erased_report_disappears_everywhere_with_its_pictures(
+    make: Make, central: Database
+) -> None:
+    east, west = make("east"), make("west")
+    picture = a_picture()
+    report = a_report(student_id="STU-SECRET", pictures=(picture,))
+    east.reports.keep(report, some_signals(10), (picture,), actor="test")
+    east.sync.run_once()
+    west.sync.run_once()
+    west.reports.delete(report.report_id, reason="asked for", actor="registrar")
+    west.sync.run_once()
+    east.sync.run_once()
+    assert east.held() == west.held() == held(central)
+    assert not (east.folder / "evidence" / report.report_id).exists()
+    with pytest.raises(NotFoundError):
+        east.reports.signals(report.report_id)
+    assert rows(central, schema.proctoring_reports)[0].student_id == ""
+    assert "STU-SECRET" not in str(rows(central, schema.report_sync_meta))
+
+
+def test_erased_data_stay_erased_after_an_old_backup_is_put_back(
+    make: Make, tmp_path: Path, central: Database
+) -> None:
+    """R27. Mutant: without the ERASED ruling of `sync.rules` the old copy is taken again."""
+    east = make("east")
+    report_id = keep(east, student_id="STU-SECRET")
+    east.sync.run_once()
+    east.close()
+    shutil.copy(east.folder / FILE_NAME, tmp_path / "backup")
+    east = make("east")
+    east.reports.delete(report_id, reason="asked for", actor="registrar")
+    east.sync.run_once()
+    east.close()
+    for name in (FILE_NAME, f"{FILE_NAME}-wal", f"{FILE_NAME}-shm"):
+        (east.folder / name).unlink(missing_ok=True)
+    shutil.copy(tmp_path / "backup", east.folder / FILE_NAME)
+    east = make("east")
+    assert east.reports.get(report_id).student_id == "STU-SECRET", "the backup was not restored"
+    with east.store.writing() as unit:
+        unit.reports.save(replace(east.reports.get(report_id), confidence_score=0.1))
+    east.sync.run_once()
+    with pytest.raises(NotFoundError):
+        east.reports.get(report_id)
+    assert east.held() == held(central)
+    assert "STU-SECRET" not in str(rows(central, schema.proctoring_reports))
+
+
+def test_a_legal_hold_here_keeps_what_was_erased_elsewhere(make: Make) -> None:
+    east, west = make("east"), make("west")
+    report_id = keep(east, exam_id="HELD")
+    east.sync.run_once()
+    west.sync.run_once()
+    west.retention.set(ExamRetention("HELD", None, True, "a court asked"), actor="r")
+    east.reports.delete(report_id, reason="period over", actor="r")
+    east.sync.run_once()
+    west.sync.run_once()
+    assert west.reports.get(report_id).exam_id == "HELD"
+    assert west.sync.status().put_off == 1
+    west.retention.set(ExamRetention("HELD", None, False, "the court has decided"), actor="r")
+    west.sync.run_once()
+    with pytest.raises(NotFoundError):
+        west.reports.get(report_id)
+
+
+def test_a_report_damaged_here_is_parked_and_the_others_go(make: Make, central: Database) -> None:
+    """R4. Mutant: sending without `is_sound` puts the damaged content at the centre."""
+    east = make("east")
+    bad, good = keep(east), keep(east)
+    with east.store.writing() as unit:
+        table = schema.report_documents
+        body = unit.connection.execute(
+            sa.select(table.c.body).where(table.c.report_id == bad)
+        ).scalar_one()
+        changed = deflated(inflated(body).replace("STU123456", "STU654321"))
+        unit.connection.execute(
+            sa.update(table).where(table.c.report_id == bad).values(body=changed)
+        )
+    east.sync.run_once()
+    assert {one for _, one, _ in changes(central)} == {good}
+    (parked,) = east.sync.parked()
+    assert parked.entity_id == bad
+    assert "damaged on this computer" in str(parked.reason)
+
+
+def test_a_report_damaged_at_the_centre_is_not_taken_but_asked_for_again(
+    make: Make, central: Database
+) -> None:
+    """R4. Mutant: taking without `is_sound` brings the damaged content to the workstation."""
+    east, west = make("east"), make("west")
+    report_id = keep(east)
+    other = keep(east)
+    east.sync.run_once()
+    table = schema.report_documents
+    with central.writing() as connection:
+        (body,) = connection.execute(
+            sa.select(table.c.body).where(table.c.report_id == report_id)
+        ).scalars()
+        connection.execute(
+            sa.update(table).where(table.c.report_id == report_id).values(body=body[:-9])
+        )
+    west.sync.run_once()
+    assert {one for one, _, _ in west.held()} == {other}
+    assert "asked for again" in west.sync.status().sentence
+    with central.writing() as connection:
+        connection.execute(sa.update(table).where(table.c.report_id == report_id).values(body=body))
+    west.sync.run_once()
+    assert west.held() == held(central)
+    assert west.sync.status().put_off == 0
+
+
+def test_what_the_server_can_never_store_is_parked_and_the_others_go(
+    make: Make, central: Database
+) -> None:
+    """R11. A row that passed the workstation and that the server refuses, among 50."""
+    east = make("east", batch=64)
+    ids = [keep(east) for _ in range(50)]
+    with central.writing() as connection:
+        connection.execute(
+            sa.text("ALTER TABLE report_sync_meta ADD CONSTRAINT poison CHECK (source_name <> 'x')")
+        )
+    try:
+        poison = ids[17]
+        report = east.reports.get(poison)
+        recording = replace(report.analysis.recording, name="x")
+        changed = replace(report, analysis=replace(report.analysis, recording=recording))
+        east.reports.keep(changed, actor="test")
+        east.sync.run_once()
+    finally:
+        with central.writing() as connection:
+            connection.execute(sa.text("ALTER TABLE report_sync_meta DROP CONSTRAINT poison"))
+    assert {one for _, one, _ in changes(central)} == set(ids) - {poison}
+    (parked,) = east.sync.parked()
+    assert parked.entity_id == poison
+    assert "cannot store" in str(parked.reason)
+    assert east.reports.summary(poison).sync is SyncState.PARKED
+    assert east.sync.retry_parked() == 1
+    assert east.sync.run_once().sent == 1
+    assert east.sync.status().parked == 0
+
+
+def test_clocks_that_are_off_by_more_than_a_year_change_nothing(make: Make) -> None:
+    """R10."""
+    now = datetime.now(timezone.utc)
+    fast = make("fast", clock=lambda: now + timedelta(days=400))
+    slow = make("slow", clock=lambda: now - timedelta(days=400))
+    for at in (fast, slow, fast, slow):
+        keep(at)
+        at.sync.run_once()
+    fast.sync.run_once()
+    assert fast.held() == slow.held()
+    (warning,) = fast.sync.status().warnings
+    assert "differ by 400 days" in warning or "differ by 399 days" in warning
+
+
+def test_a_server_schema_from_the_future_is_not_written_to(make: Make, central: Database) -> None:
+    """R15, I13. Mutant: `Centre.check` without the comparison writes two rows."""
+    east = make("east")
+    keep(east)
+    with central.writing() as connection:
+        connection.execute(sa.text("UPDATE alembic_version SET version_num = 'future'"))
+    try:
+        with pytest.raises(QueueOnlyError, match="newer version of this program"):
+            east.sync.run_once()
+        assert changes(central) == []
+        assert east.sync.status().pending == 1
+        assert "kept here" in east.sync.status().sentence
+    finally:
+        with central.writing() as connection:
+            connection.execute(sa.text("UPDATE alembic_version SET version_num = '0007'"))
+    assert east.sync.run_once().sent == 1
+
+
+def test_no_server_at_all_is_explained_and_everything_waits(make: Make) -> None:
+    east = make("east")
+    keep(east)
+    away = workstation(
+        east.folder, Path("unused"), ServerOptions(host="127.0.0.1", port=1, user="nobody")
+    )
+    with pytest.raises(ServerUnreachableError, match="Nothing is lost"):
+        away.sync.run_once()
+    status = away.sync.status()
+    assert status.pending == 1
+    assert "does not answer" in status.sentence
+    away.close()
+
+
+def test_a_restored_backup_that_reissues_a_decision_number_is_told_so(
+    make: Make, tmp_path: Path, central: Database
+) -> None:
+    east = make("east")
+    report_id = keep(east)
+    east.sync.run_once()
+    east.close()
+    shutil.copytree(east.folder, tmp_path / "copy")
+    east, copy = make("east"), make("copy")
+    decide(east, report_id, Verdict.CONFIRM)
+    decide(copy, report_id, Verdict.DISMISS)
+    east.sync.run_once()
+    copy.sync.run_once()
+    assert len(rows(central, schema.review_decisions)) == 1
+    assert copy.sync.status().conflicts == 1
+    with copy.store.reading() as unit:
+        (told,) = unit.connection.execute(
+            sa.select(schema.outbox.c.reason).where(schema.outbox.c.state == "conflict")
+        ).scalars()
+    assert "new-identity" in str(told)
+
+
+def test_the_audit_head_travels_and_a_rewritten_log_is_noticed(
+    make: Make, central: Database
+) -> None:
+    """R25."""
+    east = make("east")
+    keep(east)
+    east.sync.run_once()
+    (head,) = rows(central, schema.audit_heads)
+    assert head.head == east.reports.audit_head().hash
+    with east.store.writing() as unit:
+        unit.connection.execute(sa.delete(schema.audit_log))
+        unit.audit.append("someone", "report_saved", "something else")
+    east.sync.run_once()
+    assert "rewritten" in east.sync.status().warnings[0]
+
+
+def test_the_list_can_ask_for_what_waits(make: Make) -> None:
+    east = make("east")
+    keep(east)
+    assert east.reports.page(ReportFilter(sync=SyncState.PENDING)).total == 1
+    east.sync.run_once()
+    assert east.reports.page(ReportFilter(sync=SyncState.PENDING)).total == 0

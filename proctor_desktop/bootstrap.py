@@ -9,6 +9,7 @@ from proctor_desktop.services.api_keys import ApiKeys
 from proctor_desktop.services.jobs import JobQueue
 from proctor_desktop.services.reports import ReportService
 from proctor_desktop.services.retention import RetentionService
+from proctor_desktop.services.reviews import ReviewService
 from proctor_desktop.settings import Settings
 from proctor_desktop.storage import migration
 from proctor_desktop.storage.database import FILE_NAME, Database
@@ -29,6 +30,7 @@ class Services:
     store: Store
     analyses: AnalysisService
     reports: ReportService
+    reviews: ReviewService
     retention: RetentionService
     queue: JobQueue
     keys: ApiKeys
@@ -94,6 +96,7 @@ def build(settings: Settings, *, is_service: bool = True) -> Services:
             min_free_mb=settings.keep.min_free_mb,
         ),
         reports=ReportService(store, evidence, retention),
+        reviews=ReviewService(store),
         retention=retention,
         queue=JobQueue(StoredJobs(database), settings.queue),
         keys=ApiKeys(StoredApiKeys(database)),

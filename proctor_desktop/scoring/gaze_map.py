@@ -81,7 +81,7 @@ def gaze_map(track: SignalTrack, calibration: Calibration) -> GazeMap:
     seconds, _, _ = np.histogram2d(
         np.clip(vertical[measured], -HEIGHT_DEG, HEIGHT_DEG),
         np.clip(horizontal[measured], -WIDTH_DEG, WIDTH_DEG),
-        bins=[rows, columns],  # type: ignore[arg-type]  # the stub knows no arrays of edges
+        bins=[rows, columns],  # type: ignore[list-item]  # the stub knows no arrays of edges
         weights=track.durations()[measured] / MICROS_PER_SECOND,
     )
     middles = np.hypot(*np.meshgrid(columns[:-1] + CELL_DEG / 2, rows[:-1] + CELL_DEG / 2))

@@ -40,9 +40,10 @@ class Failure:
 
 @dataclass(slots=True)
 class Batch:
-    """What came of several recordings, in the order in which they were named."""
+    """What came of several recordings; ``videos`` are those of ``reports``, in the same order."""
 
     reports: "list[Report]" = field(default_factory=list)
+    videos: list[Path] = field(default_factory=list)
     files: list[Path] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
 
@@ -242,6 +243,7 @@ def run(
             try:
                 finished = analyses.analyze(errand.request, progress=show(counted + video.name))
                 batch.reports.append(finished.report)
+                batch.videos.append(video)
                 if output is not None:
                     batch.files += write(output, errand.stem, material_of(finished), formats)
                 _keep(finished, kept)
@@ -306,7 +308,7 @@ def answer(batch: Batch, asked: int, *, as_json: bool) -> None:
             for report in batch.reports:
                 show_report(console, report)
         elif batch.reports:
-            show_batch(console, batch.reports)
+            show_batch(console, batch.videos, batch.reports)
         show_files(console, batch.files)
     if asked > 1 and batch.failures:
         say(f"{len(batch.failures)} of {asked} recordings were not finished:")

@@ -41,15 +41,16 @@ def show_report(console: Console, report: Report) -> None:
     console.print()
 
 
-def show_batch(console: Console, reports: Sequence[Report]) -> None:
-    """One row for each recording."""
+def show_batch(console: Console, videos: Sequence[Path], reports: Sequence[Report]) -> None:
+    """One row for each recording; those that share a name are told apart by their folder."""
+    names = [video.name for video in videos]
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     for name in ("Recording", "Class", "Risk", "Coverage", "Gaze", "Head", "Absence", "People"):
         table.add_column(name, justify="left" if name in ("Recording", "Class") else "right")
-    for report in reports:
+    for video, report in zip(videos, reports, strict=True):
         counts = report.alerts
         table.add_row(
-            Text(report.analysis.recording.name, overflow="fold"),
+            Text(video.name if names.count(video.name) == 1 else str(video), overflow="fold"),
             _class(report.risk_classification),
             f"{report.analysis.risk_score:.2f}",
             wording.percent(report.analysis.coverage.measurable_share),

@@ -1,0 +1,186 @@
+import csv
+import json
+import shutil
+from pathlib import Path
+
+import av
+import pytest
+
+from proctor_desktop.report.document import from_json
+
+
+def _only_sentence(answer) -> str:
+    """The one line on stderr; a traceback would be many."""
+    lines = answer.err.strip().splitlines()
+    assert len(lines) == 1, answer.err
+    assert "Traceback" not in answer.err
+    return lines[0]
+
+
+def test_a_recording_becomes_four_files_and_a_kept_report(run, recording, tmp_path):
+    out = tmp_path / "out"
+    answer = run("analyze", recording, "--student-id", "S-7", "--exam-id", "M-2", "--output", out)
+    assert answer.code == 0, answer.err
+    assert sorted(path.name for path in out.iterdir()) == [
+        "seat 4.csv",
+        "seat 4.html",
+        "seat 4.json",
+        "seat 4.pdf",
+    ]
+    report = from_json((out / "seat 4.json").read_text("utf-8"))
+    assert (report.student_id, report.exam_id) == ("S-7", "M-2")
+    assert report.calibration_status == "SUCCESS"
+    turns = [one for one in report.alert_details if one.kind == "head_movement"]
+    assert [one.direction for one in turns] == ["right"]
+    assert turns[0].start == pytest.approx(8.2, abs=0.5)
+    with (out / "seat 4.csv").open(encoding="utf-8-sig", newline="") as table:
+        rows = list(csv.DictReader(table))
+    assert {row["student_id"] for row in rows} == {"S-7"}
+    assert "data:image/jpeg" in (out / "seat 4.html").read_text("utf-8")
+    listed = json.loads(run("reports", "list", "--json").out)
+    assert [one["report_id"] for one in listed["reports"]] == [report.report_id]
+
+
+def test_json_is_one_document_and_nothing_else(start, recording, surroundings):
+    answer = start(["analyze", recording, "--json", "--no-store", "--calibration-duration", "6"])
+    assert answer.code == 0, answer.err
+    assert from_json(answer.out).analysis.calibration.requested_seconds == 6.0
+    assert not (surroundings / "reports.sqlite3").exists()
+
+
+def test_the_same_recording_gives_the_same_report_but_for_id_and_time(run, recording):
+    def report() -> dict:
+        plain = json.loads(run("analyze", recording, "--json", "--no-store").out)
+        return {key: plain[key] for key in plain if key not in ("report_id", "created_at")}
+
+    assert report() == report()
+
+
+def test_a_batch_survives_bad_files_and_names_each_in_a_sentence(run, recording, tmp_path):
+    (tmp_path / "text.mp4").write_text("no video")
+    (tmp_path / "empty.mp4").write_bytes(b"")
+    answer = run(
+        "analyze",
+        tmp_path / "text.mp4",
+        recording,
+        tmp_path / "empty.mp4",
+        tmp_path / "missing.mp4",
+        "--json",
+        "--calibration-duration",
+        "0",
+    )
+    assert answer.code == 3
+    document = json.loads(answer.out)
+    assert [one["analysis"]["recording"]["name"] for one in document["reports"]] == ["seat 4.mp4"]
+    assert document["reports"][0]["calibration_status"] == "SKIPPED"
+    assert [Path(one["video"]).name for one in document["failed"]] == [
+        "text.mp4",
+        "empty.mp4",
+        "missing.mp4",
+    ]
+    assert all(one["detail"].endswith(".") for one in document["failed"])
+    assert "3 of 4 recordings were not finished" in answer.err
+    assert "Traceback" not in answer.err
+
+
+def test_videos_that_share_a_name_get_a_number(run, recording, tmp_path):
+    other = tmp_path / "other" / "SEAT 4.mp4"
+    other.parent.mkdir()
+    shutil.copy(recording, other)
+    out = tmp_path / "out"
+    answer = run(
+        "analyze", recording, other, "--output", out, "--format", "json", "--no-store",
+        "--calibration-duration", "0",
+    )  # fmt: skip
+    assert answer.code == 0, answer.err
+    assert sorted(path.name for path in out.iterdir()) == ["SEAT 4-2.json", "seat 4.json"]
+
+
+def _cut(source: Path, target: Path) -> None:
+    target.write_bytes(source.read_bytes()[: source.stat().st_size // 2])
+
+
+def _as_matroska(source: Path, target: Path) -> None:
+    """The same pictures in a container whose index stands at the front."""
+    with av.open(str(source)) as film, av.open(str(target), "w") as copy:
+        stream = copy.add_stream_from_template(film.streams.video[0])
+        for packet in film.demux(film.streams.video[0]):
+            if packet.dts is not None:
+                packet.stream = stream
+                copy.mux(packet)
+
+
+HOSTILE = {
+    "empty": lambda source, target: target.write_bytes(b""),
+    "text": lambda source, target: target.write_text("no video at all\n" * 50),
+    "list_of_files": lambda source, target: target.write_text(
+        f"ffconcat version 1.0\nfile '{source}'\n"
+    ),
+    "cut_in_half": _cut,
+    "folder": lambda source, target: target.mkdir(),
+}
+
+
+@pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE)
+def test_an_unusable_input_costs_one_sentence_and_exit_code_3(run, recording, tmp_path, make):
+    make(recording, tmp_path / "bad.mp4")
+    answer = run("analyze", tmp_path / "bad.mp4")
+    assert answer.code == 3
+    assert answer.out == ""
+    assert _only_sentence(answer).count("bad.mp4") >= 1
+
+
+def test_a_recording_that_was_cut_off_is_reported_as_incomplete_and_never_clean(
+    run, recording, tmp_path
+):
+    _as_matroska(recording, tmp_path / "whole.mkv")
+    _cut(tmp_path / "whole.mkv", tmp_path / "damaged.mkv")
+    answer = run(
+        "analyze", tmp_path / "damaged.mkv", "--json", "--no-store", "--calibration-duration", "0"
+    )
+    assert answer.code == 0, answer.err
+    document = json.loads(answer.out)
+    assert not document["analysis"]["coverage"]["is_complete"]
+    assert document["risk_classification"] != "CLEAN"
+    assert "incomplete_video" in {one["code"] for one in document["analysis"]["warnings"]}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--set", "nothing.here=3"], "There is no option 'nothing.here'"),
+        (["--set", "sampling.target_fps=900"], "less than or equal to 60"),
+        (["--set", "sampling.target_fps"], "KEY=VALUE"),
+        (["--rotate", "45"], "multiple of 90"),
+        (["--calibration-duration", "nan"], "calibration.duration_sec=nan"),
+        (["--calibration-duration", "-1"], "greater than or equal to 0"),
+        (["--profile", "nobody"], "There is no profile 'nobody'"),
+        (["--format", "doc"], "--format 'doc'"),
+        (["--student-id", "x" * 101], "101 characters"),
+        (["--nonsense"], "No such option"),
+    ],
+)
+def test_wrong_usage_is_exit_code_2_before_anything_is_analysed(run, recording, arguments, words):
+    answer = run("analyze", recording, "--no-store", *arguments)
+    assert answer.code == 2
+    assert words in answer.err
+    assert "Traceback" not in answer.err
+    assert answer.out == ""
+
+
+def test_a_database_that_cannot_be_used_is_exit_code_4(run, recording, surroundings):
+    surroundings.mkdir()
+    (surroundings / "reports.sqlite3").write_bytes(b"this is no database" * 100)
+    answer = run("analyze", recording)
+    assert answer.code == 4
+    assert "Traceback" not in answer.err
+
+
+def test_a_folder_that_cannot_be_written_is_exit_code_4_and_says_so(run, recording, tmp_path):
+    (tmp_path / "taken").write_text("a file, where a folder is wanted")
+    answer = run(
+        "analyze", recording, "--no-store", "--output", tmp_path / "taken", "--format", "json",
+        "--calibration-duration", "0",
+    )  # fmt: skip
+    assert answer.code == 4
+    assert "--output" in answer.err

@@ -1,0 +1,158 @@
+import json
+import subprocess
+import sys
+
+import pytest
+
+from proctor_desktop.cli import terminal
+from proctor_desktop.domain import errors
+
+
+def test_help_names_every_command(run):
+    answer = run("--help")
+    assert answer.code == 0
+    for name in ("analyze", "demo", "serve", "reports", "db", "verify", "doctor", "gui"):
+        assert f"  {name} " in answer.out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["analyze"], ["demo"], ["serve"], ["reports", "list"], ["reports", "export"], ["db", "check"]],
+    ids=" ".join,
+)
+def test_every_command_explains_itself(run, arguments):
+    answer = run(*arguments, "--help")
+    assert answer.code == 0
+    assert "--help" in answer.out
+
+
+def test_help_does_not_load_what_it_does_not_need():
+    loaded = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import sys\n"
+            "from proctor_desktop.cli.app import main\n"
+            "try: main(['--help'])\n"
+            "except SystemExit: pass\n"
+            "print(sorted(sys.modules))",
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    for heavy in ("mediapipe", "PySide6", "scipy", "numpy", "sqlalchemy", "pydantic", "cv2", "av"):
+        assert f"'{heavy}'" not in loaded
+
+
+def test_version_is_the_package_version(run):
+    assert run("--version").out.startswith("proctor-desktop 0.")
+
+
+def test_an_unknown_command_is_wrong_usage(run):
+    assert run("watch").code == 2
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (errors.SettingsError("x"), 2),
+        (errors.SourceOpenError("x"), 3),
+        (errors.EngineError("x"), 3),
+        (errors.ReportError("x"), 3),
+        (errors.NotFoundError("x"), 3),
+        (errors.DiskFullError("x"), 4),
+        (errors.ServerUnreachableError("x"), 4),
+        (errors.AnalysisCancelled("x"), 130),
+        (ValueError("x"), 1),
+    ],
+    ids=lambda value: type(value).__name__ if isinstance(value, Exception) else None,
+)
+def test_every_kind_of_error_has_its_exit_code(error, code):
+    assert terminal.exit_code(error) == code
+
+
+def test_the_life_of_a_kept_report(run, recording, tmp_path):
+    analysed = run("analyze", recording, "--json", "--student-id", "S-9", "--exam-id", "E-1")
+    report_id = json.loads(analysed.out)["report_id"]
+    shown = run("reports", "show", report_id[:8])
+    assert shown.code == 0
+    assert "seat 4.mp4" in shown.out
+    assert json.loads(run("reports", "show", report_id, "--json").out) == json.loads(analysed.out)
+
+    exported = run(
+        "reports", "export", report_id, "--output", tmp_path / "x", "--format", "html,session"
+    )
+    assert exported.code == 0, exported.err
+    page = (tmp_path / "x" / "seat 4.html").read_text("utf-8")
+    assert "The recording at a glance" in page
+    assert "data:image/jpeg" in page
+    assert (tmp_path / "x" / "seat 4.proctor").exists()
+
+    verified = run("verify", "--json")
+    assert verified.code == 0
+    assert json.loads(verified.out)["faults"] == []
+
+    erased = run("reports", "delete", report_id, "--reason", "asked by the candidate", "--yes")
+    assert erased.code == 0, erased.err
+    assert json.loads(run("reports", "list", "--json").out)["total"] == 0
+    assert run("reports", "show", report_id).code == 3
+
+
+def test_a_report_that_is_not_there_is_said_in_a_sentence(run):
+    answer = run("reports", "show", "ffff")
+    assert answer.code == 3
+    assert answer.err.startswith("proctor-desktop: No report begins with ffff.")
+
+
+def test_tables_are_made_and_checked(run):
+    before = run("db", "check")
+    assert before.code == 4
+    assert "db init" in before.out
+    assert run("db", "init").code == 0
+    assert run("db", "check").code == 0
+
+
+def test_a_server_that_is_not_named_cannot_be_prepared(run):
+    answer = run("db", "init", "--server")
+    assert answer.code == 2
+    assert "MYSQL_HOST" in answer.err
+
+
+def test_keys_are_made_listed_and_refused(run):
+    made = run("serve", "keys", "add", "office")
+    assert made.code == 0
+    assert made.out.startswith("pd_")
+    listed = json.loads(run("serve", "keys", "list", "--json").out)
+    assert [(one["name"], one["revoked_at"]) for one in listed] == [("office", None)]
+    assert made.out.strip() not in run("serve", "keys", "list").out
+    assert run("serve", "keys", "revoke", "office").code == 0
+    assert "revoked" in run("serve", "keys", "list").out
+    assert run("serve", "keys", "revoke", "nobody").code == 3
+
+
+def test_doctor_looks_at_everything_and_finds_the_face(run):
+    answer = run("doctor", "--json", "--no-camera")
+    checks = {one["name"]: one for one in json.loads(answer.out)["checks"]}
+    assert set(checks) == {
+        "python",
+        "libraries",
+        "opencv",
+        "models",
+        "settings",
+        "folder",
+        "disk",
+        "database",
+        "server",
+        "window",
+    }
+    assert checks["models"]["state"] == "good"
+    assert "portrait" in checks["models"]["detail"]
+    assert checks["opencv"]["state"] == "good"
+
+
+def test_doctor_names_a_setting_that_cannot_be_used(run, monkeypatch):
+    monkeypatch.setenv("PROCTOR_ANALYSIS__SAMPLING__TARGET_FPS", "900")
+    answer = run("doctor", "--no-camera")
+    assert answer.code == 3
+    assert "target_fps" in answer.out

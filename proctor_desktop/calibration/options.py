@@ -40,10 +40,7 @@ class CalibrationOptions:
         float,
         Ge(0),
         Le(1),
-        Doc(
-            "A face less certain than this does too; FaceMesh tells no score, so what stands for "
-            "it is that the face was found and its features could be followed (1) or not (0)."
-        ),
+        Doc("A face of which the face model is less sure than this does too."),
     ] = 0.85
     worst_share: Annotated[
         float, Ge(0), Le(0.5), Doc("Share of the least steady usable frames that is left out too.")

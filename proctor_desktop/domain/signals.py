@@ -92,7 +92,9 @@ class SignalSample:
 
     Attributes:
         time: presentation time of the frame.
-        presence: 1.0 a face is there, 0.0 nobody is in a picture that would have shown a face.
+        presence: how sure the face model is that the candidate's face is there, 0.5 to 1, and 1.0
+            where only the people detector sees it; 0.0 nobody is in a picture that would have shown
+            a face.
         yaw, pitch, roll: head rotation in degrees, corrected for the place of the face in the
             frame, relative to a face that looks into the camera.
         gaze_horizontal, gaze_vertical: rotation of the eyes in the head, in radians.

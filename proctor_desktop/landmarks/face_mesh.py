@@ -52,6 +52,12 @@ class FaceMeshTracker:
         if memory is not None:
             self._region, self._follows_candidate, self._candidate.memory = memory
 
+    def restart(self) -> None:
+        """Forget whose face was followed, for the first frame of another stream."""
+        self._region = None
+        self._candidate = Whereabouts()
+        self._follows_candidate = False
+
     def track(self, frame: Frame, look: PeopleLook | None = None) -> FaceLandmarks | None:
         """The candidate's face, or that of somebody in front of them; None without either."""
         face = self._measure(frame, self._region) if self._region else None

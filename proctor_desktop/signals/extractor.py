@@ -125,7 +125,7 @@ class Extractor:
         )
         x, y = self._place.center
         channels: dict[str, Measurement] = {
-            "presence": 1.0,
+            "presence": face.presence,
             "face_x": x,
             "face_y": y,
             "face_width": self._place.width,

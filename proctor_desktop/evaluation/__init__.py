@@ -1,0 +1,1 @@
+"""How true the measurements are, on labelled material."""

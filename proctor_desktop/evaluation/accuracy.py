@@ -1,0 +1,53 @@
+"""``evaluate``: the product's own pipeline against labelled material, as one table."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from proctor_desktop.evaluation import clips, photos, simulated
+from proctor_desktop.evaluation.datasets import SIMULATION, default_datasets, read_material
+from proctor_desktop.evaluation.metrics import Row
+from proctor_desktop.pipeline import AnalysisOptions
+
+
+def evaluate(
+    datasets: Sequence[str] = (),
+    options: AnalysisOptions | None = None,
+    progress: Callable[[str], None] = lambda _: None,
+) -> list[Row]:
+    """Every figure of every dataset, in the order given.
+
+    Args:
+        datasets: ``simulation`` and folders as `datasets.read_material` understands them; without
+            any, all that are at hand.
+        options: of the analysis; the defaults if absent.
+        progress: told what is being measured.
+
+    Raises:
+        SettingsError: a folder holds no labelled material.
+        SourceError: a clip or photograph cannot be read.
+    """
+    chosen = options or AnalysisOptions()
+    rows: list[Row] = []
+    for name in datasets or default_datasets():
+        source = _simulation(chosen) if name == SIMULATION else _folder(Path(name), chosen)
+        for row in source:
+            progress(f"{row.dataset}: {row.person}")
+            rows.append(row)
+    return rows
+
+
+def _simulation(options: AnalysisOptions) -> Iterator[Row]:
+    yield from simulated.pose_rows(options.signals)
+    yield from simulated.scenario_rows(options)
+
+
+def _folder(folder: Path, options: AnalysisOptions) -> Iterator[Row]:
+    material = read_material(folder)
+    if material.pose_photos:
+        yield from photos.pose_rows(f"{material.name}/pose", material.pose_photos, options.signals)
+    if material.people_photos:
+        yield from photos.people_rows(
+            f"{material.name}/people", material.people_photos, options.signals
+        )
+    if material.clips:
+        yield from clips.clip_rows(f"{material.name}/clips", material.clips, options)

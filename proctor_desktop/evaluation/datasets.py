@@ -1,0 +1,194 @@
+"""Labelled material: what lies in a folder, and what its labels say.
+
+A folder may hold, itself or in its subfolders:
+
+- ``labels.json``: clips by relative path, each with any of ``head`` and ``gaze`` (lists of
+  ``[from, to, word]``; the word is ``front``, ``center``, a direction or two joined by a hyphen),
+  ``faces`` and ``people`` (lists of ``[from, to, number]``, or a sentence that begins with a number
+  word), and ``rotate_clockwise_deg``. Times in seconds of presentation time.
+- ``truth.csv`` with ``file, person, yaw_deg, pitch_deg``: photographs of turned heads; ``series``
+  tells sessions of one person apart.
+- ``truth.csv`` with ``file, left, top, width, height``: boxed faces in pixels. A photograph beside
+  it that has no row shows nobody.
+"""
+
+import csv
+import json
+import os
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from proctor_desktop.domain.errors import SettingsError
+from proctor_desktop.domain.events import Direction
+from proctor_desktop.domain.timeline import Interval, from_seconds
+
+SIMULATION = "simulation"
+LABELS, TRUTH = "labels.json", "truth.csv"
+_NUMBER_WORDS = {"nobody": 0, "no": 0, "one": 1, "two": 2, "three": 3, "four": 4, "several": 2}
+_QUIET = ("front", "center")
+_PICTURES = (".jpg", ".jpeg", ".png")
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """What somebody does for a while; no directions means straight ahead."""
+
+    interval: Interval
+    directions: frozenset[Direction]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadCount:
+    """How many faces are to be seen for a while; to the end of the clip without an interval."""
+
+    interval: Interval | None
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledClip:
+    """One clip and its labels; an empty tuple says nothing about that channel."""
+
+    name: str
+    path: Path
+    rotate: int
+    head: tuple[Phase, ...]
+    gaze: tuple[Phase, ...]
+    people: tuple[HeadCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PosePhoto:
+    """A photograph of a turned head; angles in degrees with the project's signs."""
+
+    path: Path
+    person: str
+    session: str
+    yaw: float
+    pitch: float
+
+
+@dataclass(frozen=True, slots=True)
+class PeoplePhoto:
+    """A photograph with the boxes (left, top, width, height in pixels) of all faces in it."""
+
+    path: Path
+    boxes: tuple[tuple[float, float, float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All labelled material below one folder."""
+
+    name: str
+    clips: tuple[LabelledClip, ...] = ()
+    pose_photos: tuple[PosePhoto, ...] = ()
+    people_photos: tuple[PeoplePhoto, ...] = field(default=())
+
+
+def default_datasets() -> list[str]:
+    """The simulation, and the labelled recordings of real people where they are.
+
+    They are looked for where ``PROCTOR_REAL_DATA`` says, else in ``shared/data`` beside the
+    checkout.
+    """
+    beside = Path(__file__).resolve().parents[3] / "shared" / "data"
+    folder = Path(os.environ.get("PROCTOR_REAL_DATA", beside))
+    return [SIMULATION, *([str(folder)] if (folder / LABELS).exists() else [])]
+
+
+def read_material(folder: Path) -> Material:
+    """What lies in ``folder`` and one level below it.
+
+    Raises:
+        SettingsError: there is no labelled material, or the labels cannot be read.
+    """
+    if not folder.is_dir():
+        raise SettingsError(f"There is no folder {folder} with labelled material.")
+    folders = [folder, *sorted(path for path in folder.iterdir() if path.is_dir())]
+    clips: list[LabelledClip] = []
+    pose: list[PosePhoto] = []
+    people: list[PeoplePhoto] = []
+    try:
+        for each in folders:
+            if (each / LABELS).exists():
+                clips += _read_clips(each)
+            if (each / TRUTH).exists():
+                _read_truth(each, pose, people)
+    except (ValueError, KeyError, TypeError, IndexError) as error:
+        raise SettingsError(f"The labels in {folder} cannot be read: {error}.") from error
+    if not (clips or pose or people):
+        raise SettingsError(f"There is no {LABELS} and no {TRUTH} in {folder} or just below it.")
+    return Material(folder.resolve().name, tuple(clips), tuple(pose), tuple(people))
+
+
+def _read_clips(folder: Path) -> list[LabelledClip]:
+    labels = json.loads((folder / LABELS).read_text(encoding="utf-8"))
+    return [
+        LabelledClip(
+            name,
+            folder / name,
+            int(content.get("rotate_clockwise_deg", 0)),
+            _phases(content.get("head", ())),
+            _phases(content.get("gaze", ())),
+            _counts(content.get("faces", ())) + _counts(content.get("people", ())),
+        )
+        for name, content in labels.items()
+        if not name.startswith("_")
+    ]
+
+
+def _phases(entries: object) -> tuple[Phase, ...]:
+    """Labels of head or gaze; a sentence in their place is for people."""
+    if not isinstance(entries, list):
+        return ()
+    return tuple(
+        Phase(_interval(onset, offset), frozenset(_directions(word)))
+        for onset, offset, word in entries
+    )
+
+
+def _directions(word: str) -> list[Direction]:
+    return [Direction(part) for part in word.split("-") if part not in _QUIET]
+
+
+def _counts(entries: object) -> tuple[HeadCount, ...]:
+    if isinstance(entries, str):
+        number = _NUMBER_WORDS.get(entries.split()[0].lower())
+        return () if number is None else (HeadCount(None, number),)
+    if not isinstance(entries, list):
+        return ()
+    return tuple(
+        HeadCount(_interval(onset, offset), int(number)) for onset, offset, number in entries
+    )
+
+
+def _interval(onset: float, offset: float) -> Interval:
+    return Interval(from_seconds(onset), from_seconds(offset))
+
+
+def _read_truth(folder: Path, pose: list[PosePhoto], people: list[PeoplePhoto]) -> None:
+    with (folder / TRUTH).open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    if rows and "yaw_deg" in rows[0]:
+        pose += [
+            PosePhoto(
+                folder / row["file"],
+                row["person"],
+                row.get("series") or "1",
+                float(row["yaw_deg"]),
+                float(row["pitch_deg"]),
+            )
+            for row in rows
+        ]
+        return
+    boxes: dict[str, list[tuple[float, float, float, float]]] = defaultdict(list)
+    for row in rows:
+        left, top, width, height = (float(row[key]) for key in ("left", "top", "width", "height"))
+        boxes[row["file"]].append((left, top, width, height))
+    people += [
+        PeoplePhoto(path, tuple(boxes.get(path.name, ())))
+        for path in sorted(folder.iterdir())
+        if path.suffix.lower() in _PICTURES
+    ]

@@ -1,0 +1,172 @@
+"""Accuracy on photographs: each is a stream of a single frame."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from proctor_desktop.domain.errors import SourceOpenError
+from proctor_desktop.domain.frame import Frame, PersonBox
+from proctor_desktop.domain.signals import Missing, SignalSample
+from proctor_desktop.domain.timeline import Micros
+from proctor_desktop.evaluation.datasets import PeoplePhoto, PosePhoto
+from proctor_desktop.evaluation.metrics import (
+    Row,
+    Tally,
+    match_boxes,
+    mean_absolute_error,
+    slope,
+    tally_rows,
+)
+from proctor_desktop.landmarks.face_mesh import FaceMeshTracker
+from proctor_desktop.landmarks.people import PeopleCounter
+from proctor_desktop.signals.extractor import Extractor
+from proctor_desktop.signals.options import SignalOptions
+
+PORTRAIT_FOCAL_LENGTH = 5.0
+"""Of the cameras that took the photographs, in picture lengths. A face that fills a third of the
+width would be 40 cm from a webcam; people are photographed from two metres with longer lenses."""
+
+MAX_YAW, MAX_PITCH = 45.0, 30.0
+"""Degrees within which head pose is compared."""
+
+
+def read_picture(path: Path) -> Frame:
+    """A photograph as the only frame of a stream.
+
+    Raises:
+        SourceOpenError: it is not a picture.
+    """
+    picture = cv2.imread(str(path), cv2.IMREAD_COLOR)
+    if picture is None:
+        raise SourceOpenError(f"{path.name} is not a picture that can be read.")
+    return Frame(Micros(0), np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2RGB), np.uint8))
+
+
+class PhotoReader:
+    """Measures photographs one by one with the product's own stages."""
+
+    def __init__(self, options: SignalOptions) -> None:
+        self._options = options
+        self._tracker = FaceMeshTracker()
+        self._people = PeopleCounter()
+
+    def measure(self, frame: Frame) -> SignalSample:
+        """The sample of one photograph."""
+        self._tracker.restart()
+        look = self._people.look_now(frame)
+        face = self._tracker.track(frame, look) or self._tracker.track(frame)
+        return Extractor(self._options).extract(frame, face, look)
+
+    def people(self, frame: Frame) -> tuple[PersonBox, ...]:
+        """Everyone in one photograph."""
+        return self._people.look_now(frame).people
+
+    def close(self) -> None:
+        """Give the models' memory back."""
+        self._tracker.close()
+        self._people.close()
+
+
+def pose_rows(dataset: str, photos: Sequence[PosePhoto], options: SignalOptions) -> list[Row]:
+    """Head pose against truth, for each person and for all.
+
+    What counts is the deviation from looking straight ahead: the mean of a person's own frontal
+    photographs is subtracted, once over all sessions (``mae``, as papers do) and once within each
+    session (``mae_in_session``, as calibration does).
+    """
+    distant = replace(options, focal_length=PORTRAIT_FOCAL_LENGTH)
+    with closing(PhotoReader(distant)) as reader:
+        measured = np.array([_angles(reader.measure(read_picture(p.path))) for p in photos])
+    true = np.array([(photo.yaw, photo.pitch) for photo in photos])
+    by_person = _centred(measured, true, [photo.person for photo in photos])
+    by_session = _centred(measured, true, [photo.person + photo.session for photo in photos])
+    within = (np.abs(true) <= (MAX_YAW, MAX_PITCH)).all(axis=1)
+    rows: list[Row] = []
+    for person, chosen in _groups([photo.person for photo in photos]):
+        mask = within & chosen
+        rows += _pose_figures(dataset, person, by_person[mask], by_session[mask], true[mask])
+    return rows
+
+
+def _angles(sample: SignalSample) -> tuple[float, float]:
+    yaw, pitch = sample.yaw, sample.pitch
+    if isinstance(yaw, Missing) or isinstance(pitch, Missing):
+        return np.nan, np.nan
+    return yaw, pitch
+
+
+def _centred(
+    measured: NDArray[np.float64], true: NDArray[np.float64], keys: Sequence[str]
+) -> NDArray[np.float64]:
+    """Measured angles (n, 2) less the mean of the same key's photographs of straight ahead."""
+    centred = np.full_like(measured, np.nan)
+    for key in sorted(set(keys)):
+        own = np.array([other == key for other in keys])
+        frontal = own & (true == 0).all(axis=1) & np.isfinite(measured).all(axis=1)
+        if frontal.any():
+            centred[own] = measured[own] - measured[frontal].mean(axis=0)
+    return centred
+
+
+def _groups(people: Sequence[str]) -> Iterator[tuple[str, NDArray[np.bool_]]]:
+    for person in sorted(set(people)):
+        yield person, np.array([other == person for other in people])
+    yield "all", np.ones(len(people), np.bool_)
+
+
+def _pose_figures(
+    dataset: str,
+    person: str,
+    by_person: NDArray[np.float64],
+    by_session: NDArray[np.float64],
+    true: NDArray[np.float64],
+) -> list[Row]:
+    rows = []
+    seen = int(np.isfinite(by_person[:, 0]).sum())
+    for column, axis in enumerate(("yaw", "pitch")):
+        ours, theirs, session = by_person[:, column], true[:, column], by_session[:, column]
+        rows += [
+            Row(dataset, person, "mae", axis, mean_absolute_error(ours, theirs), "deg", seen),
+            Row(
+                dataset,
+                person,
+                "mae_in_session",
+                axis,
+                mean_absolute_error(session, theirs),
+                "deg",
+                seen,
+            ),
+            Row(dataset, person, "slope", axis, slope(ours, theirs), "1", seen),
+        ]
+    measured = seen / len(true) if len(true) else float("nan")
+    return [*rows, Row(dataset, person, "measured", "pose", measured, "1", len(true))]
+
+
+def people_rows(dataset: str, photos: Iterable[PeoplePhoto], options: SignalOptions) -> list[Row]:
+    """Precision and recall of the people detector, for each photograph and for all."""
+    tallies: dict[str, Tally] = defaultdict(lambda: Tally(0, 0, 0))
+    with closing(PhotoReader(options)) as reader:
+        for photo in photos:
+            frame = read_picture(photo.path)
+            true = [
+                PersonBox(
+                    left / frame.width,
+                    top / frame.height,
+                    width / frame.width,
+                    height / frame.height,
+                    1.0,
+                )
+                for left, top, width, height in photo.boxes
+            ]
+            tallies[photo.path.name] = match_boxes(reader.people(frame), true)
+    total = sum(tallies.values(), Tally(0, 0, 0))
+    rows: list[Row] = []
+    for name, tally in [*tallies.items(), ("all", total)]:
+        rows += tally_rows(dataset, name, "people", tally)
+    return rows

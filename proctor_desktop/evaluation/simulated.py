@@ -1,0 +1,239 @@
+"""Accuracy on the simulation, where everything is known."""
+
+import math
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from proctor_desktop.domain.events import BEHAVIOUR_KINDS, EventKind
+from proctor_desktop.domain.frame import Frame
+from proctor_desktop.domain.signals import Channel, Missing, SignalTrack
+from proctor_desktop.domain.timeline import Micros, from_seconds, to_seconds
+from proctor_desktop.evaluation.datasets import SIMULATION
+from proctor_desktop.evaluation.metrics import (
+    Happening,
+    Matching,
+    Row,
+    Tally,
+    match_events,
+    mean_absolute_error,
+    slope,
+    tally_rows,
+)
+from proctor_desktop.evaluation.photos import PhotoReader
+from proctor_desktop.media.video_file import VideoFile
+from proctor_desktop.pipeline import AnalysisOptions, Outcome, analyze
+from proctor_desktop.signals.options import SignalOptions
+from proctor_desktop.simulation.candidate import Candidate
+from proctor_desktop.simulation.cast import CAST
+from proctor_desktop.simulation.pose import PinholeCamera, Pose
+from proctor_desktop.simulation.recorder import record
+from proctor_desktop.simulation.scenario import Scenario, scenario_names
+from proctor_desktop.simulation.scene import Scene, paint
+from proctor_desktop.simulation.truth import COLUMNS, Truth
+
+MAX_YAW, MAX_PITCH, MAX_ROLL = 35.0, 25.0, 15.0
+_ASIDE_CM, _ABOVE_CM = 14.0, 8.0
+_NEAREST_CM, _FARTHEST_CM = 45.0, 85.0
+_FRONTAL = 6
+_MIN_GLANCE_DEG, _MIN_GLANCE_SEC = 24.0, 0.8
+_AXES = ("yaw", "pitch", "roll")
+_GAZE = ("gaze_horizontal", "gaze_vertical")
+
+
+def pose_rows(options: SignalOptions, poses: int = 40, seed: int = 7) -> Iterator[Row]:
+    """Head pose of every person of the cast in random postures, anywhere in the picture.
+
+    As after calibration, the mean over a few frontal pictures of the person is subtracted.
+    """
+    errors, truths, readings = [], [], []
+    with closing(PhotoReader(options)) as reader:
+        for number, name in enumerate(CAST):
+            rng = np.random.default_rng(seed + number)
+            person = Candidate(CAST[name])
+            frontal = [Pose(distance=d) for d in np.linspace(55, 65, _FRONTAL).tolist()]
+            centre = np.nanmean([_read(reader, person, pose) for pose in frontal], axis=0)
+            random = [_random_pose(rng) for _ in range(poses)]
+            measured = np.array([_read(reader, person, pose) for pose in random]) - centre
+            true = np.array([[getattr(pose, axis) for axis in _AXES] for pose in random])
+            yield from _pose_figures(name, measured, true)
+            errors.append(measured - true)
+            truths.append(true)
+            readings.append(measured)
+    yield from _pose_figures("all", np.concatenate(readings), np.concatenate(truths))
+
+
+def _random_pose(rng: np.random.Generator) -> Pose:
+    return Pose(
+        yaw=rng.uniform(-MAX_YAW, MAX_YAW),
+        pitch=rng.uniform(-MAX_PITCH, MAX_PITCH),
+        roll=rng.uniform(-MAX_ROLL, MAX_ROLL),
+        x=rng.uniform(-_ASIDE_CM, _ASIDE_CM),
+        y=rng.uniform(-_ABOVE_CM, _ABOVE_CM),
+        distance=rng.uniform(_NEAREST_CM, _FARTHEST_CM),
+    )
+
+
+def _read(reader: PhotoReader, person: Candidate, pose: Pose) -> list[float]:
+    instant = int(1000 * pose.distance)
+    scene = Scene(people=((person, pose),), instant=instant)
+    sample = reader.measure(Frame(Micros(0), paint(scene, PinholeCamera())))
+    values = [getattr(sample, axis) for axis in _AXES]
+    return [math.nan if isinstance(value, Missing) else value for value in values]
+
+
+def _pose_figures(
+    person: str, measured: NDArray[np.float64], true: NDArray[np.float64]
+) -> Iterator[Row]:
+    seen = int(np.isfinite(measured[:, 0]).sum())
+    for column, axis in enumerate(_AXES):
+        error = mean_absolute_error(measured[:, column], true[:, column])
+        yield Row(SIMULATION, person, "mae", axis, error, "deg", seen)
+        reported = slope(measured[:, column], true[:, column])
+        yield Row(SIMULATION, person, "slope", axis, reported, "1", seen)
+
+
+@dataclass
+class Totals:
+    """What the scenarios add up to."""
+
+    events: dict[EventKind, Tally] = field(default_factory=dict)
+    boundaries: list[float] = field(default_factory=list)
+    glances: list[bool] = field(default_factory=list)
+    gaze_errors: list[NDArray[np.float64]] = field(default_factory=list)
+    clean_sec: float = 0.0
+    clean_incidents: int = 0
+
+
+def scenario_rows(
+    options: AnalysisOptions, scenarios: Sequence[Scenario] | None = None
+) -> Iterator[Row]:
+    """Every scenario recorded, analysed and compared with its script; then all together."""
+    chosen = scenarios
+    if chosen is None:
+        chosen = [Scenario.load(name) for name in scenario_names()]
+    totals = Totals()
+    with tempfile.TemporaryDirectory() as folder:
+        for scenario in chosen:
+            path = Path(folder) / f"{scenario.name}.mp4"
+            truth = record(scenario, path)
+            yield from _scenario_figures(truth, analysed(path, options), totals)
+            path.unlink()
+    yield from _total_figures(totals)
+
+
+def analysed(path: Path, options: AnalysisOptions) -> Outcome:
+    """A recording through the whole pipeline."""
+    with VideoFile(path, options.sampling, options.limits) as source:
+        *_, last = analyze(source, options)
+    assert last.outcome is not None
+    return last.outcome
+
+
+def _scenario_figures(truth: Truth, outcome: Outcome, totals: Totals) -> Iterator[Row]:
+    matching = compare(truth, outcome)
+    name = truth.scenario
+    tally = Tally(len(matching.pairs), len(matching.missed), len(matching.spurious))
+    if any(event.kind in BEHAVIOUR_KINDS for event in truth.reportable):
+        yield from tally_rows(SIMULATION, name, "events", tally)
+        if matching.boundary_errors:
+            worst = max(matching.boundary_errors)
+            yield Row(SIMULATION, name, "boundary_max", "events", worst, "s", len(matching.pairs))
+    else:
+        incidents = len(outcome.assessment.incidents)
+        yield Row(SIMULATION, name, "false_incidents", "clean", incidents, "1", 1)
+        totals.clean_sec += truth.seconds
+        totals.clean_incidents += incidents
+    errors = gaze_errors(truth, outcome)
+    for column, axis in enumerate(_GAZE):
+        known = errors[np.isfinite(errors[:, column]), column]
+        error = mean_absolute_error(known, np.zeros(len(known)))
+        yield Row(SIMULATION, name, "mae", axis, error, "deg", len(known))
+    yield _coverage(name, outcome.track)
+    _add(totals, matching, errors)
+
+
+def _add(totals: Totals, matching: Matching, errors: NDArray[np.float64]) -> None:
+    for kind in BEHAVIOUR_KINDS:
+        tally = Tally(
+            sum(true.kind is kind for _, true in matching.pairs),
+            sum(true.kind is kind for true in matching.missed),
+            sum(found.kind is kind for found in matching.spurious),
+        )
+        totals.events[kind] = totals.events.get(kind, Tally(0, 0, 0)) + tally
+    totals.boundaries += matching.boundary_errors
+    totals.gaze_errors.append(errors)
+
+
+def compare(truth: Truth, outcome: Outcome) -> Matching:
+    """Reported events against those of the script.
+
+    A found event that is only the beginning of something too short to be reported by the script's
+    own reckoning, by no more than the tolerance, is neither right nor wrong.
+    """
+    true = [
+        Happening(event.kind, event.interval, frozenset({event.direction} - {None}))  # type: ignore[arg-type]  # None was taken out
+        for event in truth.reportable
+        if event.kind in BEHAVIOUR_KINDS
+    ]
+    found = [
+        Happening(event.kind, event.interval, frozenset({event.direction} - {None}))  # type: ignore[arg-type]  # None was taken out
+        for event in outcome.assessment.events
+        if event.kind in BEHAVIOUR_KINDS
+    ]
+    return match_events(found, true)
+
+
+def gaze_errors(truth: Truth, outcome: Outcome) -> NDArray[np.float64]:
+    """Measured less true gaze in degrees, (n, 2), after calibration and relative to it.
+
+    NaN where the gaze was not measurable or there is none.
+    """
+    track = outcome.track
+    start = from_seconds(outcome.assessment.calibration.requested_seconds)
+    baseline = outcome.assessment.calibration.baseline
+    centres = (baseline.eye_horizontal.center, baseline.eye_vertical.center)
+    nearest = np.searchsorted(truth.times * 1e6, track.times - 1000)
+    rows = truth.poses[np.minimum(nearest, len(truth.poses) - 1)]
+    quiet = truth.times < to_seconds(start)
+    errors = []
+    for axis, centre in zip(_GAZE, centres, strict=True):
+        column = COLUMNS.index(axis)
+        true = rows[:, column] - np.nanmean(truth.poses[quiet, column])
+        measured = np.degrees(track.column(Channel(axis)).astype(np.float64) - centre)
+        errors.append(np.where(track.times >= start, measured - true, np.nan))
+    return np.column_stack(errors)
+
+
+def _coverage(name: str, track: SignalTrack) -> Row:
+    there = np.isfinite(track.column(Channel.FACE_X))
+    gaze = np.isfinite(track.column(Channel.GAZE_HORIZONTAL))
+    share = float(gaze[there].mean()) if there.any() else math.nan
+    return Row(SIMULATION, name, "measured", "gaze", share, "1", int(there.sum()))
+
+
+def _total_figures(totals: Totals) -> Iterator[Row]:
+    for kind, tally in totals.events.items():
+        yield from tally_rows(SIMULATION, "all", kind.value, tally)
+    yield from tally_rows(SIMULATION, "all", "events", sum(totals.events.values(), Tally(0, 0, 0)))
+    if totals.boundaries:
+        count = len(totals.boundaries) // 2
+        mean = float(np.mean(totals.boundaries))
+        yield Row(SIMULATION, "all", "boundary_mean", "events", mean, "s", count)
+        yield Row(SIMULATION, "all", "boundary_max", "events", max(totals.boundaries), "s", count)
+    if totals.gaze_errors:
+        errors = np.concatenate(totals.gaze_errors)
+        for column, axis in enumerate(_GAZE):
+            known = errors[np.isfinite(errors[:, column]), column]
+            error = mean_absolute_error(known, np.zeros(len(known)))
+            yield Row(SIMULATION, "all", "mae", axis, error, "deg", len(known))
+    if totals.clean_sec:
+        rate = totals.clean_incidents / totals.clean_sec * 3600
+        yield Row(
+            SIMULATION, "all", "false_incidents", "clean", rate, "1/h", round(totals.clean_sec)
+        )

@@ -1,16 +1,17 @@
 """From stored signals to everything that the report says: a pure function."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from proctor_desktop.calibration.anti_cheat import after_exam
 from proctor_desktop.calibration.collector import CalibrationOptions, calibrate
+from proctor_desktop.calibration.resting import resting_baseline
 from proctor_desktop.detection.detector import DetectionOptions, detect
 from proctor_desktop.detection.incidents import group
-from proctor_desktop.domain.calibration import Calibration
+from proctor_desktop.domain.calibration import Calibration, CalibrationStatus
 from proctor_desktop.domain.events import Event, EventKind, Incident
 from proctor_desktop.domain.recording import COMPLETE_SHARE, DecodeRecord
 from proctor_desktop.domain.report import (
@@ -71,7 +72,7 @@ class Assessment:
 def assess(track: SignalTrack, record: DecodeRecord, rules: RuleOptions) -> Assessment:
     """Calibrate, detect, group, score and explain."""
     options, policy = rules.detection, rules.policy
-    calibration = after_exam(calibrate(track, rules.calibration), track, rules.calibration)
+    calibration = _calibration(track, rules.calibration)
     events = detect(track, calibration, options)
     measurable = measurable_samples(track, events)
     seconds = float(track.durations()[measurable].sum()) / MICROS_PER_SECOND
@@ -94,6 +95,14 @@ def assess(track: SignalTrack, record: DecodeRecord, rules: RuleOptions) -> Asse
         measurable_sec=seconds,
         policy=policy.version,
     )
+
+
+def _calibration(track: SignalTrack, options: CalibrationOptions) -> Calibration:
+    """Calibration as the exam confirms it; without success the recording's own resting posture."""
+    calibration = after_exam(calibrate(track, options), track, options)
+    if calibration.status is CalibrationStatus.SUCCESS:
+        return calibration
+    return replace(calibration, baseline=resting_baseline(track, options))
 
 
 def _weight(event: Event, counted_sec: float, policy: Policy) -> float:

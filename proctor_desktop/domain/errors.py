@@ -12,6 +12,7 @@ ProctorError                     shown to a person as one sentence; anything els
   QueueFullError                 too much work is waiting; try again later
   KeyReusedError                 an idempotency key came back with other content
   ReportError                    a stored report cannot be read
+  DecisionRefusedError           a decision lacks its reason, or is not this person's to make
   StorageError                   the local database or folder did not take it
     DiskFullError
     DatabaseLockedError
@@ -71,6 +72,10 @@ class KeyReusedError(ProctorError):
 
 class ReportError(ProctorError):
     """A stored report cannot be read."""
+
+
+class DecisionRefusedError(ProctorError):
+    """A decision lacks its reason, or is not this person's to make."""
 
 
 class StorageError(ProctorError):

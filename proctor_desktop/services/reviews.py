@@ -1,19 +1,74 @@
-"""Decisions of reviewers on the incidents of a report."""
+"""Decisions of reviewers, and the risk as it stands after them.
+
+The measured risk never changes; the reviewed one leaves dismissed incidents out and is shown beside
+it. A dispute is ended by a decision with a reason, made by whoever the centre lets end disputes.
+"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from typing import Annotated, Any
 
-from proctor_desktop.domain.errors import ReportError
-from proctor_desktop.domain.review import Decision, IncidentState, Verdict
+from typing_extensions import Doc
+
+from proctor_desktop.domain.errors import DecisionRefusedError, NotFoundError
+from proctor_desktop.domain.events import EventKind
+from proctor_desktop.domain.report import Report, RiskClass
+from proctor_desktop.domain.review import (
+    Decision,
+    IncidentState,
+    ReviewState,
+    Verdict,
+    heads,
+    incident_states,
+    review_state,
+)
+from proctor_desktop.scoring.policy import Policy
+from proctor_desktop.scoring.risk import Charge, classify, kind_loads, kind_logs, risk_of
 from proctor_desktop.storage.unit_of_work import Store
 
-NEEDS_REASON = (Verdict.DISMISS, Verdict.NOTE)
+MAX_REASON = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewOptions:
+    """Who may do what in a review."""
+
+    senior_reviewers: Annotated[
+        str, Doc("Names that may end a dispute, separated by commas; empty lets everybody.")
+    ] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """How the review of one report stands.
+
+    Attributes:
+        state: of the whole.
+        incidents: state of each incident by its id.
+        decisions: everything that was decided and noted, as it became known here.
+        measured_risk, measured_class: as the report says.
+        reviewed_risk, reviewed_class: without the incidents that were dismissed.
+        is_final: whether every incident is judged and nothing is disputed; only then may an
+            export be called final.
+    """
+
+    state: ReviewState
+    incidents: dict[str, IncidentState]
+    decisions: tuple[Decision, ...]
+    measured_risk: float
+    measured_class: RiskClass
+    reviewed_risk: float
+    reviewed_class: RiskClass
+    is_final: bool
 
 
 class ReviewService:
-    """Appends decisions; none is ever changed."""
+    """Takes decisions and says what follows from them."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, options: ReviewOptions | None = None) -> None:
         self._store = store
+        names = (options or ReviewOptions()).senior_reviewers.split(",")
+        self._seniors = {name.strip() for name in names if name.strip()}
 
     def decisions(self, report_id: str) -> Sequence[Decision]:
         """Everything that was decided and noted about a report, oldest first."""
@@ -32,17 +87,32 @@ class ReviewService:
     def decide(
         self, report_id: str, incident_id: str, verdict: Verdict, *, reason: str, reviewer: str
     ) -> Decision:
-        """Append a decision; when this returns it survives a power cut.
+        """Append a decision; when this returns it survives a power cut and waits to be sent.
+
+        Args:
+            report_id: of the report.
+            incident_id: of one of its incidents; empty for a note about the whole report.
+            verdict: what was decided.
+            reason: why; needed to dismiss, to note, and to end a dispute.
+            reviewer: who decided.
 
         Raises:
-            ReportError: a dismissal or note without a reason.
-            NotFoundError: there is no such report.
+            NotFoundError: there is no such report or incident.
+            DecisionRefusedError: reason or name is missing or too long, or the reviewer may not
+                end a dispute.
         """
-        if verdict in NEEDS_REASON and not reason.strip():
-            raise ReportError("A dismissal or note needs words. Say why, then try again.")
+        reason, reviewer = reason.strip(), reviewer.strip()
+        self._check_texts(verdict, reason, reviewer)
         with self._store.writing() as unit:
+            report = unit.reports.get(report_id)
+            known = {incident.id for incident in report.analysis.incidents}
+            if incident_id not in known and (incident_id or verdict.judges):
+                raise NotFoundError(f"The report {report_id} has no incident {incident_id!r}.")
+            made = [one for one in unit.decisions.of(report_id) if one.incident_id == incident_id]
+            if verdict.judges and len({one.verdict for one in heads(made)}) > 1:
+                self._check_end_of_dispute(reason, reviewer)
             decision = unit.decisions.append(
-                report_id, incident_id, reviewer=reviewer, verdict=verdict, reason=reason.strip()
+                report_id, incident_id, reviewer=reviewer, verdict=verdict, reason=reason
             )
             unit.audit.append(
                 reviewer,
@@ -54,3 +124,73 @@ class ReviewService:
                 sha256=decision.hash,
             )
         return decision
+
+    def review(self, report_id: str) -> Review:
+        """How the review of a report stands.
+
+        Raises:
+            NotFoundError: there is no such report.
+        """
+        with self._store.reading() as unit:
+            report = unit.reports.get(report_id)
+            decisions = tuple(unit.decisions.of(report_id))
+        return reviewed(report, decisions)
+
+    def _check_texts(self, verdict: Verdict, reason: str, reviewer: str) -> None:
+        if not 0 < len(reviewer) <= 100:
+            raise DecisionRefusedError("Say who decides, in 1 to 100 characters.")
+        if verdict in (Verdict.DISMISS, Verdict.NOTE) and not reason:
+            raise DecisionRefusedError("Say why: without a reason nobody can follow it later.")
+        if len(reason) > MAX_REASON:
+            raise DecisionRefusedError(f"The reason is longer than {MAX_REASON} characters.")
+
+    def _check_end_of_dispute(self, reason: str, reviewer: str) -> None:
+        if not reason:
+            raise DecisionRefusedError(
+                "This incident is disputed. Say why it is settled so, for those who saw it"
+                " differently."
+            )
+        if self._seniors and reviewer not in self._seniors:
+            raise DecisionRefusedError(
+                f"This incident is disputed, and only {', '.join(sorted(self._seniors))} may"
+                " settle it. Leave a note instead."
+            )
+
+
+def reviewed(report: Report, decisions: Sequence[Decision]) -> Review:
+    """What follows from decisions for a report; pure, so that a window can ask it at any time."""
+    ids = [incident.id for incident in report.analysis.incidents]
+    states = incident_states(ids, decisions)
+    state = review_state(states)
+    policy = _policy(report)
+    charged = [
+        Charge(part.incident_id, EventKind(part.kind), part.load)
+        for part in report.analysis.contributions
+        if states.get(part.incident_id) is not IncidentState.DISMISSED
+    ]
+    risk = risk_of(kind_logs(kind_loads(charged), policy))
+    classification = classify(risk, policy)
+    if classification is RiskClass.CLEAN and not report.analysis.coverage.is_complete:
+        # Nobody can clear what the recording does not show.
+        classification = RiskClass.BORDERLINE
+    return Review(
+        state=state,
+        incidents=states,
+        decisions=tuple(decisions),
+        measured_risk=report.analysis.risk_score,
+        measured_class=RiskClass(report.risk_classification),
+        reviewed_risk=risk,
+        reviewed_class=classification,
+        is_final=state in (ReviewState.DONE, ReviewState.NOTHING),
+    )
+
+
+def _policy(report: Report) -> Policy:
+    """The policy that the report was scored with, from the settings that it carries."""
+    known = {entry.name for entry in fields(Policy)}
+    changes: dict[str, Any] = {
+        name.removeprefix("policy."): value
+        for name, value in report.analysis.provenance.settings.items()
+        if name.startswith("policy.") and name.removeprefix("policy.") in known
+    }
+    return Policy(**changes)

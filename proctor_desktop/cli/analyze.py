@@ -143,16 +143,19 @@ def analyze(
 def _pairs(
     changes: Sequence[str], calibration_duration: float | None, rotate: int | None
 ) -> dict[str, str]:
-    """Options by dotted name, as text; later ones win.
+    """Options by dotted name, as text; ``--set`` wins."""
+    named = {"calibration.duration_sec": calibration_duration, "sampling.rotate": rotate}
+    given = {name: str(value) for name, value in named.items() if value is not None}
+    return given | option_pairs(changes)
+
+
+def option_pairs(changes: Sequence[str]) -> dict[str, str]:
+    """Names and values of ``KEY=VALUE`` arguments; a later one wins.
 
     Raises:
-        typer.BadParameter: not of the form key=value.
+        typer.BadParameter: one is not of this form.
     """
     pairs: dict[str, str] = {}
-    if calibration_duration is not None:
-        pairs["calibration.duration_sec"] = str(calibration_duration)
-    if rotate is not None:
-        pairs["sampling.rotate"] = str(rotate)
     for change in changes:
         name, equals, value = change.partition("=")
         if not equals or not name.strip():

@@ -200,8 +200,10 @@ class Scenario:
 
 
 def scenario_names() -> list[str]:
-    """Names of the scenarios that ship with the program, sorted."""
-    return sorted(path.stem for path in resource(FOLDER).glob(f"*{SUFFIX}"))
+    """Names of the scenarios that ship with the program, sorted; ``folder/name`` in a subfolder."""
+    root = resource(FOLDER)
+    paths = root.rglob(f"*{SUFFIX}")
+    return sorted(path.relative_to(root).with_suffix("").as_posix() for path in paths)
 
 
 _NUMBERS = ("seconds", "fps", "distance", "x", "y", "light", "backlight", "noise")

@@ -71,7 +71,7 @@ def test_an_unknown_scenario_is_answered_with_the_known_ones():
 
 @pytest.mark.parametrize("name", scenario_names())
 def test_every_shipped_scenario_can_be_read(name):
-    assert Scenario.load(name).seconds >= 20
+    assert Scenario.load(name).seconds >= 12
 
 
 def test_every_action_has_its_usage():

@@ -1,0 +1,34 @@
+"""Each rule against cheating in calibration has a scenario that trips it and one that does not."""
+
+import pytest
+
+from tests.golden.recordings import analysed
+
+RULES = {
+    "calibration_yaw": "turned_yaw",
+    "calibration_pitch": "turned_pitch",
+    "calibration_roll": "turned_roll",
+    "calibration_gaze": "looking_aside",
+    "calibration_spread": "spread_too_large",
+    "still_picture": "still_picture",
+    "frozen": "still_picture",
+    "loop": "looped_picture",
+    "second_person": "second_person",
+    "other_face": "other_face",
+    "darkness": "darker_than_exam",
+    "posture": "posture_mismatch",
+}
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_cheated_calibration_trips_its_rule(rule, tmp_path):
+    assert RULES[rule] in analysed(f"anti_cheat/{rule}_trips", tmp_path).faults
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_an_honest_one_just_does_not(rule, tmp_path):
+    found = analysed(f"anti_cheat/{rule}_passes", tmp_path)
+    assert found.outcome.assessment.calibration.status.value == "SUCCESS"
+    assert not found.faults

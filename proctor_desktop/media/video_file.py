@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from av.video.stream import VideoStream
 
 _PEEK_PACKETS = 120
-_SEEK_BACK_SEC = (0.3, 2.0, 10.0, 60.0)
+_SEEK_BACK_SEC = (0.0, 0.3, 2.0, 10.0, 60.0)
 _HASH_CHUNK = 1 << 20
 _EVER = Interval(Micros(0), Micros(2**62))
 
@@ -115,7 +115,7 @@ class VideoFile:
         width, height = self._shape.upright
         return StreamFacts(
             name=self._path.name,
-            sha256=self._sha256 or file_sha256(self._path),
+            sha256=file_sha256(self._path) if self._sha256 is None else self._sha256,
             container=self._kind.name.lower(),
             codec=stream.codec_context.name,
             width=width,
@@ -166,6 +166,25 @@ class VideoFile:
             sampled_frames=self._sampled,
             decode_errors=self._errors,
         )
+
+    def last_time(self) -> Micros:
+        """Time of the last picture, by reading all packets without decoding; before `frames`."""
+        stamps = (self._stamp(packet) for packet in self._file.packets() if packet is not None)
+        last = max((stamp for stamp in stamps if stamp is not None), default=self._file.start)
+        self._reopen()
+        return self._time(last)
+
+    def key_frame_before(self, time: Micros) -> Micros | None:
+        """Time of a key frame at or before ``time``, None without one; before `frames`."""
+        try:
+            self._file.seek(time)
+            packet = next(self._file.packets(), None)
+        except av.error.FFmpegError:
+            return None
+        finally:
+            self._reopen()
+        stamp = self._stamp(packet) if packet is not None and packet.is_keyframe else None
+        return self._time(stamp) if stamp is not None and self._time(stamp) <= time else None
 
     def close(self) -> None:
         """Close the file."""
@@ -250,8 +269,13 @@ class VideoFile:
                     return
             except av.error.FFmpegError:
                 break
+        self._reopen()
+
+    def _reopen(self) -> None:
+        """Back to the start, with a fresh decoder."""
+        threads = self._file.stream.codec_context.thread_count
         self._file.close()
-        self._file = OpenFile(self._path, self._kind, self._file.stream.codec_context.thread_count)
+        self._file = OpenFile(self._path, self._kind, threads)
 
     def _decode(self, packet: "Packet[VideoStream] | None") -> "list[av.VideoFrame]":
         """Pictures that a packet releases; a packet that is refused is counted and passed over."""

@@ -1,0 +1,263 @@
+"""The engine: one recording over several worker processes, here or on other machines."""
+
+import logging
+import threading
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Protocol
+
+from proctor_desktop.domain.errors import AnalysisCancelled, EngineError
+from proctor_desktop.domain.timeline import Interval
+from proctor_desktop.engine.joining import Join
+from proctor_desktop.engine.measurement import Segment, Task
+from proctor_desktop.engine.segments import SETTLING, Plan
+from proctor_desktop.engine.worker import measure_segment, plan_recording
+from proctor_desktop.media.limits import check_container
+from proctor_desktop.media.video_file import file_sha256
+from proctor_desktop.pipeline import AnalysisOptions, Outcome
+
+logger = logging.getLogger(__name__)
+
+Progress = Callable[[float], None]
+
+_WAIT_SEC = 0.1
+_ATTEMPTS = 2
+_AHEAD = 4
+
+
+class Workers(Protocol):
+    """Where calls are run.
+
+    Attributes:
+        size: how many calls run at the same time.
+        lost: what a future raises when the worker was lost, and not the call that failed.
+    """
+
+    size: int
+    lost: tuple[type[BaseException], ...]
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any) -> "Future[Any]":
+        """Run a call."""
+
+    def shutdown(self) -> None:
+        """Give the workers back."""
+
+
+class SegmentedEngine:
+    """Analyses recordings segment by segment in worker processes.
+
+    It may be used from several threads at once; their segments share the workers.
+    """
+
+    def __init__(self, workers: Workers) -> None:
+        self._workers = workers
+
+    def analyze(
+        self,
+        path: Path,
+        options: AnalysisOptions,
+        *,
+        progress: Progress = lambda share: None,
+        cancelled: threading.Event | None = None,
+    ) -> Outcome:
+        """The outcome of one recording, the same whatever the number of workers.
+
+        Args:
+            path: of the file, as this computer and all workers see it.
+            options: with a profile already applied.
+            progress: told about ten times a second which share is measured.
+            cancelled: to be set from another thread; obeyed within a second.
+
+        Raises:
+            SourceError: the file cannot be used.
+            EngineError: a worker failed twice at the same place.
+            AnalysisCancelled: ``cancelled`` was set.
+        """
+        path = path.absolute()
+        check_container(path)
+        run = _Run(self._workers, path, options, progress, cancelled or threading.Event())
+        with ThreadPoolExecutor(1, "digest") as digesting:
+            digest = digesting.submit(file_sha256, path)
+            outcome = run.outcome()
+        return replace(outcome, facts=replace(outcome.facts, sha256=digest.result()))
+
+    def close(self) -> None:
+        """End the workers."""
+        self._workers.shutdown()
+
+    def __enter__(self) -> "SegmentedEngine":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+@dataclass(slots=True, eq=False)
+class _Part:
+    """A segment on its way: being measured, then measured, then joined."""
+
+    task: Task
+    future: "Future[Any]"
+    attempts: int = 1
+    first: Segment | None = None
+
+
+class _Run:
+    """One recording while it is analysed; lives in the caller's thread."""
+
+    def __init__(
+        self,
+        workers: Workers,
+        path: Path,
+        options: AnalysisOptions,
+        progress: Progress,
+        cancelled: threading.Event,
+    ) -> None:
+        self._workers = workers
+        self._path = path
+        self._options = options
+        self._progress = progress
+        self._cancelled = cancelled
+        self._join = Join(options)
+        self._parts: list[_Part] = []
+
+    def outcome(self) -> Outcome:
+        """Plan, measure, join."""
+        try:
+            plan = self._plan()
+            self._measure(plan)
+            return self._join.outcome(plan.facts)
+        finally:
+            for part in self._parts:
+                _give_up(part.future)
+
+    def _plan(self) -> Plan:
+        for attempt in range(1, _ATTEMPTS + 1):
+            future = self._workers.submit(
+                plan_recording, self._path, self._options, self._workers.size
+            )
+            try:
+                plan: Plan = self._result(future)
+            except self._workers.lost as error:
+                self._refuse_third(attempt, error)
+            else:
+                return plan
+        raise AssertionError("the last attempt returns or raises")
+
+    def _result(self, future: "Future[Any]") -> Any:
+        """Result of a call, given up when the analysis is cancelled."""
+        while not wait([future], _WAIT_SEC).done:
+            self._check_cancelled(future)
+        self._check_cancelled(future)
+        return future.result()
+
+    def _check_cancelled(self, *futures: "Future[Any]") -> None:
+        if self._cancelled.is_set():
+            for future in futures:
+                _give_up(future)
+            raise AnalysisCancelled(f"The analysis of {self._path.name} was stopped.")
+
+    def _measure(self, plan: Plan) -> None:
+        """Keep the workers busy, and join what is ready, in time order."""
+        waiting = deque(plan.spans)
+        while waiting or self._parts:
+            while waiting and self._has_room():
+                self._begin(waiting.popleft())
+            running = [part.future for part in self._parts if not part.future.done()]
+            wait(running, _WAIT_SEC, FIRST_COMPLETED)
+            self._check_cancelled()
+            self._retry_lost()
+            while self._parts and self._parts[0].future.done() and self._joined(self._parts[0]):
+                self._parts.pop(0)
+            self._tell(plan)
+
+    def _has_room(self) -> bool:
+        """Whether the next segment is to begin.
+
+        A single worker waits until the one before is joined, and so needs no settling.
+        """
+        running = sum(not part.future.done() for part in self._parts)
+        if self._workers.size == 1:
+            return not self._parts
+        return running < self._workers.size and len(self._parts) < _AHEAD * self._workers.size
+
+    def _begin(self, span: Interval | None) -> None:
+        """Hand the next segment to a worker."""
+        follows = span is not None and span.onset > 0
+        memory = self._join.memory if follows and not self._parts else None
+        task = Task(
+            path=self._path,
+            options=self._options,
+            span=span,
+            lead_in=SETTLING if follows and memory is None else 0,
+            neutral=self._join.neutral,
+            memory=memory,
+        )
+        self._parts.append(_Part(task, self._submit(task)))
+
+    def _submit(self, task: Task) -> "Future[Any]":
+        return self._workers.submit(measure_segment, task)
+
+    def _retry_lost(self) -> None:
+        """Measure once more what was lost with its worker."""
+        for part in self._parts:
+            error = part.future.exception() if part.future.done() else None
+            if isinstance(error, self._workers.lost):
+                self._refuse_third(part.attempts, error)
+                part.attempts += 1
+                part.future = self._submit(part.task)
+
+    def _refuse_third(self, attempts: int, error: BaseException) -> None:
+        """Raise `EngineError` when a worker was lost for the last time."""
+        if attempts >= _ATTEMPTS:
+            raise EngineError(
+                f"{self._path.name} could not be analysed: the worker process that decoded it was "
+                f"lost {attempts} times ({error}). The file is probably damaged; make a copy with "
+                "another program and analyse that."
+            ) from error
+        logger.warning("a worker was lost (%s); its part is measured once more", error)
+
+    def _joined(self, part: _Part) -> bool:
+        """Join a part; False when its beginning has to be measured again first."""
+        segment: Segment = part.future.result()
+        if part.first is not None:
+            self._join.push(part.first, segment)
+            return True
+        if self._join.continues(segment):
+            self._join.push(segment)
+            return True
+        part.first = segment
+        part.task = replace(
+            part.task,
+            lead_in=0,
+            neutral=self._join.neutral,
+            memory=self._join.memory,
+            checkpoints=segment.memories,
+        )
+        part.future = self._submit(part.task)
+        return False
+
+    def _tell(self, plan: Plan) -> None:
+        """Report the measured share."""
+        measured = self._join.end
+        for part in self._parts:
+            onset = part.task.span.onset if part.task.span is not None else 0
+            offset = part.task.span.offset if part.task.span is not None else plan.end
+            position = offset if part.future.done() else getattr(part.future, "position", None)
+            measured += max(0, min(position or 0, offset, plan.end) - onset)
+        self._progress(min(1.0, measured / plan.end) if plan.end else 0.0)
+
+
+def _give_up(future: "Future[Any]") -> None:
+    """Stop a call that is not wanted any more, as hard as its workers know how."""
+    abandon = getattr(future, "abandon", future.cancel)
+    abandon()

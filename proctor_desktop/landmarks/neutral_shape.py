@@ -37,7 +37,8 @@ _HEADER = """Generic neutral face, measured by python -m proctor_desktop.landmar
 from the {count} faces that scikit-image ships (lfw_subset and astronaut).
 One row for each of FaceMesh's 468 surface landmarks. Columns: x to the picture's right, y down,
 z away from the camera (unit: distance between the outer corners of the eyes, as FaceMesh measures
-it, z not stretched); number of the mirrored landmark; weight (inverse variance over the faces)."""
+it, z not stretched); number of the mirrored landmark; weight (one over the
+standard deviation over the faces)."""
 
 
 def measured_faces() -> list[Points]:
@@ -139,7 +140,7 @@ def main() -> None:
     faces = measured_faces()
     mean, variance = mean_shape(faces)
     partner = mirrored_landmarks(mean)
-    weights = 1 / ((variance + variance[partner]) / 2)
+    weights = ((variance + variance[partner]) / 2) ** -0.5
     table = np.column_stack(
         [_normalised(level(symmetric(mean, partner))), partner, weights / weights.sum()]
     )

@@ -17,6 +17,7 @@ from proctor_desktop.landmarks.topology import MESH_COUNT, NeutralShape, mirror,
 from proctor_desktop.signals.options import SignalOptions
 
 _MIN_STEADY = 10
+_SMALL_TURNS, _LARGE_TURNS, _LARGEST_KNOWN_TURN = 0.94, 0.11, 60.0
 _FORWARD = np.array([0.0, 0.0, -1.0])
 
 
@@ -42,7 +43,7 @@ def head_pose(
     """Rotation of the head of ``face`` in a frame of ``size`` (width, height) pixels."""
     alignment = aligned(face.points[:MESH_COUNT], neutral, options)
     ray = viewing_ray(alignment.offset, size, options.focal_length)
-    yaw, pitch, roll = angles(_turn_to(ray) @ alignment.rotation)
+    yaw, pitch, roll = angles(_turn_to(ray) @ _unsaturated(alignment.rotation))
     return HeadPose(yaw, pitch, roll, alignment)
 
 
@@ -60,6 +61,20 @@ def aligned(
     return align(
         neutral.points * depth, points.astype(np.float64) * depth, neutral.weights, response
     )
+
+
+def _unsaturated(rotation: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The rotation with its turn to the side set right for how FaceMesh reports it.
+
+    It reports small turns a little too large and gives way beyond 35 degrees: 15 degrees come out
+    as 16.5, 45 as 41.5, on real faces (Pointing'04) and rendered ones alike.
+    """
+    yaw = angles(rotation)[0]
+    share = min(abs(yaw), _LARGEST_KNOWN_TURN) / 45
+    turn = np.radians(yaw * (_SMALL_TURNS + _LARGE_TURNS * share**2 - 1))
+    cosine, sine = np.cos(turn), np.sin(turn)
+    about_y = np.array([[cosine, 0, -sine], [0, 1, 0], [sine, 0, cosine]])
+    return np.asarray(about_y @ rotation)
 
 
 def viewing_ray(

@@ -31,7 +31,7 @@ class SignalOptions:
         Ge(0.5),
         Le(2),
         Doc("Factor on the depth that a turn to the side brings about, which comes out too small."),
-    ] = 1.25
+    ] = 1.3
     depth_by_pitch: Annotated[
         float,
         Ge(0.5),

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from proctor_desktop.cli import analyze, database, demo, doctor, measure, reports, serve
+from proctor_desktop.cli import analyze, database, demo, doctor, measure, options, reports, serve
 from proctor_desktop.cli.terminal import stop
 
 app = typer.Typer(
@@ -26,6 +26,7 @@ app.add_typer(database.app, name="db")
 app.command("verify", short_help="Check everything that is kept against its hashes.")(
     database.verify
 )
+app.command("settings")(options.settings)
 app.command("evaluate")(measure.evaluate)
 app.command("doctor", short_help="Check libraries, models, folders, database and camera.")(
     doctor.doctor

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from proctor_desktop.domain.events import Event
     from proctor_desktop.simulation.truth import TrueEvent
 
+MANY_FILES = 8
+
 _CLASS_STYLES = {
     "CLEAN": "bold green",
     "BORDERLINE": "bold yellow",
@@ -68,11 +70,15 @@ def show_batch(console: Console, videos: Sequence[Path], reports: Sequence[Repor
 
 
 def show_files(console: Console, files: Sequence[Path]) -> None:
-    """Where the report files are."""
-    if files:
-        console.print(Text("Written:", "dim"))
+    """Where the report files are: each by name, or the folder where they are many."""
+    if len(files) > MANY_FILES:
+        folders = dict.fromkeys(path.parent for path in files)
+        for folder in folders:
+            count = sum(path.parent == folder for path in files)
+            console.print(Text(f"Written: {count} files in {folder}"), soft_wrap=True)
+        return
     for path in files:
-        console.print(Text(f"  {path}"), soft_wrap=True)
+        console.print(Text(f"Written: {path}"), soft_wrap=True)
 
 
 def show_comparison(console: Console, pairs: "Sequence[Pair]") -> None:

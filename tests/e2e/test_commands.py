@@ -131,6 +131,16 @@ def test_keys_are_made_listed_and_refused(run):
     assert run("serve", "keys", "revoke", "nobody").code == 3
 
 
+def test_settings_show_the_value_in_force_with_its_meaning(run, monkeypatch):
+    monkeypatch.setenv("PROCTOR_ANALYSIS__SAMPLING__TARGET_FPS", "10")
+    listed = {one["name"]: one for one in json.loads(run("settings", "--json").out)}
+    assert listed["sampling.target_fps"]["value"] == 10.0
+    assert listed["sampling.target_fps"]["bounds"] == "> 0, <= 60"
+    assert all(one["meaning"] for one in listed.values())
+    assert "sampling.target_fps" in run("settings", "fps").out
+    assert "calibration." not in run("settings", "fps").out
+
+
 def test_doctor_looks_at_everything_and_finds_the_face(run):
     answer = run("doctor", "--json", "--no-camera")
     checks = {one["name"]: one for one in json.loads(answer.out)["checks"]}

@@ -65,22 +65,39 @@ class MainWindow(QMainWindow):
         self._actions = bind(self, window_actions(), preferences.keys)
         self._stack = QStackedWidget()
         self._pages: dict[str, Page] = {}
-        self._build_pages()
+        self._makers = {
+            "analysis": self._make_analysis,
+            "sessions": self._make_sessions,
+            "review": self._make_review,
+        }
         self._side_bar = SideBar(places())
         self._side_bar.chosen.connect(self.show_page)
         self._add_side_actions()
         self._lay_out()
         self._restore()
 
-    def _build_pages(self) -> None:
-        analysis = AnalysisPage(self._services, self._settings, self._preferences)
-        analysis.trouble.connect(self.show_error)
-        analysis.told.connect(self.tell)
-        self._add_page("analysis", analysis)
+    def _make_analysis(self) -> Page:
+        page = AnalysisPage(self._services, self._settings, self._preferences)
+        page.trouble.connect(self.show_error)
+        page.told.connect(self.tell)
+        page.review_wanted.connect(self.review)
+        return page
 
-    def _add_page(self, name: str, page: Page) -> None:
-        self._pages[name] = page
-        self._stack.addWidget(page)
+    def _make_sessions(self) -> Page:
+        from proctor_desktop.gui.pages.sessions import SessionsPage
+
+        page = SessionsPage(self._services, self._preferences, self._database, self._compute)
+        page.review_wanted.connect(self.review)
+        page.told.connect(self.tell)
+        return page
+
+    def _make_review(self) -> Page:
+        from proctor_desktop.gui.pages.review import ReviewPage
+
+        page = ReviewPage(self._services, self._preferences, self._database, self._compute)
+        page.trouble.connect(self.show_error)
+        page.told.connect(self.tell)
+        return page
 
     def _add_side_actions(self) -> None:
         shown = (
@@ -112,12 +129,16 @@ class MainWindow(QMainWindow):
         else:
             self.restoreGeometry(geometry)
         page = self._preferences.page
-        self.show_page(page if page in self._pages else "analysis")
+        self.show_page(page if page in self._makers else "analysis")
 
     # pages
 
     def page(self, name: str) -> Page:
-        """One of the pages."""
+        """One of the pages, made when it is first asked for."""
+        if name not in self._pages:
+            page = self._makers[name]()
+            self._pages[name] = page
+            self._stack.addWidget(page)
         return self._pages[name]
 
     @property
@@ -130,9 +151,7 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def show_page(self, name: str) -> None:
         """Bring a page to the front."""
-        if name not in self._pages:
-            return
-        page = self._pages[name]
+        page = self.page(name)
         self._stack.setCurrentWidget(page)
         self._side_bar.mark(name)
         self._preferences.page = name
@@ -162,9 +181,16 @@ class MainWindow(QMainWindow):
 
     @property
     def _analysis(self) -> AnalysisPage:
-        page = self._pages["analysis"]
+        page = self.page("analysis")
         assert isinstance(page, AnalysisPage)
         return page
+
+    @Slot(str)
+    def review(self, report_id: str) -> None:
+        """Open a report in Review."""
+        self.show_page("review")
+        page = self.page("review")
+        page.open_report(report_id)  # type: ignore[attr-defined]  # imported only when it is made
 
     @Slot()
     def choose_videos(self) -> None:

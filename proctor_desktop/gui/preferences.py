@@ -1,5 +1,6 @@
 """What belongs to this window on this workstation: size, layout, and work that was not finished."""
 
+import getpass
 import json
 from pathlib import Path
 
@@ -52,8 +53,8 @@ class Preferences:
 
     @property
     def reviewer(self) -> str:
-        """Name under which decisions are recorded."""
-        return self._text("review/reviewer", "")
+        """Name under which decisions are recorded; the account's name until one is given."""
+        return self._text("review/reviewer", "") or getpass.getuser()
 
     @reviewer.setter
     def reviewer(self, name: str) -> None:
@@ -86,3 +87,12 @@ class Preferences:
     @unfinished.setter
     def unfinished(self, entries: list[dict[str, str]]) -> None:
         self._keep("analysis/unfinished", json.dumps(entries))
+
+    def recording(self, sha256: str) -> Path | None:
+        """Where a recording was last seen on this workstation; None where it is not any more."""
+        path = Path(self._text(f"recordings/{sha256}", ""))
+        return path if path.is_file() else None
+
+    def remember_recording(self, sha256: str, path: Path) -> None:
+        """Keep where a recording lies."""
+        self._keep(f"recordings/{sha256}", str(path.absolute()))

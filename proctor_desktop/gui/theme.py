@@ -137,7 +137,11 @@ def icon(name: str, color: str = "text") -> QIcon:
 
     theme = current()
     return qtawesome.icon(
-        name, color=getattr(theme, color), color_disabled=theme.border, color_on=theme.accent
+        name,
+        color=getattr(theme, color),
+        color_disabled=theme.border,
+        color_on=theme.accent,
+        color_selected=theme.on_accent,
     )
 
 

@@ -11,12 +11,10 @@ from proctor_desktop.gui.models.table import Column, TableModel
 from proctor_desktop.gui.models.words import (
     direction_words,
     kind_words,
-    severity_words,
     state_words,
 )
 from proctor_desktop.gui.translation import translate
 
-SEVERITIES = ("low", "medium", "high")
 STATE_ICONS = {
     IncidentState.OPEN: ("mdi6.circle-outline", "muted"),
     IncidentState.CONFIRMED: ("mdi6.check-circle", "suspicious"),
@@ -61,30 +59,16 @@ def incident_columns() -> tuple[Column[IncidentRow], ...]:
             is_number=True,
         ),
         Column(
-            translate("Incidents", "Lasts"),
-            lambda row: f"{row.incident.duration:.1f} s",
-            lambda row: row.incident.duration,
-            is_number=True,
-        ),
-        Column(
             translate("Incidents", "What"),
             lambda row: row.what,
             lambda row: (row.incident.kind, row.incident.direction or ""),
-            hint=lambda row: row.incident.explanation,
+            hint=lambda row: f"{row.what}. {row.incident.explanation}",
             icon=_kind_icon,
         ),
         Column(
-            translate("Incidents", "Severity"),
-            lambda row: severity_words(row.incident.severity),
-            lambda row: SEVERITIES.index(row.incident.severity),
-        ),
-        Column(
-            translate("Incidents", "Points"),
-            lambda row: f"{row.incident.points:.3f}",
-            lambda row: row.incident.points,
-            hint=lambda _: translate(
-                "Incidents", "The part of the risk that comes from this incident"
-            ),
+            translate("Incidents", "Lasts"),
+            lambda row: f"{row.incident.duration:.1f} s",
+            lambda row: row.incident.duration,
             is_number=True,
         ),
     )

@@ -10,7 +10,7 @@ def kind_words(kind: str) -> str:
     return {
         EventKind.GAZE_DEVIATION.value: translate("Words", "Gaze deviation"),
         EventKind.HEAD_MOVEMENT.value: translate("Words", "Head movement"),
-        EventKind.FACE_ABSENCE.value: translate("Words", "Nobody in the picture"),
+        EventKind.FACE_ABSENCE.value: translate("Words", "Nobody there"),
         EventKind.MULTIPLE_FACES.value: translate("Words", "Several people"),
         EventKind.FEED_DARK.value: translate("Words", "Picture dark"),
         EventKind.FEED_FROZEN.value: translate("Words", "Picture frozen"),

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QProgressBar,
     QSizePolicy,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -25,14 +24,21 @@ from proctor_desktop.gui.preferences import Preferences
 from proctor_desktop.gui.services import Services
 from proctor_desktop.gui.translation import translate
 from proctor_desktop.gui.widgets.gauges import class_words
-from proctor_desktop.gui.widgets.parts import Card, Page, button, label, primary_button
+from proctor_desktop.gui.widgets.parts import (
+    Card,
+    Page,
+    button,
+    label,
+    primary_button,
+    read_only_table,
+)
 from proctor_desktop.gui.workers.analysis import AnalysisWorker
 from proctor_desktop.gui.workers.runner import QueueRunner
 from proctor_desktop.pipeline import Update
 from proctor_desktop.services.analyses import Finished, Request
 from proctor_desktop.settings import Settings
 
-QUEUE_WIDTH = 320
+QUEUE_WIDTH = 300
 NO_EXAM = "exam"
 
 
@@ -70,14 +76,8 @@ class AnalysisPage(Page):
     # building
 
     def _build_queue(self) -> None:
-        self.table = QTableView()
-        self.table.setModel(self.queue)
-        self.table.setAccessibleName(translate("Analysis", "Queue of recordings"))
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table = read_only_table(translate("Analysis", "Queue of recordings"), self.queue)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
@@ -110,7 +110,8 @@ class AnalysisPage(Page):
         self._progress = QProgressBar()
         self._progress.setRange(0, 1000)
         self._progress.setAccessibleName(translate("Analysis", "Progress of all recordings"))
-        self._progress.setFormat(translate("Analysis", "all recordings: %p %"))
+        self._progress.setTextVisible(False)
+        self._progress_words = label("", "muted", wrap=False)
         self._result = label("")
 
     def _lay_out(self) -> None:
@@ -120,6 +121,7 @@ class AnalysisPage(Page):
         queue.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         queue.body.addWidget(self._choose)
         queue.body.addWidget(self.table, 1)
+        queue.body.addWidget(self._progress_words)
         queue.body.addWidget(self._progress)
         buttons = QHBoxLayout()
         for each in (self._start, self._stop, self._remove):
@@ -221,7 +223,14 @@ class AnalysisPage(Page):
 
     @Slot()
     def _queue_changed(self, *_: object) -> None:
-        self._progress.setValue(round(1000 * self.queue.share()))
+        share = self.queue.share()
+        self._progress.setValue(round(1000 * share))
+        done = sum(entry.state.is_final for entry in self.queue.rows)
+        self._progress_words.setText(
+            translate("Analysis", "All recordings: {share:.0%}, done {done} of {all}").format(
+                share=share, done=done, all=len(self.queue.rows)
+            )
+        )
         self._preferences.unfinished = self.queue.unfinished()
         self._refresh_buttons()
 
@@ -279,6 +288,10 @@ class AnalysisPage(Page):
     def _succeeded(self, entry_id: int, finished: Finished) -> None:
         self.panel.show_outcome(finished.outcome)
         report = finished.report
+        entry = self.queue.entry(entry_id)
+        sha256 = report.analysis.recording.sha256
+        if entry is not None and sha256 is not None:
+            self._preferences.remember_recording(sha256, entry.path)
         self._finished_id = report.report_id
         self._result.setText(result_sentence(report))
         self.told.emit(result_sentence(report))

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QSplitter, QVBoxLayout, QWidget
 
 from proctor_desktop.domain.calibration import Baseline
+from proctor_desktop.domain.events import Incident
 from proctor_desktop.domain.review import IncidentState
 from proctor_desktop.domain.signals import SignalTrack, TrackBuilder
-from proctor_desktop.domain.timeline import Micros, from_seconds, to_seconds
+from proctor_desktop.domain.timeline import Micros, clock, from_seconds, to_seconds
 from proctor_desktop.gui.dialogs.why import WhyDialog, risk_paragraphs
 from proctor_desktop.gui.models.curves import (
     CAMERA_AXIS,
@@ -19,7 +20,7 @@ from proctor_desktop.gui.models.curves import (
     span_of,
     threshold_degrees,
 )
-from proctor_desktop.gui.models.words import kind_words
+from proctor_desktop.gui.models.words import direction_words, kind_words
 from proctor_desktop.gui.translation import translate
 from proctor_desktop.gui.widgets.calibration_ring import CalibrationRing
 from proctor_desktop.gui.widgets.gauges import CoverageGauge, RiskGauge
@@ -30,7 +31,7 @@ from proctor_desktop.gui.widgets.video_view import Picture, VideoView
 from proctor_desktop.pipeline import Outcome, Update
 from proctor_desktop.scoring.assessment import Assessment
 
-SIDE_WIDTH = 250
+SIDE_WIDTH = 236
 
 
 class LivePanel(QWidget):
@@ -44,8 +45,13 @@ class LivePanel(QWidget):
         self.ring = CalibrationRing()
         self.risk = RiskGauge()
         self.coverage = CoverageGauge()
+        self._lines: list[str] = []
+        self.found = QListWidget()
+        self.found.setWordWrap(True)
+        self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.found.setAccessibleName(translate("Live", "Incidents so far"))
         self.timeline = Timeline(lane_specs(), kind_rows())
-        self.timeline.lanes["risk"].set_steps(((0.2, "0.20"), (0.4, "0.40"), (0.65, "0.65")))
+        self.timeline.lanes["risk"].set_steps(((0.2, ""), (0.4, ""), (0.65, "")))
         self._builder = TrackBuilder(Micros(1))
         self._baseline: Baseline | None = None
         self._assessment: Assessment | None = None
@@ -62,9 +68,11 @@ class LivePanel(QWidget):
         numbers.body.addWidget(self.coverage)
         side = QVBoxLayout()
         side.setContentsMargins(0, 0, 0, 0)
+        incidents = Card(translate("Live", "Incidents so far"))
+        incidents.body.addWidget(self.found)
         side.addWidget(calibration)
         side.addWidget(numbers)
-        side.addStretch()
+        side.addWidget(incidents, 1)
         side_box = QWidget()
         side_box.setLayout(side)
         side_box.setFixedWidth(SIDE_WIDTH)
@@ -72,19 +80,18 @@ class LivePanel(QWidget):
         picture.addWidget(self.view, 1)
         picture.addWidget(LayerSwitches(self.view))
         top = QWidget()
-        row = QHBoxLayout(top)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addLayout(picture, 1)
-        row.addWidget(side_box)
+        top.setLayout(picture)
+        picture.setContentsMargins(0, 0, 0, 0)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.addWidget(top)
         splitter.addWidget(self.timeline)
         splitter.setStretchFactor(0, 3)
         splitter.setStretchFactor(1, 2)
         splitter.setChildrenCollapsible(False)
-        layout = QVBoxLayout(self)
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(splitter)
+        layout.addWidget(splitter, 1)
+        layout.addWidget(side_box)
 
     def apply_theme(self) -> None:
         """Take the colours of the current theme."""
@@ -100,6 +107,9 @@ class LivePanel(QWidget):
         self.ring.reset()
         self.risk.reset()
         self.coverage.reset()
+        self.found.clear()
+        self._lines = []
+        self.view.set_rest(0.0, 0.0)
         self.view.set_sentence(sentence)
         self.view.show_picture(None)
         for lane in ("gaze", "yaw", "pitch", "roll"):
@@ -151,6 +161,9 @@ class LivePanel(QWidget):
         calibration = assessment.calibration
         if calibration.baseline != self._baseline:
             self._baseline = calibration.baseline
+            self.view.set_rest(
+                self._baseline.eye_horizontal.center, self._baseline.eye_vertical.center
+            )
             self._load(self._builder.track())
         for lane, value in threshold_degrees(calibration.thresholds).items():
             self.timeline.set_threshold(lane, value)
@@ -163,6 +176,7 @@ class LivePanel(QWidget):
             "Live", "{measurable:.0f} of {elapsed:.0f} seconds so far could be measured."
         ).format(measurable=assessment.measurable_sec, elapsed=elapsed)
         self.timeline.append("risk", np.array([elapsed]), np.array([risk.score], np.float32))
+        self._list_incidents(assessment)
         self.timeline.set_spans(
             [
                 span_of(
@@ -174,6 +188,17 @@ class LivePanel(QWidget):
                 for incident in assessment.incidents
             ]
         )
+
+    def _list_incidents(self, assessment: Assessment) -> None:
+        lines = [
+            f"{clock(each.interval.onset)}  {incident_words(each)}, {each.interval.seconds:.1f} s"
+            for each in assessment.incidents
+        ]
+        if lines != self._lines:
+            self._lines = lines
+            self.found.clear()
+            self.found.addItems(lines)
+            self.found.scrollToBottom()
 
     # why
 
@@ -207,3 +232,10 @@ class LivePanel(QWidget):
     def _open(dialog: WhyDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+
+def incident_words(incident: Incident) -> str:
+    """Kind and direction of an incident."""
+    event = incident.primary
+    kind = kind_words(event.kind.value)
+    return f"{kind}, {direction_words(event.direction.value)}" if event.direction else kind

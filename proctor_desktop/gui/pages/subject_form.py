@@ -34,17 +34,22 @@ class SubjectForm(QWidget):
         self._exam = self._line(translate("Form", "Exam"), translate("Form", "such as MATH-101"))
         self._profile = QComboBox()
         self._profile.setAccessibleName(translate("Form", "Accommodation"))
+        self._profile.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._profile.setMinimumContentsLength(12)
         self._profile.addItem(translate("Form", "none"), "")
         for profile in PROFILES.values():
             self._profile.addItem(profile.title, profile.name)
             last = self._profile.count() - 1
             self._profile.setItemData(last, profile.reason, Qt.ItemDataRole.ToolTipRole)
         self._profile.currentIndexChanged.connect(self._say_profile)
-        self._watched = QCheckBox(translate("Form", "Show picture and curves while analysing"))
+        self._watched = QCheckBox(translate("Form", "Watch while analysing"))
         self._watched.setAccessibleName(self._watched.text())
         self._watched.setToolTip(
             translate(
-                "Form", "Without it all processor cores work on the recording, which is faster."
+                "Form",
+                "Shows picture and curves. Without it all processor cores work, which is faster.",
             )
         )
         self._watched.setChecked(True)

@@ -36,13 +36,13 @@ class _Ring(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(104)
+        self.setFixedHeight(84)
         self.share = 0.0
         self.words = "0"
         self.color = "accent"
 
     def sizeHint(self) -> QSize:
-        return QSize(104, 104)
+        return QSize(84, 84)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -72,7 +72,7 @@ class CalibrationRing(QWidget):
         self._ring = _Ring()
         self._sentence = label("")
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._sentence.setMinimumHeight(52)
+        self._sentence.setMinimumHeight(48)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._ring)

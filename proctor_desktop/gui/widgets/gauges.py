@@ -1,6 +1,6 @@
 """Risk and coverage: the number, the class in words, and the reason one click away."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -59,15 +59,14 @@ class Gauge(QWidget):
         super().__init__(parent)
         self._title = title
         self._number = label("-", "number", wrap=False)
-        self._words = label("", wrap=False)
+        self._words = label("", "muted")
         self._bar = _Bar(marks)
         self._why = button(translate("Gauge", "Why?"), "mdi6.help-circle-outline")
         self._why.setAccessibleName(f"{title}: {translate('Gauge', 'Why?')}")
         self._why.clicked.connect(self.why_asked)
         self._why.setEnabled(False)
         top = QHBoxLayout()
-        top.addWidget(self._number)
-        top.addWidget(self._words, 1, Qt.AlignmentFlag.AlignBottom)
+        top.addWidget(self._number, 1)
         top.addWidget(self._why)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -75,6 +74,7 @@ class Gauge(QWidget):
         layout.addWidget(label(title, "heading", wrap=False))
         layout.addLayout(top)
         layout.addWidget(self._bar)
+        layout.addWidget(self._words)
         self.setAccessibleName(title)
 
     def show_value(self, value: float, number: str, words: str, color: str) -> None:

@@ -42,8 +42,8 @@ class GazeMap(QWidget):
     def load(
         self,
         times: NDArray[np.int64],
-        horizontal: NDArray[np.float32],
-        vertical: NDArray[np.float32],
+        horizontal: NDArray[np.float64],
+        vertical: NDArray[np.float64],
         seconds: NDArray[np.float64],
         threshold: float,
     ) -> None:

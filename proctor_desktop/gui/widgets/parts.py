@@ -1,12 +1,21 @@
 """Labels, cards and headings in one look."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from proctor_desktop.gui import theme
 
 MARGIN = 16
 GAP = 10
+ROW_HEIGHT = 28
 
 
 def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
@@ -34,6 +43,22 @@ def button(text: str, icon: str = "", hint: str = "") -> QPushButton:
         made.setIcon(theme.icon(icon))
     if hint:
         made.setToolTip(hint)
+    return made
+
+
+def read_only_table(name: str, model: QAbstractItemModel) -> QTableView:
+    """A table of whole rows, whose Tab key leads out of it; ``name`` is for screen readers."""
+    made = QTableView()
+    made.setModel(model)
+    made.setAccessibleName(name)
+    made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    made.setShowGrid(False)
+    made.setTabKeyNavigation(False)
+    made.verticalHeader().hide()
+    made.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+    header = made.horizontalHeader()
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    header.setHighlightSections(False)
     return made
 
 

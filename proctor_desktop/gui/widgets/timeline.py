@@ -24,6 +24,7 @@ LIVE_INTERVAL_MS = 66
 FRAME_INTERVAL_MS = 15
 SHORTEST_VIEW_SEC = 0.5
 ZOOM_STEP = 1.6
+ROW_PIXELS, LANE_PIXELS, AXIS_PIXELS = 17, 32, 26
 
 
 class Timeline(QWidget):
@@ -108,15 +109,23 @@ class Timeline(QWidget):
             plot.getAxis("bottom").setStyle(showValues=False)
             plot.getAxis("bottom").setHeight(0)
         layout = self._view.ci.layout
-        layout.setRowStretchFactor(0, max(2, self._rows))
+        layout.setRowMinimumHeight(0, ROW_PIXELS * self._rows)
+        layout.setRowStretchFactor(0, 2)
         for row in range(1, len(plots)):
             layout.setRowStretchFactor(row, 3)
+            layout.setRowMinimumHeight(row, LANE_PIXELS)
+        layout.setRowMinimumHeight(len(plots) - 1, LANE_PIXELS + AXIS_PIXELS)
         plots[0].getViewBox().sigXRangeChanged.connect(self._range_changed)
         self._view.scene().sigMouseClicked.connect(self._clicked)
 
     def sizeHint(self) -> QSize:
         """Room for every lane."""
-        return QSize(800, 60 + 26 * self._rows + 52 * len(self.lanes))
+        return QSize(800, 40 + 22 * self._rows + 46 * len(self.lanes))
+
+    def minimumSizeHint(self) -> QSize:
+        """Titles of all rows and lanes stay apart."""
+        height = AXIS_PIXELS + ROW_PIXELS * self._rows + (LANE_PIXELS + 3) * len(self.lanes)
+        return QSize(320, height)
 
     def apply_theme(self) -> None:
         """Take the colours of the current theme."""

@@ -40,6 +40,36 @@ class Picture:
     sample: SignalSample | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """Where in the widget the arrows begin, and how wide the face is."""
+
+    nose: QPointF
+    eyes: tuple[QPointF, ...]
+    width: float
+
+
+def _anchors_on(points: NDArray[np.float32]) -> Anchors:
+    """On the landmarks of the face."""
+    eyes = tuple(QPointF(*points[iris].tolist()) for iris in (LEFT_IRIS, RIGHT_IRIS))
+    width = float(points[:, 0].max() - points[:, 0].min())
+    return Anchors(QPointF(*points[NOSE_TIP].tolist()), eyes, width)
+
+
+def _anchors_in(target: QRectF, sample: SignalSample) -> Anchors | None:
+    """In the face box, for stored measurements, which have no landmarks."""
+    if isinstance(sample.face_x, Missing) or isinstance(sample.face_width, Missing):
+        return None
+    middle = QPointF(
+        target.x() + sample.face_x * target.width(),
+        target.y() + _number(sample.face_y) * target.height(),
+    )
+    height = _number(sample.face_height) * target.height()
+    return Anchors(
+        middle, (middle - QPointF(0, height * 0.15),), sample.face_width * target.width()
+    )
+
+
 def head_directions(yaw: float, pitch: float, roll: float) -> tuple[QPointF, QPointF, QPointF]:
     """Where the head's own right-of-picture, up and forward axes point in the picture (x, y down).
 
@@ -73,6 +103,7 @@ class VideoView(QWidget):
         self._picture: Picture | None = None
         self._image: QImage | None = None
         self._mirrored = False
+        self._rest = (0.0, 0.0)
         self.layers = Layers()
 
     def sizeHint(self) -> QSize:
@@ -99,6 +130,11 @@ class VideoView(QWidget):
     def set_sentence(self, sentence: str) -> None:
         """Text for the time without a picture."""
         self._sentence = sentence
+        self.update()
+
+    def set_rest(self, horizontal: float, vertical: float) -> None:
+        """Where the eyes are at rest, in radians; the gaze is drawn from there."""
+        self._rest = (horizontal, vertical)
         self.update()
 
     def set_mirrored(self, mirrored: bool) -> None:
@@ -187,7 +223,11 @@ class VideoView(QWidget):
             if self.layers.landmarks:
                 self._draw_landmarks(painter, points)
             if picture.sample is not None:
-                self._draw_directions(painter, points, picture.sample)
+                self._draw_directions(painter, _anchors_on(points), picture.sample)
+        elif picture.sample is not None:
+            anchors = _anchors_in(target, picture.sample)
+            if anchors is not None:
+                self._draw_directions(painter, anchors, picture.sample)
 
     @staticmethod
     def _draw_landmarks(painter: QPainter, points: NDArray[np.float32]) -> None:
@@ -210,23 +250,21 @@ class VideoView(QWidget):
             painter.drawRect(box)
             painter.drawText(box.topLeft() + QPointF(4, -5), str(number))
 
-    def _draw_directions(
-        self, painter: QPainter, points: NDArray[np.float32], sample: SignalSample
-    ) -> None:
-        width = float(points[:, 0].max() - points[:, 0].min())
+    def _draw_directions(self, painter: QPainter, anchors: "Anchors", sample: SignalSample) -> None:
+        width = anchors.width
         angles = (sample.yaw, sample.pitch, sample.roll)
         if self.layers.head and not any(isinstance(angle, Missing) for angle in angles):
-            nose = QPointF(*points[NOSE_TIP].tolist())
+            nose = anchors.nose
             axes = head_directions(*(_number(angle) for angle in angles))
             for axis, color in zip(axes, ("#ffb566", "#7cdcc2", "#6cc5fb"), strict=True):
                 _arrow(painter, nose, nose + axis * (AXIS_LENGTH * width), color)
         gaze = (sample.gaze_horizontal, sample.gaze_vertical)
         if self.layers.gaze and not any(isinstance(angle, Missing) for angle in gaze):
-            horizontal = _number(gaze[0]) + math.radians(_number(sample.yaw))
-            vertical = _number(gaze[1]) + math.radians(_number(sample.pitch))
+            rest_horizontal, rest_vertical = self._rest
+            horizontal = _number(gaze[0]) - rest_horizontal + math.radians(_number(sample.yaw))
+            vertical = _number(gaze[1]) - rest_vertical + math.radians(_number(sample.pitch))
             ray = QPointF(math.sin(horizontal), -math.sin(vertical)) * (GAZE_LENGTH * width)
-            for iris in (LEFT_IRIS, RIGHT_IRIS):
-                eye = QPointF(*points[iris].tolist())
+            for eye in anchors.eyes:
                 _arrow(painter, eye, eye + ray, "#ff6bd6")
 
     def _draw_words(self, painter: QPainter, words: str) -> None:

@@ -1,0 +1,119 @@
+"""Asking for a reason or a note, in as few keys as possible."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from proctor_desktop.gui.models.words import dismissal_reasons
+from proctor_desktop.gui.translation import translate
+from proctor_desktop.gui.widgets.parts import label
+
+
+class ReasonDialog(QDialog):
+    """Why an incident is dismissed: a number chooses and ends, or words of one's own.
+
+    Signals:
+        given: the reason, never empty.
+    """
+
+    given = Signal(str)
+
+    def __init__(self, what: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(translate("Decide", "Dismiss: why?"))
+        self.setMinimumWidth(460)
+        self._reasons: Sequence[str] = dismissal_reasons()
+        self._list = QListWidget()
+        self._list.setAccessibleName(translate("Decide", "Reasons"))
+        self._list.addItems([f"{place}  {text}" for place, text in enumerate(self._reasons, 1)])
+        self._list.setCurrentRow(0)
+        self._list.setFixedHeight(
+            self._list.sizeHintForRow(0) * len(self._reasons) + 2 * self._list.frameWidth() + 6
+        )
+        self._list.itemActivated.connect(self._take_listed)
+        self._own = QLineEdit()
+        self._own.setAccessibleName(translate("Decide", "Reason in your own words"))
+        self._own.setPlaceholderText(translate("Decide", "or in your own words"))
+        self._own.returnPressed.connect(self._accept_any)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        accept = buttons.addButton(
+            translate("Decide", "Dismiss"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        accept.clicked.connect(self._accept_any)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(label(what, "heading"))
+        hint = translate("Decide", "Press a number, or Return for the chosen reason.")
+        layout.addWidget(label(hint, "muted"))
+        layout.addWidget(self._list)
+        layout.addWidget(self._own)
+        layout.addWidget(buttons)
+        for place in range(len(self._reasons)):
+            shortcut = QShortcut(QKeySequence(str(place + 1)), self._list)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.setObjectName(str(place))
+            shortcut.activated.connect(self._take_number)
+        self._list.setFocus()
+
+    @Slot()
+    def _take_number(self) -> None:
+        self._give(self._reasons[int(self.sender().objectName())])
+
+    @Slot()
+    def _take_listed(self, *_: object) -> None:
+        self._give(self._reasons[self._list.currentRow()])
+
+    @Slot()
+    def _accept_any(self) -> None:
+        self._give(self._own.text().strip() or self._reasons[self._list.currentRow()])
+
+    def _give(self, reason: str) -> None:
+        self.given.emit(reason)
+        self.accept()
+
+
+class NoteDialog(QDialog):
+    """A note about an incident.
+
+    Signals:
+        given: the text, never empty.
+    """
+
+    given = Signal(str)
+
+    def __init__(self, what: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(translate("Decide", "Note"))
+        self.setMinimumWidth(460)
+        self._text = QPlainTextEdit()
+        self._text.setAccessibleName(translate("Decide", "Note"))
+        self._text.setTabChangesFocus(True)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.accepted.connect(self._save)
+        buttons.rejected.connect(self.reject)
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._save)
+        layout = QVBoxLayout(self)
+        layout.addWidget(label(what, "heading"))
+        layout.addWidget(label(translate("Decide", "Ctrl+Return saves."), "muted"))
+        layout.addWidget(self._text)
+        layout.addWidget(buttons)
+        self._text.setFocus()
+
+    @Slot()
+    def _save(self) -> None:
+        text = self._text.toPlainText().strip()
+        if text:
+            self.given.emit(text)
+        self.accept()

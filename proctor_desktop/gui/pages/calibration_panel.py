@@ -1,0 +1,56 @@
+"""Calibration of a report in words: how it went, and how each threshold arose."""
+
+from html import escape
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
+
+from proctor_desktop.domain.calibration import FrameRejection
+from proctor_desktop.domain.report import Report
+from proctor_desktop.gui.translation import translate
+from proctor_desktop.gui.widgets.calibration_ring import rejection_sentence
+from proctor_desktop.gui.widgets.parts import button
+from proctor_desktop.report.wording import calibration_sentence
+
+
+class CalibrationPanel(QWidget):
+    """Signals: ``replay_wanted``."""
+
+    replay_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = QTextBrowser()
+        self._text.setAccessibleName(translate("CalibrationPanel", "Calibration"))
+        self._text.setTabChangesFocus(True)
+        replay = button(translate("CalibrationPanel", "Play the calibration"), "mdi6.replay")
+        replay.clicked.connect(self._replay)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.addWidget(replay)
+        layout.addWidget(self._text, 1)
+
+    @Slot()
+    def _replay(self) -> None:
+        self.replay_wanted.emit()
+
+    def load(self, report: Report) -> None:
+        """Show the calibration of a report."""
+        record = report.analysis.calibration
+        parts = [f"<p>{escape(calibration_sentence(record))}</p>"]
+        parts += [f"<p><b>{escape(each.sentence)}</b></p>" for each in record.findings]
+        used = translate("CalibrationPanel", "Frames used: {accepted} of {frames}.").format(
+            accepted=record.accepted, frames=record.frames
+        )
+        parts.append(f"<p>{used}</p>")
+        reasons = [
+            f"<li>{escape(rejection_sentence(FrameRejection(name)))}: {count}</li>"
+            for name, count in record.rejected.items()
+            if count
+        ]
+        if reasons:
+            parts.append(f"<p>{translate('CalibrationPanel', 'Not used because')}</p>")
+            parts.append(f"<ul>{''.join(reasons)}</ul>")
+        parts.append(f"<h3>{translate('CalibrationPanel', 'How the thresholds arose')}</h3>")
+        parts += [f"<p>{escape(each.sentence)}</p>" for each in record.derivations]
+        self._text.setHtml("".join(parts))

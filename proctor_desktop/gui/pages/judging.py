@@ -1,0 +1,140 @@
+"""What the keys of decision do in Review."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QTabWidget
+
+from proctor_desktop.domain.report import IncidentRecord
+from proctor_desktop.domain.review import Verdict
+from proctor_desktop.domain.timeline import clock, from_seconds, to_seconds
+from proctor_desktop.gui.dialogs.decide import NoteDialog, ReasonDialog
+from proctor_desktop.gui.models.review import ReviewLog
+from proctor_desktop.gui.models.words import kind_words
+from proctor_desktop.gui.pages.incident_panel import IncidentPanel
+from proctor_desktop.gui.translation import translate
+from proctor_desktop.gui.widgets.parts import Page
+from proctor_desktop.gui.workers.player import Player
+
+
+class JudgingPage(Page):
+    """Part of the Review page: one method for each deciding action.
+
+    Signals:
+        told: a sentence for the status line.
+    """
+
+    told = Signal(str)
+
+    player: Player
+    log: ReviewLog
+    incidents: IncidentPanel
+    tabs: QTabWidget
+    _span: tuple[float | None, float | None] = (None, None)
+
+    @Slot()
+    def next_incident(self) -> None:
+        """Go to the next incident in time."""
+        self._move(1)
+
+    @Slot()
+    def previous_incident(self) -> None:
+        """Go to the incident before."""
+        self._move(-1)
+
+    def _move(self, direction: int) -> None:
+        rows = self.log.rows()
+        if not rows:
+            return
+        ids = [row.incident.id for row in rows]
+        incident = self.incidents.incident
+        here = ids.index(incident.id) if incident is not None else -1
+        place = min(len(ids) - 1, max(0, here + direction))
+        self.tabs.setCurrentWidget(self.incidents)
+        self.incidents.choose(ids[place])
+
+    @Slot()
+    def confirm(self) -> None:
+        """Confirm the chosen incident and go on."""
+        self._judge(Verdict.CONFIRM, "")
+
+    @Slot()
+    def dismiss(self) -> None:
+        """Ask why, then dismiss the chosen incident and go on."""
+        incident = self.incidents.incident
+        if incident is None:
+            return
+        dialog = ReasonDialog(self._what(incident), self)
+        dialog.given.connect(self._dismiss_because)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    @Slot(str)
+    def _dismiss_because(self, reason: str) -> None:
+        self._judge(Verdict.DISMISS, reason)
+
+    def _judge(self, verdict: Verdict, reason: str) -> None:
+        incident = self.incidents.incident
+        if incident is None:
+            return
+        self.log.judge(incident.id, verdict, reason)
+        following = self.log.next_open(incident)
+        if following is not None and following.id != incident.id:
+            self.incidents.choose(following.id)
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the last decision back."""
+        incident_id = self.log.undo()
+        if incident_id is not None:
+            self.incidents.choose(incident_id)
+
+    @Slot()
+    def redo(self) -> None:
+        """Make the decision again."""
+        incident_id = self.log.redo()
+        if incident_id is not None:
+            self.incidents.choose(incident_id)
+
+    @Slot()
+    def write_note(self) -> None:
+        """Write a note about the chosen incident."""
+        incident = self.incidents.incident
+        if incident is None:
+            return
+        dialog = NoteDialog(self._what(incident), self)
+        dialog.given.connect(self._keep_note)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    @Slot(str)
+    def _keep_note(self, text: str) -> None:
+        incident = self.incidents.incident
+        if incident is None:
+            return
+        start, end = self._span
+        if start is not None and end is not None and end > start:
+            text = f"[{clock(from_seconds(start))} - {clock(from_seconds(end))}] {text}"
+            self._span = (None, None)
+        self.log.note(incident.id, text)
+
+    @staticmethod
+    def _what(incident: IncidentRecord) -> str:
+        return f"{incident.id}, {kind_words(incident.kind)}, {clock(from_seconds(incident.start))}"
+
+    @Slot()
+    def trim_in(self) -> None:
+        """Begin a span at the playhead; the next note names it."""
+        self._trim(to_seconds(self.player.time), self._span[1])
+
+    @Slot()
+    def trim_out(self) -> None:
+        """End a span at the playhead."""
+        self._trim(self._span[0], to_seconds(self.player.time))
+
+    def _trim(self, start: float | None, end: float | None) -> None:
+        self._span = (start, end)
+        shown = [clock(from_seconds(each)) if each is not None else "?" for each in self._span]
+        self.told.emit(
+            translate("Review", "Span {start} to {end}; T writes a note about it").format(
+                start=shown[0], end=shown[1]
+            )
+        )

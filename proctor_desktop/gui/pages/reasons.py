@@ -1,0 +1,84 @@
+"""Export, and the reasons behind the numbers, in Review."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFileDialog
+
+from proctor_desktop.gui.dialogs.why import WhyDialog, risk_paragraphs
+from proctor_desktop.gui.export import FORMATS, export_report
+from proctor_desktop.gui.models.session import Session
+from proctor_desktop.gui.models.words import kind_words
+from proctor_desktop.gui.pages.judging import JudgingPage
+from proctor_desktop.gui.services import Services
+from proctor_desktop.gui.translation import translate
+from proctor_desktop.gui.workers.background import Background
+
+
+class ExplainingPage(JudgingPage):
+    """Part of the Review page: files to hand on, and why the numbers are what they are."""
+
+    _services: Services
+    _compute: Background
+    _session: Session | None = None
+
+    @Slot()
+    def export(self) -> None:
+        """Ask for a file name; its ending decides the format."""
+        if self._session is None:
+            return
+        report = self._session.report
+        patterns = ";;".join(f"{suffix[1:].upper()} (*{suffix})" for suffix in FORMATS)
+        name, chosen = QFileDialog.getSaveFileName(
+            self,
+            translate("Review", "Export the report"),
+            f"{report.student_id}_{report.exam_id}.pdf",
+            patterns,
+        )
+        if name:
+            path = Path(name)
+            if path.suffix.lower() not in FORMATS:
+                path = path.with_name(path.name + f".{chosen.split(' ')[0].lower()}")
+            self.export_to(path)
+
+    def export_to(self, path: Path) -> None:
+        """Write the report; the ending of ``path`` decides the format."""
+        if self._session is not None:
+            report_id = self._session.report.report_id
+            self._compute.run(
+                partial(export_report, self._services, report_id, path), self._exported
+            )
+
+    def _exported(self, path: Path) -> None:
+        self.told.emit(translate("Review", "Written: {path}").format(path=path))
+
+    @Slot()
+    def _explain_risk(self) -> None:
+        if self._session is None:
+            return
+        analysis = self._session.report.analysis
+        parts = [
+            (f"{each.incident_id}, {kind_words(each.kind)}", each.points)
+            for each in analysis.contributions
+        ]
+        self._open(
+            WhyDialog(
+                translate("Review", "Why this risk"),
+                risk_paragraphs(analysis.class_reason, parts),
+                self,
+            )
+        )
+
+    @Slot()
+    def _explain_coverage(self) -> None:
+        if self._session is None:
+            return
+        coverage = self._session.report.analysis.coverage
+        paragraphs = [coverage.sentence, *(each.sentence for each in coverage.technical_events)]
+        self._open(WhyDialog(translate("Review", "Why this coverage"), paragraphs, self))
+
+    @staticmethod
+    def _open(dialog: WhyDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()

@@ -1,0 +1,407 @@
+"""Review: look at each incident beside its evidence, and decide."""
+
+import math
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from proctor_desktop.domain.errors import SourceOpenError
+from proctor_desktop.domain.frame import Frame
+from proctor_desktop.domain.report import IncidentRecord, RiskClass
+from proctor_desktop.domain.timeline import Interval, clock, from_seconds
+from proctor_desktop.gui import theme
+from proctor_desktop.gui.actions import bind, judging_actions, playing_actions
+from proctor_desktop.gui.models.curves import kind_rows, lane_specs, span_of
+from proctor_desktop.gui.models.incidents import IncidentRow
+from proctor_desktop.gui.models.review import ReviewLog
+from proctor_desktop.gui.models.session import Session, load_pictures, load_session
+from proctor_desktop.gui.pages.calibration_panel import CalibrationPanel
+from proctor_desktop.gui.pages.gaze_panel import GazePanel
+from proctor_desktop.gui.pages.incident_panel import IncidentPanel
+from proctor_desktop.gui.pages.playing import PlayingActions
+from proctor_desktop.gui.pages.reasons import ExplainingPage
+from proctor_desktop.gui.pages.what_if import WhatIfPanel
+from proctor_desktop.gui.preferences import Preferences
+from proctor_desktop.gui.services import Services
+from proctor_desktop.gui.translation import translate
+from proctor_desktop.gui.widgets.gauges import CoverageGauge, RiskGauge
+from proctor_desktop.gui.widgets.parts import Empty, button
+from proctor_desktop.gui.widgets.switches import LayerSwitches
+from proctor_desktop.gui.widgets.timeline import Timeline
+from proctor_desktop.gui.widgets.transport import Transport
+from proctor_desktop.gui.widgets.video_view import Picture, VideoView
+from proctor_desktop.gui.workers.background import Background
+from proctor_desktop.gui.workers.player import Player
+from proctor_desktop.media.video_file import file_sha256
+
+LEAD_IN_SEC = 1.0
+SIDE_WIDTH = 470
+
+
+class ReviewPage(PlayingActions, ExplainingPage):
+    """One report at a time."""
+
+    trouble = Signal(object)
+    decided = Signal(str)
+
+    def __init__(
+        self,
+        services: Services,
+        preferences: Preferences,
+        database: Background,
+        compute: Background,
+    ) -> None:
+        super().__init__(
+            translate("Review", "Review"),
+            translate(
+                "Review",
+                "N goes to the next incident, Space plays it, C confirms, D dismisses. F1 shows "
+                "every key.",
+            ),
+        )
+        self._services = services
+        self._preferences = preferences
+        self._database = database
+        self._compute = compute
+        self._session: Session | None = None
+        self.player = Player(self)
+        self.log = ReviewLog(services.reviews, database, lambda: preferences.reviewer, self)
+        own_keys = preferences.keys
+        self._actions = {
+            **bind(self, playing_actions(), own_keys),
+            **bind(self, judging_actions(), own_keys),
+        }
+        self._build()
+        self._lay_out()
+        self._connect()
+
+    # building
+
+    def _build(self) -> None:
+        self.view = VideoView(translate("Review", "The recording is being opened."))
+        self.transport = Transport(self.player, self._actions)
+        self.timeline = Timeline(lane_specs(), kind_rows())
+        self.incidents = IncidentPanel(self._actions)
+        self.what_if = WhatIfPanel(self._compute)
+        self.gaze = GazePanel()
+        self.calibration = CalibrationPanel()
+        self.risk = RiskGauge()
+        self.coverage = CoverageGauge()
+        self._locate = button(
+            translate("Review", "The recording is not where it was. Find it..."),
+            "mdi6.file-search-outline",
+        )
+        self._locate.clicked.connect(self.ask_for_recording)
+        self._locate.hide()
+        self._export = button(translate("Review", "Export..."), "mdi6.file-export-outline")
+        self._export.setToolTip(self._actions["export"].toolTip())
+        self._export.clicked.connect(self.export)
+
+    def _lay_out(self) -> None:
+        picture = QWidget()
+        column = QVBoxLayout(picture)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._locate)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.transport)
+        column.addWidget(LayerSwitches(self.view))
+        left = QSplitter(Qt.Orientation.Vertical)
+        left.addWidget(picture)
+        left.addWidget(self.timeline)
+        left.setStretchFactor(0, 1)
+        left.setStretchFactor(1, 1)
+        left.setChildrenCollapsible(False)
+        tabs = QTabWidget()
+        tabs.setAccessibleName(translate("Review", "What is shown beside the recording"))
+        tabs.addTab(self.incidents, translate("Review", "Incidents"))
+        tabs.addTab(self.what_if, translate("Review", "What if"))
+        tabs.addTab(self.gaze, translate("Review", "Gaze map"))
+        tabs.addTab(self.calibration, translate("Review", "Calibration"))
+        self.tabs = tabs
+        numbers = QHBoxLayout()
+        numbers.addWidget(self.risk)
+        numbers.addWidget(self.coverage)
+        right = QWidget()
+        side = QVBoxLayout(right)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.addLayout(numbers)
+        side.addWidget(tabs, 1)
+        side.addWidget(self._export, 0, Qt.AlignmentFlag.AlignRight)
+        right.setFixedWidth(SIDE_WIDTH)
+        content = QWidget()
+        row = QHBoxLayout(content)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(left, 1)
+        row.addWidget(right)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(
+            Empty(
+                "mdi6.eye-check-outline",
+                translate("Review", "Choose a session on the Sessions page, or analyse a video."),
+            )
+        )
+        self._stack.addWidget(content)
+        self.body.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.timeline.lanes["risk"].set_steps(((0.2, ""), (0.4, ""), (0.65, "")))
+        self.timeline.sought.connect(self.player.seek)
+        self.timeline.span_chosen.connect(self._choose_span)
+        self.player.moved.connect(self.timeline.set_playhead)
+        self.player.showed.connect(self._show_frame)
+        self.player.reached.connect(self._reached)
+        self.player.failed.connect(self._recording_failed)
+        self.incidents.chosen.connect(self._go_to)
+        self.gaze.sought.connect(self._play_from)
+        self.calibration.replay_wanted.connect(self._replay_calibration)
+        self.log.changed.connect(self._decision_changed)
+        self.log.failed.connect(self.trouble)
+        self.risk.why_asked.connect(self._explain_risk)
+        self.coverage.why_asked.connect(self._explain_coverage)
+
+    def apply_theme(self) -> None:
+        """Take the colours of the current theme."""
+        self.timeline.apply_theme()
+        for spec in (*playing_actions(), *judging_actions()):
+            if spec.icon:
+                self._actions[spec.id].setIcon(theme.icon(spec.icon))
+
+    # a report
+
+    @property
+    def session(self) -> Session | None:
+        """What is reviewed."""
+        return self._session
+
+    def open_report(self, report_id: str) -> None:
+        """Review a report."""
+        self.player.pause()
+        self._database.run(partial(load_session, self._services, report_id), self._show)
+
+    def _show(self, session: Session) -> None:
+        self._session = session
+        report = session.report
+        duration = from_seconds(max(report.video_duration_sec, 0.1))
+        self.heading.setText(
+            translate("Review", "Review: {student}, {exam}").format(
+                student=report.student_id, exam=report.exam_id
+            )
+        )
+        self.risk.show_risk(report.analysis.risk_score, RiskClass(report.risk_classification))
+        coverage = report.analysis.coverage
+        self.coverage.show_share(coverage.measurable_share, coverage.is_complete)
+        self.timeline.clear()
+        self.timeline.set_duration(duration)
+        for lane, curve in session.curves.items():
+            self.timeline.load(lane, *curve)
+        for lane, limit in _limits(session).items():
+            self.timeline.set_threshold(lane, limit)
+        self.transport.set_duration(duration)
+        self.calibration.load(report)
+        self.what_if.load(report, session.signals)
+        if session.signals is not None:
+            self.gaze.load(session.signals.track, session.baseline, report.adaptive_thresholds.eye)
+        self.log.load(report, session.decisions)
+        rest = session.baseline
+        self.view.set_rest(rest.eye_horizontal.center, rest.eye_vertical.center)
+        self._stack.setCurrentIndex(1)
+        self._open_recording()
+        self._show_incidents()
+        first = self.log.next_open(None)
+        if first is not None:
+            self.incidents.choose(first.id)
+        self.setFocus()
+        self.view.setFocus()
+
+    def _open_recording(self) -> None:
+        session = self._session
+        if session is None:
+            return
+        record = session.report.analysis.recording
+        path = self._preferences.recording(record.sha256) if record.sha256 else None
+        self._locate.setVisible(path is None)
+        self.view.show_picture(None)
+        self.view.set_sentence(
+            translate("Review", "The recording is being opened.")
+            if path is not None
+            else translate(
+                "Review",
+                "The recording {name} is not on this workstation. Curves, pictures and decisions "
+                "are all here.",
+            ).format(name=record.name)
+        )
+        settings = session.report.analysis.provenance.settings
+        rotate = settings.get("sampling.rotate", 0)
+        self.player.open(
+            path,
+            from_seconds(max(session.report.video_duration_sec, 0.1)),
+            int(rotate) if isinstance(rotate, int) else 0,
+        )
+
+    @Slot()
+    def ask_for_recording(self) -> None:
+        """Let a person say where the recording lies now."""
+        name, _ = QFileDialog.getOpenFileName(self, translate("Review", "Find the recording"))
+        if name:
+            self.take_recording(Path(name))
+
+    def take_recording(self, path: Path) -> None:
+        """Use a file as the recording, if it is the one that was analysed."""
+        self._compute.run(partial(file_sha256, path), partial(self._check_recording, path))
+
+    def _check_recording(self, path: Path, sha256: str) -> None:
+        if self._session is None:
+            return
+        if sha256 != self._session.report.analysis.recording.sha256:
+            self.trouble.emit(
+                SourceOpenError(
+                    translate(
+                        "Review",
+                        "{name} is not the recording that was analysed: its content differs. "
+                        "Choose the original file.",
+                    ).format(name=path.name)
+                )
+            )
+            return
+        self._preferences.remember_recording(sha256, path)
+        self._open_recording()
+
+    @Slot(object)
+    def _recording_failed(self, error: BaseException) -> None:
+        self._locate.show()
+        self.view.set_sentence(str(error))
+        self.view.show_picture(None)
+
+    @Slot(object)
+    def _show_frame(self, frame: Frame) -> None:
+        sample = None
+        session = self._session
+        if session is not None and session.signals is not None and len(session.signals.track):
+            track = session.signals.track
+            place = int(track.times.searchsorted(frame.time, side="right")) - 1
+            sample = track.sample(max(0, place))
+        self.view.show_picture(Picture(frame, sample=sample))
+
+    # incidents
+
+    def _show_incidents(self) -> None:
+        rows = self.log.rows()
+        self.incidents.set_rows(rows)
+        self.timeline.set_spans(
+            [
+                span_of(row.incident.kind, row.incident.start, row.incident.end, row.state)
+                for row in rows
+            ]
+        )
+        self.player.set_stops(
+            [
+                Interval(from_seconds(row.incident.start), from_seconds(row.incident.end))
+                for row in rows
+            ]
+        )
+        self._explain()
+
+    def _explain(self) -> None:
+        incident = self.incidents.incident
+        if incident is None:
+            self.incidents.explain(None, ())
+            self.incidents.show_pictures(())
+            self.timeline.choose_span(None)
+            return
+        row = IncidentRow(incident, self.log.state(incident.id))
+        self.incidents.explain(row, self.log.history(incident.id))
+        places = [each.incident.id for each in self.log.rows()]
+        self.timeline.choose_span(places.index(incident.id))
+
+    @Slot(object)
+    def _go_to(self, incident: IncidentRecord) -> None:
+        self._explain()
+        self.player.pause()
+        self.player.seek(from_seconds(max(0.0, incident.start - LEAD_IN_SEC)))
+        if self._session is not None:
+            self._database.run(
+                partial(load_pictures, self._services, self._session.report.report_id, incident),
+                partial(self._show_pictures, incident.id),
+            )
+
+    def _show_pictures(self, incident_id: str, pictures: Sequence[tuple[float, bytes]]) -> None:
+        incident = self.incidents.incident
+        if incident is not None and incident.id == incident_id:
+            captioned = [(clock(from_seconds(second)), jpeg) for second, jpeg in pictures]
+            self.incidents.show_pictures(captioned)
+
+    @Slot(int)
+    def _choose_span(self, place: int) -> None:
+        self.incidents.choose(self.log.rows()[place].incident.id)
+
+    @Slot(int)
+    def _reached(self, place: int) -> None:
+        self.incidents.choose(self.log.rows()[place].incident.id, tell=False)
+        incident = self.incidents.incident
+        if incident is None:
+            return
+        self._explain()
+        self.told.emit(
+            translate(
+                "Review", "{incident}: play on with Space, confirm with C, dismiss with D"
+            ).format(incident=incident.id)
+        )
+
+    @Slot(str)
+    def _decision_changed(self, _incident_id: str) -> None:
+        self._show_incidents()
+        self.told.emit(
+            translate("Review", "Saved. Left to decide: {left}").format(left=self.log.left)
+        )
+        if self._session is not None:
+            self.decided.emit(self._session.report.report_id)
+
+    @Slot(object)
+    def _play_from(self, time: int) -> None:
+        self.player.seek(time)
+        self.player.play(1.0)
+
+    @Slot()
+    def _replay_calibration(self) -> None:
+        self._play_from(0)
+
+    # keyboard and end
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return presses the focused button, since Space plays."""
+        focused = QApplication.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(
+            focused, QAbstractButton
+        ):
+            focused.click()
+            return
+        super().keyPressEvent(event)
+
+    def close_page(self) -> None:
+        """End the player and its threads."""
+        self.player.close()
+        self.what_if.close_panel()
+
+
+def _limits(session: Session) -> dict[str, float]:
+    thresholds = session.report.adaptive_thresholds
+    return {
+        "gaze": math.degrees(thresholds.eye),
+        "yaw": thresholds.yaw,
+        "pitch": thresholds.pitch,
+        "roll": thresholds.roll,
+    }

@@ -1,10 +1,12 @@
 """The one place where everything is built and wired; nothing is built at import."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from proctor_desktop.engine.in_process import InProcessEngine
-from proctor_desktop.services.analyses import AnalysisService, Engine
+from proctor_desktop.engine.executors import open_workers
+from proctor_desktop.engine.segmented import SegmentedEngine
+from proctor_desktop.services.analyses import AnalysisService
 from proctor_desktop.services.api_keys import ApiKeys
 from proctor_desktop.services.jobs import JobQueue
 from proctor_desktop.services.reports import ReportService
@@ -28,6 +30,7 @@ class Services:
     settings: Settings
     database: Database
     store: Store
+    engine: SegmentedEngine
     analyses: AnalysisService
     reports: ReportService
     reviews: ReviewService
@@ -45,7 +48,8 @@ class Services:
         return self.database.engine.dialect.name
 
     def close(self) -> None:
-        """Give back connections."""
+        """Give back connections and worker processes."""
+        self.engine.close()
         self.database.close()
 
 
@@ -85,12 +89,14 @@ def build(settings: Settings, *, is_service: bool = True) -> Services:
     store = Store(database)
     evidence = EvidenceFolder(settings.folder / "evidence", _sealer(settings))
     retention = RetentionService(store, evidence, default_days=settings.keep.retention_days)
+    engine = build_engine(settings)
     return Services(
         settings=settings,
         database=database,
         store=store,
+        engine=engine,
         analyses=AnalysisService(
-            build_engine(settings),
+            engine,
             folder=settings.folder,
             evidence=settings.evidence,
             min_free_mb=settings.keep.min_free_mb,
@@ -103,9 +109,9 @@ def build(settings: Settings, *, is_service: bool = True) -> Services:
     )
 
 
-def build_engine(settings: Settings) -> Engine:
-    """Where recordings are analysed."""
-    return InProcessEngine()
+def build_engine(settings: Settings) -> SegmentedEngine:
+    """Where recordings are analysed; workers are started with the first one."""
+    return SegmentedEngine(partial(open_workers, settings.engine))
 
 
 def _sealer(settings: Settings) -> Sealer | None:

@@ -25,6 +25,7 @@ from pydantic_settings import (
 from typing_extensions import Doc
 
 from proctor_desktop.domain.errors import SettingsError
+from proctor_desktop.engine.options import EngineOptions
 from proctor_desktop.paths import APPLICATION, user_folder
 from proctor_desktop.pipeline import AnalysisOptions, with_changes
 from proctor_desktop.report.evidence import EvidenceOptions
@@ -56,18 +57,6 @@ class ServeOptions:
     min_rate_kb: Annotated[
         float, Ge(0), Doc("Slowest accepted upload in kilobytes a second, over 30 seconds.")
     ] = 8.0
-
-
-@dataclass(frozen=True, slots=True)
-class EngineOptions:
-    """Where recordings are analysed."""
-
-    jobs: Annotated[
-        int, Ge(0), Le(256), Doc("Worker processes; 0 takes one for each processor core.")
-    ] = 0
-    scheduler: Annotated[
-        str, Doc("Address of a Dask scheduler such as tcp://host:8786; empty for this computer.")
-    ] = ""
 
 
 @dataclass(frozen=True, slots=True)

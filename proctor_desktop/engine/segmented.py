@@ -50,11 +50,14 @@ class Workers(Protocol):
 class SegmentedEngine:
     """Analyses recordings segment by segment in worker processes.
 
-    It may be used from several threads at once; their segments share the workers.
+    It may be used from several threads at once; their segments share the workers, which are made
+    for the first recording and stay until `close`.
     """
 
-    def __init__(self, workers: Workers) -> None:
-        self._workers = workers
+    def __init__(self, open_workers: Callable[[], Workers]) -> None:
+        self._open_workers = open_workers
+        self._opened: Workers | None = None
+        self._lock = threading.Lock()
 
     def analyze(
         self,
@@ -79,15 +82,24 @@ class SegmentedEngine:
         """
         path = path.absolute()
         check_container(path)
-        run = _Run(self._workers, path, options, progress, cancelled or threading.Event())
+        run = _Run(self._workers(), path, options, progress, cancelled or threading.Event())
         with ThreadPoolExecutor(1, "digest") as digesting:
             digest = digesting.submit(file_sha256, path)
             outcome = run.outcome()
         return replace(outcome, facts=replace(outcome.facts, sha256=digest.result()))
 
+    def _workers(self) -> Workers:
+        with self._lock:
+            if self._opened is None:
+                self._opened = self._open_workers()
+            return self._opened
+
     def close(self) -> None:
-        """End the workers."""
-        self._workers.shutdown()
+        """End the workers; another recording would make new ones."""
+        with self._lock:
+            if self._opened is not None:
+                self._opened.shutdown()
+            self._opened = None
 
     def __enter__(self) -> "SegmentedEngine":
         return self

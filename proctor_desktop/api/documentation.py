@@ -7,14 +7,16 @@ import fastapi_offline
 from fastapi import FastAPI
 from fastapi.openapi.docs import get_redoc_html, get_swagger_ui_html
 from fastapi.openapi.utils import get_openapi
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from proctor_desktop.api.access import HEALTH_PATH
 from proctor_desktop.api.schemas import ProblemResponse
 
 _SCRIPTS = "/static/docs"
+_REDOC = "redoc.standalone.js"
 _ICON = "/static/icon.svg"
+_FOREIGN_LOGO = "https://cdn.redoc.ly/redoc/logo-mini.svg"
 _DESCRIPTION = """
 Every error is an `application/problem+json` document whose `detail` says what to do.
 
@@ -26,6 +28,13 @@ On the computer itself no key is needed until one is made with
 def install(app: FastAPI) -> None:
     """Add both pages and their scripts, and complete the schema."""
     folder = Path(fastapi_offline.__file__).parent / "static"
+    # ReDoc's footer would load its maker's logo from there.
+    redoc_script = (folder / _REDOC).read_text("utf-8").replace(_FOREIGN_LOGO, _ICON)
+
+    @app.get(f"{_SCRIPTS}/{_REDOC}", include_in_schema=False)
+    def script() -> Response:
+        return Response(redoc_script, media_type="text/javascript")
+
     app.mount(_SCRIPTS, StaticFiles(directory=folder), name="docs-scripts")
 
     @app.get("/docs", include_in_schema=False)
@@ -36,6 +45,7 @@ def install(app: FastAPI) -> None:
             swagger_js_url=f"{_SCRIPTS}/swagger-ui-bundle.js",
             swagger_css_url=f"{_SCRIPTS}/swagger-ui.css",
             swagger_favicon_url=_ICON,
+            swagger_ui_parameters={"validatorUrl": None},
         )
 
     @app.get("/redoc", include_in_schema=False)
@@ -43,7 +53,7 @@ def install(app: FastAPI) -> None:
         return get_redoc_html(
             openapi_url="/openapi.json",
             title=f"{app.title}: reference",
-            redoc_js_url=f"{_SCRIPTS}/redoc.standalone.js",
+            redoc_js_url=f"{_SCRIPTS}/{_REDOC}",
             redoc_favicon_url=_ICON,
             with_google_fonts=False,
         )

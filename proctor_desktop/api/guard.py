@@ -133,6 +133,8 @@ class _Exchange:
             self.status = message["status"]
             headers = MutableHeaders(scope=message)
             headers["X-Request-ID"] = self.request_id
+            if self.scope["path"].startswith("/static/"):
+                headers.setdefault("Cache-Control", "private, max-age=3600")
             for name, value in _SECURITY_HEADERS.items():
                 headers.setdefault(name, value)
             headers.setdefault("Content-Security-Policy", _policy(self.scope["path"]))

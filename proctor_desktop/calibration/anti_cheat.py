@@ -22,13 +22,16 @@ from proctor_desktop.domain.calibration import (
 from proctor_desktop.domain.signals import Channel, Missing, SignalTrack
 from proctor_desktop.domain.timeline import from_seconds, to_seconds
 
-FRONTAL_DEG = 15.0
+FRONTAL_DEG = 8.0
 """A face is compared with another one only while both look within this of the resting posture."""
 BLINK_SHARE = 0.6
 """Lids closer than this part of their usual opening are a blink."""
+BLINK_SECONDS, BLINK_RATE = 6.0, 8.0
+"""That nobody blinked means something only after so long, and at so many frames a second."""
 MIN_COMPARED_SEC = 5.0
 """Less of the exam than this says nothing about calibration."""
-MIN_REPEATS = 12
+MIN_COMPARED = 12
+"""Fewer frames than this have no statistics."""
 
 
 def findings(
@@ -55,7 +58,7 @@ def findings(
     found += _looking_aside(track, options)
     found += _second_person(track, options)
     if has_window:
-        found += _face_changed(track, usable, options)
+        found += _face_changed(track, usable & _frontal(track, baseline), options)
     return tuple(found)
 
 
@@ -151,7 +154,6 @@ def _lifeless(track: SignalTrack, options: CalibrationOptions) -> Iterator[Calib
             "recording is played over and over.",
         )
         return
-    lids = track.column(Channel.LID_OPENING)
     if _blinked(track):
         return
     still = _frozen_share(track, options)
@@ -161,19 +163,29 @@ def _lifeless(track: SignalTrack, options: CalibrationOptions) -> Iterator[Calib
             f"{still:.0%} of the frames of calibration do not differ from the one before.",
         )
         return
-    lid_spread = _steady_spread(lids)
-    gaze_spread = max(
-        _steady_spread(track.column(Channel.GAZE_HORIZONTAL)),
-        _steady_spread(track.column(Channel.GAZE_VERTICAL)),
-    )
-    if lid_spread < options.still_lid_spread and gaze_spread < options.still_gaze_spread_rad:
-        seconds = to_seconds(track.end - int(track.times[0]))
+    seconds = to_seconds(track.end - int(track.times[0]))
+    if seconds >= BLINK_SECONDS and len(track) >= BLINK_RATE * seconds:
+        yield from _picture_held_up(track, seconds, options)
+
+
+def _picture_held_up(
+    track: SignalTrack, seconds: float, options: CalibrationOptions
+) -> Iterator[CalibrationFinding]:
+    """A portrait moves as a whole: head and place change, the face itself does not."""
+    drift = _drift(track.column(Channel.SHAPE))
+    lids = _spread(track.column(Channel.LID_OPENING))
+    eyes = (Channel.GAZE_HORIZONTAL, Channel.GAZE_VERTICAL)
+    gaze = max(_spread(track.column(channel)) for channel in eyes)
+    if (
+        drift < options.still_shape_drift
+        and lids < options.still_lid_spread
+        and gaze < options.still_gaze_spread_rad
+    ):
         yield CalibrationFinding(
             CalibrationFault.STILL_PICTURE,
-            f"In {seconds:.1f} s of calibration there was no blink, the lid opening varied by "
-            f"{lid_spread:.4f} eye widths and the eyes by {gaze_spread:.3f} rad; a living face "
-            f"varies by more than {options.still_lid_spread:g} or "
-            f"{options.still_gaze_spread_rad:g} rad.",
+            f"In {seconds:.1f} s of calibration there was no blink, and the proportions of the "
+            f"face changed by {drift:.4f} of its width; those of a living face change by more "
+            f"than {options.still_shape_drift:g}.",
         )
 
 
@@ -185,16 +197,32 @@ def _blinked(track: SignalTrack) -> bool:
     return bool(len(measured)) and bool(measured.min() < BLINK_SHARE * np.median(measured))
 
 
-def _steady_spread(values: NDArray[np.float32]) -> float:
+def _spread(values: NDArray[np.float32]) -> float:
     """Standard deviation of what is measured; infinite where that is too little."""
     measured = values[np.isfinite(values)]
-    return float(measured.std()) if len(measured) >= 10 else math.inf
+    return float(measured.std()) if len(measured) >= MIN_COMPARED else math.inf
+
+
+def _drift(values: NDArray[np.float32]) -> float:
+    """Standard deviation without the part that changes from frame to frame, which is noise.
+
+    Half the mean square of successive differences estimates the variance of that part: J. von
+    Neumann, "Distribution of the ratio of the mean square successive difference to the variance",
+    Annals of Mathematical Statistics 12 (1941).
+    """
+    measured = values[np.isfinite(values)].astype(np.float64)
+    if len(measured) < MIN_COMPARED:
+        return math.inf
+    noise = (np.diff(measured) ** 2).mean() / 2
+    return math.sqrt(max(0.0, float(measured.var() - noise)))
 
 
 def _frozen_share(track: SignalTrack, options: CalibrationOptions) -> float:
     change = track.column(Channel.CHANGE)
     measured = change[np.isfinite(change)]
-    return float((measured < options.still_change).mean()) if len(measured) >= 10 else 0.0
+    if len(measured) < MIN_COMPARED:
+        return 0.0
+    return float((measured < options.still_change).mean())
 
 
 def _repeated_share(track: SignalTrack, options: CalibrationOptions) -> float:
@@ -202,7 +230,7 @@ def _repeated_share(track: SignalTrack, options: CalibrationOptions) -> float:
     change, repeat = track.column(Channel.CHANGE), track.column(Channel.REPEAT)
     measured = np.isfinite(change) & np.isfinite(repeat)
     moving = measured & (change >= options.still_change)
-    if moving.sum() < MIN_REPEATS:
+    if moving.sum() < MIN_COMPARED:
         return 0.0
     usual = float(np.median(change[moving]))
     return float((repeat[moving] < options.loop_ratio * usual).mean())
@@ -252,7 +280,7 @@ def _other_face(
     return CalibrationFinding(
         CalibrationFault.OTHER_FACE,
         f"The proportions of the face {subject} differ from those {reference} by {distance:.3f} "
-        f"face widths; one person's vary by less than {options.other_face_shape:g}.",
+        f"face widths; those of one face differ by less than {options.other_face_shape:g}.",
     )
 
 
@@ -342,6 +370,10 @@ def _other_than_exam(
 
 def _frontal_shape(track: SignalTrack, baseline: Baseline) -> float:
     """Median `shape` over the frames near the resting posture: it is only comparable there."""
+    return _median(track.column(Channel.SHAPE)[_frontal(track, baseline)])
+
+
+def _frontal(track: SignalTrack, baseline: Baseline) -> NDArray[np.bool_]:
     near = np.abs(track.column(Channel.YAW) - baseline.yaw.center) < FRONTAL_DEG
     near &= np.abs(track.column(Channel.PITCH) - baseline.pitch.center) < FRONTAL_DEG
-    return _median(track.column(Channel.SHAPE)[near])
+    return np.asarray(near, np.bool_)

@@ -88,18 +88,28 @@ class CalibrationOptions:
         ),
     ] = 0.25
 
+    still_shape_drift: Annotated[
+        float,
+        Ge(0),
+        Le(0.1),
+        Doc(
+            "Without a blink, proportions of the face that change less than this (root mean square "
+            "in face widths, measurement noise taken out) are those of a picture. Living faces "
+            "that did not blink for 8 s changed by 0.0007 and more, a held-up portrait by 0.0002."
+        ),
+    ] = 0.0004
     still_lid_spread: Annotated[
         float,
         Ge(0),
         Le(0.2),
-        Doc(
-            "Without a blink, a lid opening that varies less than this (in eye widths) together "
-            "with still eyes is taken for a picture."
-        ),
-    ] = 0.004
-    still_gaze_spread_rad: Annotated[
-        float, Ge(0), Le(0.5), Doc("Eyes that vary less than this are still, radians.")
+        Doc("The lids of a picture vary less than this, standard deviation in eye widths."),
     ] = 0.012
+    still_gaze_spread_rad: Annotated[
+        float,
+        Ge(0),
+        Le(0.5),
+        Doc("The eyes of a picture vary less than this, standard deviation in radians."),
+    ] = 0.04
     still_change: Annotated[
         float,
         Ge(0),
@@ -108,16 +118,17 @@ class CalibrationOptions:
     ] = 0.02
     loop_share: Annotated[
         float, Gt(0), Le(1), Doc("Share of repeated frames from which on a loop is reported.")
-    ] = 0.4
+    ] = 0.25
     loop_ratio: Annotated[
         float,
         Gt(0),
         Le(1),
         Doc(
             "A frame is a repeated one when it differs from an older frame by less than this part "
-            "of the usual difference between neighbours."
+            "of the usual difference between neighbours. People at rest never do: they differed "
+            "from their own past by more than from the frame before in every recording seen."
         ),
-    ] = 0.25
+    ] = 0.6
     second_person_sec: Annotated[
         float, Gt(0), Le(60), Doc("A second person seen in most looks for this long is reported.")
     ] = 1.0
@@ -126,10 +137,11 @@ class CalibrationOptions:
         Gt(0),
         Le(1),
         Doc(
-            "Proportions that differ by more than this from those of calibration belong to another "
-            "face, root mean square in face widths."
+            "Proportions that differ by more than this from those of calibration may belong to "
+            "another face, root mean square in face widths. The same face stays within 0.008; many "
+            "pairs of people differ by less than this, so silence proves nothing."
         ),
-    ] = 0.06
+    ] = 0.015
     darker_share: Annotated[
         float,
         Gt(0),

@@ -55,6 +55,7 @@ class Recording:
         for number, channel in enumerate(GAZE):
             self._column(channel)[:] = 0.03 * np.sin(t * (2.1 + 0.4 * number))
         self._column(Channel.LID_OPENING)[:] += 0.01 * np.sin(t * 1.3)
+        self._column(Channel.SHAPE)[:] += 0.0015 * np.sin(t * 0.9)
         looked = np.zeros(len(t), bool)
         looked[:: max(1, round(rate / 2))] = True
         self._drop((Channel.PEOPLE,), ~looked, Missing.NOT_LOOKED)

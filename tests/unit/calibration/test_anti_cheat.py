@@ -37,7 +37,7 @@ def held(recording: Recording, channels: tuple[Channel, ...], value: float) -> R
 
 def looped(share: float) -> Change:
     """Repeated frames for a share of calibration."""
-    return lambda recording: recording.put(Channel.REPEAT, 8 * (1 - share), 8, 0.05)
+    return lambda recording: recording.put(Channel.REPEAT, 8 * (1 - share), 8, 0.3)
 
 
 @pytest.mark.parametrize(
@@ -81,12 +81,8 @@ def looped(share: float) -> Change:
         ),
         pytest.param(
             CalibrationFault.STILL_PICTURE,
-            lambda r: held(
-                held(unblinking(r), (Channel.LID_OPENING,), 0.3),
-                (Channel.GAZE_HORIZONTAL, Channel.GAZE_VERTICAL),
-                0.01,
-            ),
-            lambda r: held(held(r, (Channel.LID_OPENING,), 0.3), (Channel.GAZE_VERTICAL,), 0.01),
+            lambda r: held(unblinking(r), (Channel.SHAPE,), 0.02).vary(Channel.SHAPE, 0.0004, 0.3),
+            lambda r: held(unblinking(r), (Channel.SHAPE,), 0.02).vary(Channel.SHAPE, 0.0008, 0.3),
             id="photograph",
         ),
         pytest.param(
@@ -96,7 +92,7 @@ def looped(share: float) -> Change:
             id="frozen",
         ),
         pytest.param(
-            CalibrationFault.LOOPED_PICTURE, looped(0.6), looped(0.3), id="recording_in_a_loop"
+            CalibrationFault.LOOPED_PICTURE, looped(0.4), looped(0.2), id="recording_in_a_loop"
         ),
         pytest.param(
             CalibrationFault.SECOND_PERSON,
@@ -106,8 +102,8 @@ def looped(share: float) -> Change:
         ),
         pytest.param(
             CalibrationFault.OTHER_FACE,
-            lambda r: r.put(Channel.SHAPE, 4, 60, 0.1),
-            lambda r: r.put(Channel.SHAPE, 4, 60, 0.05),
+            lambda r: r.put(Channel.SHAPE, 4, 60, 0.04),
+            lambda r: r.put(Channel.SHAPE, 4, 60, 0.03),
             id="faces_swapped",
         ),
     ],
@@ -161,8 +157,8 @@ def test_eyes_far_aside_are_reported_though_their_frames_were_rejected() -> None
         ),
         pytest.param(
             CalibrationFault.OTHER_FACE,
-            lambda r: r.put(Channel.SHAPE, 8, 60, 0.09),
-            lambda r: r.put(Channel.SHAPE, 8, 60, 0.06),
+            lambda r: r.put(Channel.SHAPE, 8, 60, 0.037),
+            lambda r: r.put(Channel.SHAPE, 8, 60, 0.033),
             id="other_face",
         ),
     ],
@@ -179,6 +175,15 @@ def test_the_rest_of_the_exam_tells_of_a_calibration(
 
     assert findings(trips) == [fault]
     assert findings(passes) == []
+
+
+@pytest.mark.parametrize(
+    ("seconds", "rate"), [pytest.param(4, 12, id="too_short"), pytest.param(8, 4, id="too_slow")]
+)
+def test_a_blink_that_could_not_have_been_seen_proves_nothing(seconds: float, rate: float) -> None:
+    recording = held(unblinking(Recording(20, rate)), (Channel.SHAPE,), 0.02)
+    options = replace(OPTIONS, duration_sec=float(seconds))
+    assert calibrate(recording.track(), options).status is CalibrationStatus.SUCCESS
 
 
 def test_looking_away_for_a_while_is_no_other_posture() -> None:

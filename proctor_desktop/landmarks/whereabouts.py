@@ -8,7 +8,7 @@ geometry (`calibration.anti_cheat`).
 
 import math
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from proctor_desktop.domain.frame import FaceLandmarks, PersonBox
@@ -26,6 +26,7 @@ _GROWTH_PER_SECOND = 0.15
 _MAX_GROWTH = 0.8
 _CONTINUOUS = from_seconds(0.6)
 _SETTLING = from_seconds(1)
+_STEADY = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +88,16 @@ class Whereabouts:
 
     Attributes:
         home: where the candidate was seen last, None before the first face.
+        seat: where the candidate last stayed for a second; somebody who leaves is seen last at the
+            edge of the picture, and comes back to the seat.
     """
 
     def __init__(self) -> None:
         self.home: Place | None = None
+        self.seat: Place | None = None
         self._latest: Place | None = None
         self._latest_was_candidate = True
-        self._sides: tuple[tuple[Micros, float], ...] = ()
+        self._recent: tuple[Place, ...] = ()
 
     @property
     def memory(self) -> Hashable:
@@ -102,11 +106,11 @@ class Whereabouts:
         It reaches back for a fixed time while the candidate is seen, so that two followers that
         began at different times come to hold exactly the same.
         """
-        return self.home, self._latest, self._latest_was_candidate, self._sides
+        return self.home, self.seat, self._latest, self._latest_was_candidate, self._recent
 
     @memory.setter
     def memory(self, memory: Any) -> None:
-        self.home, self._latest, self._latest_was_candidate, self._sides = memory
+        self.home, self.seat, self._latest, self._latest_was_candidate, self._recent = memory
 
     def judge(self, place: Place) -> bool:
         """Whether the face found at ``place`` in this frame is the candidate's."""
@@ -122,9 +126,16 @@ class Whereabouts:
         latest = self._latest
         if latest is not None and place.time - latest.time <= _CONTINUOUS:
             if not place.leaps_from(latest):
-                return self._latest_was_candidate or place.can_be(self.home)
-            return not self._latest_was_candidate and place.can_be(self.home)
-        return place.can_be(self.home)
+                return self._latest_was_candidate or self._can_be_candidate(place, self.home)
+            return not self._latest_was_candidate and self._can_be_candidate(place, self.home)
+        return self._can_be_candidate(place, self.home)
+
+    def _can_be_candidate(self, place: Place, home: Place) -> bool:
+        """Whether the candidate can have come here from where they were seen last, or back to the
+        seat."""
+        if place.can_be(home):
+            return True
+        return self.seat is not None and place.can_be(replace(self.seat, time=home.time))
 
     def _settled(self, place: Place) -> Place:
         """The new home: the place itself, its size the mean of the last second's.
@@ -132,7 +143,9 @@ class Whereabouts:
         A nod makes a face shorter for a moment.
         """
         since = place.time - _SETTLING
-        recent = tuple(entry for entry in self._sides if entry[0] > since)
-        self._sides = (*recent, (place.time, place.side))
-        side = sum(side for _, side in self._sides) / len(self._sides)
-        return Place(place.time, place.x, place.y, side)
+        self._recent = (*(past for past in self._recent if past.time > since), place)
+        home = replace(place, side=sum(past.side for past in self._recent) / len(self._recent))
+        stays = all(past.distance_to(home) < _STEADY for past in self._recent)
+        if stays and place.time - self._recent[0].time > _SETTLING // 2:
+            self.seat = home
+        return home

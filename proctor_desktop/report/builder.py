@@ -41,8 +41,8 @@ from proctor_desktop.report.document import canonical
 from proctor_desktop.report.notices import reader_warnings
 from proctor_desktop.report.wording import (
     alert_sentence,
+    counted,
     derivation_sentence,
-    kind_with_direction,
 )
 from proctor_desktop.scoring.assessment import Assessment
 
@@ -207,22 +207,18 @@ def _incident_sentence(incident: Incident, alerts: Sequence[Alert]) -> str:
         and alert.start == _seconds(incident.primary.interval.onset)
         and alert.end == _seconds(incident.primary.interval.offset)
     )
-    own = [alert for alert in alerts if alert is not primary and alert.kind == primary.kind]
-    other = [alert for alert in alerts if alert.kind != primary.kind]
-    sentence = primary.explanation
-    if own:
-        sentence += f" The incident also holds, and charges with it, {_listed(own)}."
-    if other:
-        sentence += f" Seen at the same time and not charged again: {_listed(other)}."
-    return sentence
-
-
-def _listed(alerts: Sequence[Alert]) -> str:
-    return "; ".join(
-        f"{kind_with_direction(alert.kind, alert.direction).lower()} for {alert.duration:.1f} s "
-        f"({alert.id})"
-        for alert in alerts
-    )
+    others: dict[str, list[str]] = {}
+    for alert in alerts:
+        if alert is not primary:
+            others.setdefault(alert.kind, []).append(alert.id)
+    if not others:
+        return primary.explanation
+    parts = [
+        f"{counted(kind, len(ids))} ({', '.join(ids)}), "
+        f"{'charged with it' if kind == primary.kind else 'not charged again'}"
+        for kind, ids in others.items()
+    ]
+    return f"{primary.explanation} In the same incident: {'; '.join(parts)}."
 
 
 def _counterfactual(found: Counterfactual) -> Counterfactual:

@@ -74,17 +74,20 @@ def _channel(track: SignalTrack, channel: Channel, duration_sec: float) -> Chann
     lasts = track.durations()
     reasons = _without_pauses(track.reason(channel))
     seconds = np.bincount(reasons, weights=lasts, minlength=1) / MICROS_PER_SECOND
-    uncovered = max(0.0, duration_sec - float(seconds.sum()))
+    covered = float(seconds.sum())
+    uncovered = duration_sec - covered
     missing = {
         Missing(code).name.lower(): float(seconds[code])
         for code in range(1, len(seconds))
         if seconds[code] > 0
     }
-    # rounding of times leaves microseconds; a share of a tenth of a second is a lost picture
-    if uncovered >= 0.1:
+    # a declared duration is seldom exact; less than a tenth of a second is no lost picture
+    is_whole = uncovered < 0.1
+    if not is_whole:
         lost = Missing.FRAME_LOST.name.lower()
         missing[lost] = missing.get(lost, 0.0) + uncovered
-    share = min(1.0, float(seconds[0]) / duration_sec) if duration_sec > 0 else 0.0
+    length = covered if is_whole else duration_sec
+    share = min(1.0, float(seconds[0]) / length) if length > 0 else 0.0
     return ChannelCoverage(
         channel=channel.value,
         measured_share=round(share, 4),

@@ -38,6 +38,7 @@ def render(
         limits=overview.LIMITS_OF_THE_REPORT,
         caption=overview.picture_caption,
         channel_titles=wording.CHANNEL_TITLES,
+        resting_place=wording.resting_place(report.calibration_status),
         calibration_sentence=wording.calibration_sentence(report.analysis.calibration),
         alerts={alert.id: alert for alert in report.alert_details},
         math=math,

@@ -3,7 +3,6 @@
 import io
 from collections.abc import Mapping
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
@@ -13,8 +12,6 @@ from reportlab.platypus import (
     Flowable,
     Image,
     KeepTogether,
-    ListFlowable,
-    Paragraph,
     SimpleDocTemplate,
     Spacer,
     Table,
@@ -25,22 +22,22 @@ from proctor_desktop.domain.report import IncidentRecord, Report
 from proctor_desktop.domain.signals import SignalTrack
 from proctor_desktop.report import overview, timeline, wording
 from proctor_desktop.report.coverage import missing_sentence
-from proctor_desktop.report.pdf_page import BOLD, INK, LINE, REGULAR, SOFT, numbered_canvas
+from proctor_desktop.report.pdf_page import LINE, numbered_canvas
+from proctor_desktop.report.pdf_parts import (
+    CONTENT_WIDTH,
+    FIGURE,
+    HEADING,
+    MARGIN,
+    SMALL,
+    STRONG,
+    TITLE,
+    bullets,
+    grid,
+    text,
+)
 from proctor_desktop.report.pdf_timeline import drawn
 
-MARGIN = 16 * mm
-_FRAME_PADDING = 6
-CONTENT_WIDTH = A4[0] - 2 * MARGIN - 2 * _FRAME_PADDING
-_PICTURE_WIDTH = 40 * mm
-
-_BODY = ParagraphStyle("body", fontName=REGULAR, fontSize=9, leading=12.5, textColor=INK)
-_SMALL = ParagraphStyle("small", _BODY, fontSize=7.5, leading=10, textColor=SOFT)
-_STRONG = ParagraphStyle("strong", _BODY, fontName=BOLD)
-_TITLE = ParagraphStyle("title", _BODY, fontName=BOLD, fontSize=18, leading=22)
-_HEADING = ParagraphStyle(
-    "heading", _BODY, fontName=BOLD, fontSize=12, leading=15, spaceBefore=12, spaceAfter=5
-)
-_FIGURE = ParagraphStyle("figure", _BODY, fontName=BOLD, fontSize=16, leading=20)
+PICTURE_WIDTH = 40 * mm
 
 _CLASS_COLOURS = {
     "CLEAN": "#1c6b3a",
@@ -98,74 +95,33 @@ def render(
     return written.getvalue()
 
 
-def _text(words: object, style: ParagraphStyle = _BODY) -> Paragraph:
-    return Paragraph(escape(str(words)), style)
-
-
-def _bullets(sentences: list[str]) -> ListFlowable:
-    return ListFlowable(
-        [_text(sentence) for sentence in sentences],
-        bulletType="bullet",
-        bulletFontSize=6,
-        bulletOffsetY=-2,
-        leftIndent=12,
-    )
-
-
-def _grid(rows: list[list[Any]], widths: list[float], *, has_header: bool = True) -> Table:
-    """A table with thin lines; cells of text become paragraphs so that they wrap."""
-    cells = [
-        [
-            cell
-            if isinstance(cell, Flowable | list)
-            else _text(cell, _SMALL if has_header and index == 0 else _BODY)
-            for cell in row
-        ]
-        for index, row in enumerate(rows)
-    ]
-    table = Table(cells, colWidths=widths, repeatRows=1 if has_header else 0)
-    table.setStyle(
-        TableStyle(
-            [
-                ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                ("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE),
-                ("LEFTPADDING", (0, 0), (-1, -1), 0),
-                ("RIGHTPADDING", (0, 0), (-1, -1), 8),
-                ("TOPPADDING", (0, 0), (-1, -1), 3),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
-            ]
-        )
-    )
-    return table
-
-
 def _head(report: Report, head: overview.Overview) -> list[Flowable]:
     third = CONTENT_WIDTH / 3
     tint = ParagraphStyle(
-        "class", _FIGURE, textColor=colors.HexColor(_CLASS_COLOURS[report.risk_classification])
+        "class", FIGURE, textColor=colors.HexColor(_CLASS_COLOURS[report.risk_classification])
     )
     coverage = report.analysis.coverage
     summary = Table(
         [
             [
                 [
-                    _text("Class: how urgently to look", _SMALL),
-                    _text(head.class_title, tint),
-                    _text(head.class_meaning, _SMALL),
+                    text("Class: how urgently to look", SMALL),
+                    text(head.class_title, tint),
+                    text(head.class_meaning, SMALL),
                     Spacer(1, 3),
-                    _text(report.analysis.class_reason, _SMALL),
+                    text(report.analysis.class_reason, SMALL),
                 ],
                 [
-                    _text("Risk, from 0 to 1", _SMALL),
-                    _text(f"{report.analysis.risk_score:.2f}", _FIGURE),
-                    _text(_scale(), _SMALL),
+                    text("Risk, from 0 to 1", SMALL),
+                    text(f"{report.analysis.risk_score:.2f}", FIGURE),
+                    text(_scale(), SMALL),
                     Spacer(1, 3),
-                    _text(f"Confidence score = 1 - risk = {report.confidence_score:.2f}", _SMALL),
+                    text(f"Confidence score = 1 - risk = {report.confidence_score:.2f}", SMALL),
                 ],
                 [
-                    _text("Coverage: how much was measurable", _SMALL),
-                    _text(wording.percent(coverage.measurable_share), _FIGURE),
-                    _text(coverage.sentence, _SMALL),
+                    text("Coverage: how much was measurable", SMALL),
+                    text(wording.percent(coverage.measurable_share), FIGURE),
+                    text(coverage.sentence, SMALL),
                 ],
             ]
         ],
@@ -188,9 +144,9 @@ def _head(report: Report, head: overview.Overview) -> list[Flowable]:
         f"{overview.lasting(report.video_duration_sec)} long. Made {head.created}."
     )
     return [
-        _text("Proctoring report", _TITLE),
-        _text(head.headline, _STRONG),
-        _text(facts),
+        text("Proctoring report", TITLE),
+        text(head.headline, STRONG),
+        text(facts),
         Spacer(1, 8),
         summary,
     ]
@@ -205,13 +161,13 @@ def _limits(report: Report) -> list[Flowable]:
     parts: list[Flowable] = []
     if report.analysis.warnings:
         parts += [
-            _text("Know this before you read on", _HEADING),
-            _bullets([warning.sentence for warning in report.analysis.warnings]),
+            text("Know this before you read on", HEADING),
+            bullets([warning.sentence for warning in report.analysis.warnings]),
         ]
     return [
         *parts,
-        _text("What this report says, and what it does not", _HEADING),
-        _bullets(list(overview.LIMITS_OF_THE_REPORT)),
+        text("What this report says, and what it does not", HEADING),
+        bullets(list(overview.LIMITS_OF_THE_REPORT)),
     ]
 
 
@@ -228,38 +184,39 @@ def _totals(report: Report, head: overview.Overview) -> list[Flowable]:
         for total in head.totals
     ]
     rows.append(
-        [_text("Risk", _STRONG), "", "", "", _text(f"{report.analysis.risk_score:.4f}", _STRONG)]
+        [text("Risk", STRONG), "", "", "", text(f"{report.analysis.risk_score:.4f}", STRONG)]
     )
     widths = [CONTENT_WIDTH * share for share in (0.32, 0.14, 0.18, 0.18, 0.18)]
-    return [KeepTogether([_text("What was flagged", _HEADING), _grid(rows, widths)])]
+    return [KeepTogether([text("What was flagged", HEADING), grid(rows, widths)])]
 
 
 def _timelines(report: Report, track: SignalTrack | None) -> list[Flowable]:
     if track is None or not len(track):
         return []
     legend = (
-        "Curves: degrees away from the resting posture. Green: within the thresholds, nothing is "
-        "flagged. Hatched: not measurable, left out of the risk. Orange: incidents. Blue: steadiest"
-        " part of calibration. Violet: nobody in the picture. Red: several people. Left and right "
-        "are those of the picture; the picture's right is the candidate's left."
+        f"Curves: degrees away from {wording.resting_place(report.calibration_status)}. Green: "
+        "within the thresholds, nothing is flagged. Hatched: not measurable, left out of the "
+        "risk. Orange: incidents. Blue: steadiest part of calibration. Violet: nobody in the "
+        "picture. Red: several people. Left and right are those of the picture; the picture's "
+        "right is the candidate's left."
     )
     return [
         KeepTogether(
             [
-                _text("The recording at a glance", _HEADING),
+                text("The recording at a glance", HEADING),
                 drawn(timeline.draw(report, track), CONTENT_WIDTH),
-                _text(legend, _SMALL),
+                text(legend, SMALL),
             ]
         )
     ]
 
 
 def _incidents(report: Report, pictures: Mapping[str, bytes]) -> list[Flowable]:
-    heading = _text("Incidents", _HEADING)
+    heading = text("Incidents", HEADING)
     if not report.analysis.incidents:
         return [
             heading,
-            _text(
+            text(
                 "There are none: nothing that could be measured went beyond the thresholds for "
                 "long enough."
             ),
@@ -278,31 +235,31 @@ def _incident(
     )
     share = incident.points / report.analysis.risk_score if report.analysis.risk_score else 0.0
     words = [
-        _text(title, _STRONG),
-        _text(
+        text(title, STRONG),
+        text(
             f"Severity {incident.severity}, {incident.points:.4f} points, "
             f"{wording.percent(share)} of the risk.",
-            _SMALL,
+            SMALL,
         ),
-        _text(incident.explanation),
+        text(incident.explanation),
         Spacer(1, 3),
-        _text(incident.counterfactual.sentence),
+        text(incident.counterfactual.sentence),
     ]
     shown = [
-        [_picture(pictures[one.name]), _text(overview.picture_caption(one, incident), _SMALL)]
+        [_picture(pictures[one.name]), text(overview.picture_caption(one, incident), SMALL)]
         for one in incident.evidence
         if one.name in pictures
     ]
-    left = len(shown) * (_PICTURE_WIDTH + 8)
-    widths = [_PICTURE_WIDTH + 8] * len(shown) + [CONTENT_WIDTH - left]
-    return [_grid([[*shown, words]], widths, has_header=False), Spacer(1, 4)]
+    left = len(shown) * (PICTURE_WIDTH + 8)
+    widths = [PICTURE_WIDTH + 8] * len(shown) + [CONTENT_WIDTH - left]
+    return [grid([[*shown, words]], widths, has_header=False), Spacer(1, 4)]
 
 
 def _picture(jpeg: bytes) -> Image:
     image = Image(io.BytesIO(jpeg))
     image.drawWidth, image.drawHeight = (
-        _PICTURE_WIDTH,
-        _PICTURE_WIDTH * image.imageHeight / image.imageWidth,
+        PICTURE_WIDTH,
+        PICTURE_WIDTH * image.imageHeight / image.imageWidth,
     )
     return image
 
@@ -317,8 +274,8 @@ def _periods(report: Report) -> list[Flowable]:
         for one in periods
     ]
     return [
-        _text("Where alerts stand closer together than elsewhere", _HEADING),
-        _bullets(sentences),
+        text("Where alerts stand closer together than elsewhere", HEADING),
+        bullets(sentences),
     ]
 
 
@@ -335,11 +292,11 @@ def _calibration(report: Report) -> list[Flowable]:
     ]
     widths = [CONTENT_WIDTH * share for share in (0.28, 0.16, 0.56)]
     return [
-        _text("Calibration and thresholds", _HEADING),
-        _text(wording.calibration_sentence(calibration)),
-        *([_bullets([f.sentence for f in calibration.findings])] if calibration.findings else []),
+        text("Calibration and thresholds", HEADING),
+        text(wording.calibration_sentence(calibration)),
+        *([bullets([f.sentence for f in calibration.findings])] if calibration.findings else []),
         Spacer(1, 4),
-        _grid(rows, widths),
+        grid(rows, widths),
     ]
 
 
@@ -351,13 +308,13 @@ def _profile(report: Report) -> list[Flowable]:
     without = wording.CLASS_TITLES[profile.risk_classification_without]
     changes = ", ".join(f"{name} = {value}" for name, value in profile.changes.items())
     return [
-        _text("Accommodation", _HEADING),
-        _text(f"{profile.title}: {profile.reason}"),
-        _text(
+        text("Accommodation", HEADING),
+        text(f"{profile.title}: {profile.reason}"),
+        text(
             f"Risk with it {profile.risk_score:.4f} ({with_it}), without it "
             f"{profile.risk_score_without:.4f} ({without})."
         ),
-        _text(f"It changes: {changes}.", _SMALL),
+        text(f"It changes: {changes}.", SMALL),
     ]
 
 
@@ -381,9 +338,9 @@ def _coverage(report: Report) -> list[Flowable]:
         for event in report.analysis.coverage.technical_events
     ]
     return [
-        _text("What could be measured", _HEADING),
-        _grid(rows, widths),
-        *([Spacer(1, 4), _bullets(events)] if events else []),
+        text("What could be measured", HEADING),
+        grid(rows, widths),
+        *([Spacer(1, 4), bullets(events)] if events else []),
     ]
 
 
@@ -403,9 +360,9 @@ def _provenance(report: Report) -> list[Flowable]:
     return [
         KeepTogether(
             [
-                _text("How this report was made", _HEADING),
-                _text("The same recording, settings and versions give the same report."),
-                _grid(rows, widths, has_header=False),
+                text("How this report was made", HEADING),
+                text("The same recording, settings and versions give the same report."),
+                grid(rows, widths, has_header=False),
             ]
         )
     ]

@@ -23,6 +23,13 @@ KIND_TITLES = {
 }
 """Kinds of event by the name that the report stores, as headings."""
 
+_COUNTED = {
+    EventKind.GAZE_DEVIATION.value: ("gaze deviation", "gaze deviations"),
+    EventKind.HEAD_MOVEMENT.value: ("head movement", "head movements"),
+    EventKind.FACE_ABSENCE.value: ("face absence", "face absences"),
+    EventKind.MULTIPLE_FACES.value: ("sight of several faces", "sights of several faces"),
+}
+
 CLASS_TITLES = {
     RiskClass.CLEAN.value: "Clean",
     RiskClass.BORDERLINE.value: "Borderline",
@@ -104,7 +111,7 @@ def alert_sentence(event: Event, calibration: CalibrationStatus) -> str:
             f"Up to {event.peak:.0f} faces were counted within {seconds}; one person is expected."
         )
     is_own = calibration is CalibrationStatus.SUCCESS
-    center = "from the resting posture" if is_own else "from a look into the camera"
+    center = f"from {resting_place(calibration.value)}"
     owner = (
         "this candidate's threshold is"
         if is_own
@@ -172,6 +179,18 @@ def percent(share: float) -> str:
     if 0 < share < 0.005:
         return "under 1 %"
     return f"{share * 100:.0f} %"
+
+
+def counted(kind: str, number: int) -> str:
+    """``1 head movement``, ``3 head movements``; for the kinds that count."""
+    return f"{number} {_COUNTED[kind][number != 1]}"
+
+
+def resting_place(calibration_status: str) -> str:
+    """What angles are counted from."""
+    if calibration_status == CalibrationStatus.SUCCESS.value:
+        return "the resting posture"
+    return "a look into the camera"
 
 
 def kind_with_direction(kind: str, direction: str | None) -> str:

@@ -96,7 +96,7 @@ def test_an_incident_names_what_came_with_it_and_is_charged_once():
     incident = samples.report().analysis.incidents[1]
     assert incident.alert_ids == ("A002", "A003")
     assert incident.explanation.endswith(
-        "Seen at the same time and not charged again: head movement, up for 2.0 s (A003)."
+        "In the same incident: 1 head movement (A003), not charged again."
     )
 
 
@@ -125,7 +125,7 @@ def test_alerts_of_the_charged_kind_are_told_from_those_of_other_kinds():
         )
     )
     assert report.analysis.incidents[0].explanation.endswith(
-        "The incident also holds, and charges with it, head movement, right for 1.0 s (A002)."
+        "In the same incident: 1 head movement (A002), charged with it."
     )
 
 

@@ -18,7 +18,7 @@ RAMP_SEC = {
     Action.MOVE: 0.8,
     Action.APPROACH: 0.8,
     Action.RETREAT: 0.8,
-    Action.LEAVE: 0.8,
+    Action.LEAVE: 1.0,
     Action.VISITOR: 0.5,
     Action.DIM: 0.3,
     Action.BACKLIGHT: 0.3,

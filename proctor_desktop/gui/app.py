@@ -3,7 +3,6 @@
 import os
 import sys
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from proctor_desktop.gui import theme
@@ -42,13 +41,5 @@ def create_application(settings: Settings, preferences: Preferences) -> QApplica
     application.setApplicationDisplayName(TITLE)
     language = settings.window.language
     install_language(application, system_language() if language == "system" else language)
-    theme.apply(application, chosen_theme(settings.window.theme))
+    theme.apply(application, theme.chosen(settings.window.theme))
     return application
-
-
-def chosen_theme(name: str) -> str:
-    """``dark`` or ``light``; ``system`` is what the desktop says, dark where it says nothing."""
-    if name != "system":
-        return name
-    scheme = QApplication.styleHints().colorScheme()
-    return "light" if scheme == Qt.ColorScheme.Light else "dark"

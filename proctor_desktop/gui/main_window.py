@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
             "analysis": self._make_analysis,
             "sessions": self._make_sessions,
             "review": self._make_review,
+            "settings": self._make_settings,
         }
         self._side_bar = SideBar(places())
         self._side_bar.chosen.connect(self.show_page)
@@ -97,6 +98,14 @@ class MainWindow(QMainWindow):
         page = ReviewPage(self._services, self._preferences, self._database, self._compute)
         page.trouble.connect(self.show_error)
         page.told.connect(self.tell)
+        return page
+
+    def _make_settings(self) -> Page:
+        from proctor_desktop.gui.pages.settings import SettingsPage
+
+        page = SettingsPage(self._settings, self._preferences, self._database)
+        page.trouble.connect(self.show_error)
+        page.saved.connect(self.use_settings)
         return page
 
     def _add_side_actions(self) -> None:
@@ -236,11 +245,23 @@ class MainWindow(QMainWindow):
     @Slot()
     def switch_theme(self) -> None:
         """From dark to light and back; kept for the next start."""
+        name = "light" if theme.current().name == "dark" else "dark"
+        settings_file.save({"window.theme": name})
+        self._show_theme(name)
+
+    @Slot(object)
+    def use_settings(self, settings: Settings) -> None:
+        """Go on with other settings."""
+        self._settings = settings
+        self._analysis.use_options(settings.analysis)
+        self._show_theme(theme.chosen(settings.window.theme))
+
+    def _show_theme(self, name: str) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        name = "light" if theme.current().name == "dark" else "dark"
+        if name == theme.current().name:
+            return
         theme.apply(application, name)
-        settings_file.save({"window.theme": name})
         for page in self._pages.values():
             page.apply_theme()
         self._side_bar.apply_theme()
@@ -258,6 +279,12 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_check(self) -> None:
         """Check this workstation."""
+        from proctor_desktop.gui.checks import checks
+        from proctor_desktop.gui.dialogs.check import CheckDialog
+
+        dialog = CheckDialog(checks(self._services, self._settings), self._compute, self)
+        self._open(dialog)
+        dialog.start()
 
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -268,6 +295,9 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if not event.spontaneous():
             self._pages[self.open_page].shown()
+        if not self._preferences.check_seen:
+            self._preferences.check_seen = True
+            self.show_check()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """End every thread, keep the layout."""

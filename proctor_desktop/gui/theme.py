@@ -7,6 +7,7 @@ colour that carries a meaning reach a contrast of 4.5 : 1 against all three grou
 
 from dataclasses import dataclass, fields
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -116,6 +117,14 @@ def current() -> Theme:
     application = QApplication.instance()
     name = application.property("theme") if application is not None else None
     return THEMES.get(str(name), DARK)
+
+
+def chosen(name: str) -> str:
+    """``dark`` or ``light``; ``system`` is what the desktop says, dark where it says nothing."""
+    if name != "system":
+        return name
+    scheme = QApplication.styleHints().colorScheme()
+    return "light" if scheme == Qt.ColorScheme.Light else "dark"
 
 
 def apply(application: QApplication, name: str) -> Theme:

@@ -34,7 +34,7 @@ from proctor_desktop.gui.widgets.parts import (
 )
 from proctor_desktop.gui.workers.analysis import AnalysisWorker
 from proctor_desktop.gui.workers.runner import QueueRunner
-from proctor_desktop.pipeline import Update
+from proctor_desktop.pipeline import AnalysisOptions, Update
 from proctor_desktop.services.analyses import Finished, Request
 from proctor_desktop.settings import Settings
 
@@ -152,6 +152,10 @@ class AnalysisPage(Page):
         self.queue.modelReset.connect(self._queue_changed)
         self.queue.rowsRemoved.connect(self._queue_changed)
         self._queue_changed()
+
+    def use_options(self, options: AnalysisOptions) -> None:
+        """Analyse the next recordings under other options."""
+        self._options = options
 
     def apply_theme(self) -> None:
         """Take the colours of the current theme."""

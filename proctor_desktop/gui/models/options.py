@@ -1,0 +1,113 @@
+"""Settings as fields to edit: name, type, bounds and sentence come from their declaration."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from pathlib import Path
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+
+from annotated_types import Ge, Gt, Le, Lt, MultipleOf
+from pydantic import SecretStr
+from typing_extensions import Doc
+
+from proctor_desktop.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One setting.
+
+    Attributes:
+        name: dotted, as the settings file has it.
+        kind: bool, int, float, str, Path or SecretStr.
+        value: in force.
+        sentence: what it does.
+        low, high: bounds, None for none.
+        is_open_low: whether the lower bound itself is excluded.
+        step: values must be multiples of it.
+        choices: the only possible values, empty for any.
+    """
+
+    name: str
+    kind: type
+    value: Any
+    sentence: str
+    low: float | None = None
+    high: float | None = None
+    is_open_low: bool = False
+    step: float | None = None
+    choices: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The last part of the name as words."""
+        return self.name.rsplit(".", 1)[-1].replace("_", " ").capitalize()
+
+
+@dataclass(frozen=True, slots=True)
+class OptionGroup:
+    """Settings that belong together, named like the part of the program that reads them."""
+
+    name: str
+    options: tuple[Option, ...]
+
+
+def groups(settings: Settings) -> Iterator[OptionGroup]:
+    """Every setting, single ones of the top level first."""
+    hints = get_type_hints(type(settings), include_extras=True)
+    single = []
+    nested = []
+    for name in type(settings).model_fields:
+        value = getattr(settings, name)
+        if is_dataclass(value):
+            nested.append((name, value))
+        else:
+            single.append(option(name, hints[name], value))
+    yield OptionGroup("", tuple(single))
+    for name, value in nested:
+        yield from _of_dataclass(name, value)
+
+
+def _of_dataclass(prefix: str, owner: Any) -> Iterator[OptionGroup]:
+    hints = get_type_hints(type(owner), include_extras=True)
+    single = []
+    for entry in fields(owner):
+        value, name = getattr(owner, entry.name), f"{prefix}.{entry.name}"
+        if is_dataclass(value):
+            yield from _of_dataclass(name, value)
+        else:
+            single.append(option(name, hints[entry.name], value))
+    if single:
+        yield OptionGroup(prefix, tuple(single))
+
+
+def option(name: str, hint: Any, value: Any) -> Option:
+    """One setting from its annotation."""
+    kind: Any = hint
+    notes: list[Any] = []
+    if get_origin(hint) is Annotated:
+        kind, *notes = get_args(hint)
+    choices: tuple[str, ...] = ()
+    if get_origin(kind) is Literal:
+        choices, kind = get_args(kind), str
+    low = high = step = None
+    is_open_low, sentence = False, ""
+    for note in notes:
+        if isinstance(note, Doc):
+            sentence = note.documentation
+        elif isinstance(note, Ge):
+            low = _number(note.ge)
+        elif isinstance(note, Gt):
+            low, is_open_low = _number(note.gt), True
+        elif isinstance(note, Le):
+            high = _number(note.le)
+        elif isinstance(note, Lt):
+            high = _number(note.lt)
+        elif isinstance(note, MultipleOf):
+            step = _number(note.multiple_of)
+    if kind not in (bool, int, float, str, Path, SecretStr):
+        kind = type(value)
+    return Option(name, kind, value, sentence, low, high, is_open_low, step, choices)
+
+
+def _number(bound: Any) -> float:
+    return float(bound)

@@ -54,9 +54,7 @@ class FaceMeshTracker:
 
     def restart(self) -> None:
         """Forget whose face was followed, for the first frame of another stream."""
-        self._region = None
-        self._candidate = Whereabouts()
-        self._follows_candidate = False
+        self.memory = None
 
     def track(self, frame: Frame, look: PeopleLook | None = None) -> FaceLandmarks | None:
         """The candidate's face, or that of somebody in front of them; None without either."""

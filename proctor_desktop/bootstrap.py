@@ -21,6 +21,7 @@ from proctor_desktop.storage.repositories.keys import StoredApiKeys
 from proctor_desktop.storage.sealing import Sealer, master_key
 from proctor_desktop.storage.server import ServerOptions
 from proctor_desktop.storage.unit_of_work import Store
+from proctor_desktop.sync.synchronizer import Synchronizer
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Services:
     retention: RetentionService
     queue: JobQueue
     keys: ApiKeys
+    synchronizer: Synchronizer
 
     def database_kind(self) -> str:
         """``sqlite`` or ``mysql``, after a round trip.
@@ -49,6 +51,7 @@ class Services:
 
     def close(self) -> None:
         """Give back connections and worker processes."""
+        self.synchronizer.close()
         self.engine.close()
         self.database.close()
 
@@ -106,12 +109,18 @@ def build(settings: Settings, *, is_service: bool = True) -> Services:
         retention=retention,
         queue=JobQueue(StoredJobs(database), settings.queue),
         keys=ApiKeys(StoredApiKeys(database)),
+        synchronizer=Synchronizer(store, evidence, _centre(settings, database), settings.sync),
     )
 
 
 def build_engine(settings: Settings) -> SegmentedEngine:
     """Where recordings are analysed; workers are started with the first one."""
     return SegmentedEngine(partial(open_workers, settings.engine))
+
+
+def _centre(settings: Settings, database: Database) -> ServerOptions:
+    """The server to exchange reports with; none where they are kept on it already."""
+    return server_options(settings) if database.path is not None else ServerOptions()
 
 
 def _sealer(settings: Settings) -> Sealer | None:

@@ -30,6 +30,7 @@ from proctor_desktop.paths import APPLICATION, user_folder
 from proctor_desktop.pipeline import AnalysisOptions, with_changes
 from proctor_desktop.report.evidence import EvidenceOptions
 from proctor_desktop.services.jobs import QueueOptions
+from proctor_desktop.sync.synchronizer import SyncOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +157,7 @@ class Settings(BaseSettings):
     engine: EngineOptions = Field(default_factory=EngineOptions)
     serve: ServeOptions = Field(default_factory=ServeOptions)
     queue: QueueOptions = Field(default_factory=QueueOptions)
+    sync: SyncOptions = Field(default_factory=SyncOptions)
     keep: KeepOptions = Field(default_factory=KeepOptions)
     evidence: EvidenceOptions = Field(default_factory=EvidenceOptions)
     window: WindowOptions = Field(default_factory=WindowOptions)

@@ -181,13 +181,14 @@ def _services(
         finally:
             services.close()
         return
-    analyses = AnalysisService(
-        bootstrap.build_engine(settings),
-        folder=settings.folder,
-        evidence=settings.evidence,
-        min_free_mb=settings.keep.min_free_mb,
-    )
-    yield analyses, None, settings
+    with bootstrap.build_engine(settings) as workers:
+        analyses = AnalysisService(
+            workers,
+            folder=settings.folder,
+            evidence=settings.evidence,
+            min_free_mb=settings.keep.min_free_mb,
+        )
+        yield analyses, None, settings
 
 
 def _errands(

@@ -8,7 +8,17 @@ from typing import Annotated
 
 import typer
 
-from proctor_desktop.cli import analyze, database, demo, doctor, measure, options, reports, serve
+from proctor_desktop.cli import (
+    analyze,
+    database,
+    demo,
+    doctor,
+    measure,
+    options,
+    reports,
+    serve,
+    synchronize,
+)
 from proctor_desktop.cli.terminal import stop
 
 app = typer.Typer(
@@ -21,6 +31,7 @@ app = typer.Typer(
 app.command("analyze")(analyze.analyze)
 app.command("demo", short_help="Render a scripted candidate, analyse it, compare.")(demo.demo)
 app.add_typer(serve.app, name="serve")
+app.command("sync")(synchronize.sync)
 app.add_typer(reports.app, name="reports")
 app.add_typer(database.app, name="db")
 app.command("verify", short_help="Check everything that is kept against its hashes.")(

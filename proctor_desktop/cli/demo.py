@@ -127,15 +127,12 @@ def _analyse(video: Path, progress: Callable[[float], None]) -> "Finished":
     from proctor_desktop.settings import load
 
     settings = load()
-    service = AnalysisService(
-        bootstrap.build_engine(settings),
-        folder=video.parent,
-        evidence=settings.evidence,
-        min_free_mb=0,
-    )
-    return service.analyze(
-        Request(video, Subject(SUBJECT, EXAM), settings.analysis), progress=progress
-    )
+    request = Request(video, Subject(SUBJECT, EXAM), settings.analysis)
+    with bootstrap.build_engine(settings) as engine:
+        service = AnalysisService(
+            engine, folder=video.parent, evidence=settings.evidence, min_free_mb=0
+        )
+        return service.analyze(request, progress=progress)
 
 
 def _answer(truth: "Truth", finished: "Finished", video: Path, *, as_json: bool) -> None:

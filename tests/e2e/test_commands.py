@@ -11,7 +11,9 @@ from proctor_desktop.domain import errors
 def test_help_names_every_command(run):
     answer = run("--help")
     assert answer.code == 0
-    for name in ("analyze", "demo", "serve", "reports", "db", "verify", "doctor", "gui"):
+    for name in (
+        "analyze", "demo", "serve", "sync", "reports", "db", "verify", "evaluate", "doctor", "gui"
+    ):  # fmt: skip
         assert f"  {name} " in answer.out
 
 
@@ -117,6 +119,22 @@ def test_a_server_that_is_not_named_cannot_be_prepared(run):
     answer = run("db", "init", "--server")
     assert answer.code == 2
     assert "MYSQL_HOST" in answer.err
+
+
+def test_without_a_server_sync_says_that_reports_stay_here(run):
+    answer = run("sync")
+    assert answer.code == 4
+    assert "MYSQL_HOST" in answer.err
+    assert json.loads(run("sync", "--status", "--json").out)["status"]["is_configured"] is False
+
+
+def test_a_server_that_does_not_answer_costs_a_sentence(run, monkeypatch):
+    monkeypatch.setenv("MYSQL_HOST", "127.0.0.1")
+    monkeypatch.setenv("MYSQL_PORT", "1")
+    answer = run("sync")
+    assert answer.code == 4
+    assert "Nothing is lost" in answer.err
+    assert "Traceback" not in answer.err
 
 
 def test_keys_are_made_listed_and_refused(run):

@@ -1,0 +1,69 @@
+"""``sync``: exchange reports with the centre's MySQL server."""
+
+import signal
+import threading
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from proctor_desktop.cli.terminal import answer_json, say
+
+if TYPE_CHECKING:
+    from proctor_desktop.sync.synchronizer import SyncResult, SyncStatus
+
+
+def sync(
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Go on until Ctrl+C, again and again.")
+    ] = False,
+    status: Annotated[
+        bool, typer.Option("--status", help="Only say how it stands; ask this computer alone.")
+    ] = False,
+    retry: Annotated[
+        bool, typer.Option("--retry", help="Send once more what the centre refused before.")
+    ] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print one JSON document and nothing else.")
+    ] = False,
+) -> None:
+    """Send what waits to the centre's MySQL server (MYSQL_HOST ...), and take what is new.
+
+    Reports, decisions and the head of the audit log are exchanged, never video. What cannot be
+    sent now waits here; exit code 4 says so.
+    """
+    from proctor_desktop import bootstrap
+    from proctor_desktop.settings import load
+
+    services = bootstrap.build(load(), is_service=False)
+    synchronizer = services.synchronizer
+    try:
+        if retry:
+            synchronizer.retry_parked()
+        if watch:
+            stop = threading.Event()
+            for number in (signal.SIGINT, signal.SIGTERM):
+                signal.signal(number, lambda *_: stop.set())
+            synchronizer.watch(stop, lambda now: say(now.sentence))
+            return
+        result = None if status else synchronizer.run_once()
+        _answer(result, synchronizer.status(), as_json=as_json)
+        for refused in synchronizer.parked() if not as_json else ():
+            say(f"Refused: {refused.entity_id}: {refused.reason}")
+    finally:
+        services.close()
+
+
+def _answer(result: "SyncResult | None", status: "SyncStatus", *, as_json: bool) -> None:
+    if as_json:
+        from proctor_desktop.report.document import utc_text
+
+        last = utc_text(status.last_success) if status.last_success else None
+        exchanged = asdict(result) if result else None
+        answer_json({"exchanged": exchanged, "status": asdict(status) | {"last_success": last}})
+        return
+    if result is not None:
+        typer.echo(f"Sent {result.sent}, received {result.received}.")
+    typer.echo(status.sentence)
+    for warning in status.warnings:
+        say(warning)

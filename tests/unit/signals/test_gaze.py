@@ -1,0 +1,84 @@
+"""Gaze of eyes whose irises and lids were put in known places."""
+
+import numpy as np
+import pytest
+
+from proctor_desktop.landmarks.topology import neutral_shape
+from proctor_desktop.signals.gaze import EyeReading, gaze, read_eyes
+from proctor_desktop.signals.head_pose import head_pose
+from proctor_desktop.signals.options import SignalOptions
+from tests.unit.signals.faces import SIZE, face, rotation
+
+OPTIONS = SignalOptions()
+
+
+def eyes(**known):
+    turn = known.pop("turn", None)
+    seen = face(turn, **known)
+    return read_eyes(seen, head_pose(seen, SIZE, neutral_shape(), OPTIONS), OPTIONS)
+
+
+@pytest.mark.parametrize("angle", [-25, -10, 0, 15, 25])
+def test_the_horizontal_angle_follows_the_eyeball_model(angle):
+    travel = OPTIONS.iris_travel * np.sin(np.radians(angle))
+
+    found = gaze(eyes(iris=(travel, 0.05)), OPTIONS)
+
+    assert np.degrees(found.horizontal) == pytest.approx(angle, abs=1.0)
+
+
+def test_irises_towards_the_pictures_right_are_positive():
+    assert gaze(eyes(iris=(0.1, 0.05)), OPTIONS).horizontal > 0.2
+    assert gaze(eyes(iris=(-0.1, 0.05)), OPTIONS).horizontal < -0.2
+
+
+def test_a_turned_head_does_not_change_what_the_irises_say():
+    ahead = gaze(eyes(iris=(0.08, 0.05)), OPTIONS).horizontal
+    turned = gaze(eyes(iris=(0.08, 0.05), turn=rotation(yaw=20, roll=10)), OPTIONS).horizontal
+
+    assert turned == pytest.approx(ahead, abs=0.06)
+
+
+def test_lids_that_sink_and_irises_that_fall_are_a_look_down():
+    level = gaze(eyes(iris=(0.0, 0.05), lids=0.30), OPTIONS).vertical
+    down = gaze(eyes(iris=(0.0, 0.0), lids=0.20), OPTIONS).vertical
+    up = gaze(eyes(iris=(0.0, 0.09), lids=0.36), OPTIONS).vertical
+
+    assert down < level - 0.3
+    assert up > level + 0.2
+
+
+def test_the_lids_alone_move_the_vertical_gaze():
+    assert gaze(eyes(lids=0.22), OPTIONS).vertical < gaze(eyes(lids=0.30), OPTIONS).vertical - 0.2
+
+
+def test_a_sideways_look_lifts_the_irises_without_being_a_look_up():
+    aside = gaze(eyes(iris=(0.12, 0.05 + 0.2 * 0.12), lids=0.30), OPTIONS).vertical
+    ahead = gaze(eyes(iris=(0.0, 0.05), lids=0.30), OPTIONS).vertical
+
+    assert aside == pytest.approx(ahead, abs=0.05)
+
+
+def test_the_lid_opening_is_in_eye_widths():
+    for reading in eyes(lids=0.25):
+        assert reading.opening == pytest.approx(0.25, abs=0.01)
+
+
+def reading(horizontal: float, visibility: float) -> EyeReading:
+    return EyeReading(horizontal, 0.05, 0.3, visibility)
+
+
+def test_the_eye_that_is_seen_better_counts_more():
+    found = gaze([reading(0.1, 1.0), reading(0.0, 0.5)], OPTIONS)
+
+    assert OPTIONS.iris_travel * np.sin(found.horizontal) == pytest.approx(0.1 * 1 / 1.25)
+
+
+def test_a_turned_head_hides_the_far_eye():
+    left, right = eyes(turn=rotation(yaw=35))
+
+    assert left.visibility > right.visibility
+
+
+def test_travel_beyond_the_model_stays_an_angle():
+    assert gaze([reading(0.6, 1.0)] * 2, OPTIONS).horizontal == pytest.approx(np.pi / 2)

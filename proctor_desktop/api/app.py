@@ -36,6 +36,7 @@ def create_app(services: Services | None = None) -> ASGIApp:
 
     The background work starts and stops with the server that runs the application.
     """
+    is_own = services is None
     services = services or _own_services()
     options = services.settings.serve
     spool = Spool(
@@ -48,7 +49,7 @@ def create_app(services: Services | None = None) -> ASGIApp:
         are_docs_private=services.settings.app_env == "production",
     )
     runner = JobRunner(services.queue, work_of(services, spool), spool)
-    app = _routes(services, Context(services, access, spool, runner))
+    app = _routes(Context(services, access, spool, runner), services.close if is_own else None)
     limits = Limits(
         max_upload=options.max_upload_mb * _MEGABYTE,
         idle_sec=options.idle_timeout_sec,
@@ -71,12 +72,14 @@ def _own_services() -> Services:
     return build(load())
 
 
-def _routes(services: Services, context: Context) -> FastAPI:
+def _routes(context: Context, close: Callable[[], None] | None) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         context.runner.start()
         yield
         await run_in_threadpool(context.runner.stop)
+        if close is not None:
+            close()
 
     app = FastAPI(
         title="proctor-desktop",

@@ -46,6 +46,9 @@ class Services(Protocol):
     def database_kind(self) -> str:
         """``sqlite`` or ``mysql`` after a round trip to it; `StorageError` when it is away."""
 
+    def close(self) -> None:
+        """Give back connections and worker processes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:

@@ -90,6 +90,9 @@ class Bundle:
             connection.exec_driver_sql("SELECT 1")
         return self.database.engine.dialect.name
 
+    def close(self) -> None:
+        self.database.close()
+
 
 def bundle(folder: Path, queue: QueueOptions | None = None, **serve: Any) -> Bundle:
     """Services over a fresh SQLite database; ``serve`` changes options of the service."""
@@ -113,10 +116,10 @@ def bundle(folder: Path, queue: QueueOptions | None = None, **serve: Any) -> Bun
 
 
 @contextmanager
-def served(services: Bundle) -> Iterator[str]:
+def served(services: Bundle, host: str = "127.0.0.1") -> Iterator[str]:
     """Address of a server that runs in a thread of this process."""
     with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
+        listener.bind((host, 0))
         listener.listen(256)
         config = uvicorn.Config(
             create_app(cast(Services, services)),

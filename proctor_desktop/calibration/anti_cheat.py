@@ -11,6 +11,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from proctor_desktop.calibration.liveness import lifeless, loop_in_exam
 from proctor_desktop.calibration.options import CalibrationOptions
 from proctor_desktop.domain.calibration import (
     Baseline,
@@ -19,19 +20,13 @@ from proctor_desktop.domain.calibration import (
     CalibrationFinding,
     CalibrationStatus,
 )
-from proctor_desktop.domain.signals import Channel, Missing, SignalTrack
+from proctor_desktop.domain.signals import Channel, SignalTrack
 from proctor_desktop.domain.timeline import from_seconds, to_seconds
 
 FRONTAL_DEG = 8.0
 """A face is compared with another one only while both look within this of the resting posture."""
-BLINK_SHARE = 0.6
-"""Lids closer than this part of their usual opening are a blink."""
-BLINK_SECONDS, BLINK_RATE = 6.0, 8.0
-"""That nobody blinked means something only after so long, and at so many frames a second."""
 MIN_COMPARED_SEC = 5.0
 """Less of the exam than this says nothing about calibration."""
-MIN_COMPARED = 12
-"""Fewer frames than this have no statistics."""
 
 
 def findings(
@@ -54,7 +49,7 @@ def findings(
     if has_window:
         found += _turned_away(baseline, options)
         found += _spread_out(baseline, options)
-        found += _lifeless(track, options)
+        found += lifeless(track, options)
     found += _looking_aside(track, options)
     found += _second_person(track, options)
     if has_window:
@@ -144,98 +139,6 @@ def _spread_out(baseline: Baseline, options: CalibrationOptions) -> Iterator[Cal
             )
 
 
-def _lifeless(track: SignalTrack, options: CalibrationOptions) -> Iterator[CalibrationFinding]:
-    """A picture or a loop in front of the camera, or instead of it."""
-    repeated = _repeated_share(track, options)
-    if repeated >= options.loop_share:
-        yield CalibrationFinding(
-            CalibrationFault.LOOPED_PICTURE,
-            f"{repeated:.0%} of the frames of calibration repeat earlier ones, as when a short "
-            "recording is played over and over.",
-        )
-        return
-    if _blinked(track):
-        return
-    still = _frozen_share(track, options)
-    if still > 0.5:
-        yield CalibrationFinding(
-            CalibrationFault.STILL_PICTURE,
-            f"{still:.0%} of the frames of calibration do not differ from the one before.",
-        )
-        return
-    seconds = to_seconds(track.end - int(track.times[0]))
-    if seconds >= BLINK_SECONDS and len(track) >= BLINK_RATE * seconds:
-        yield from _picture_held_up(track, seconds, options)
-
-
-def _picture_held_up(
-    track: SignalTrack, seconds: float, options: CalibrationOptions
-) -> Iterator[CalibrationFinding]:
-    """A portrait moves as a whole: head and place change, the face itself does not."""
-    drift = _drift(track.column(Channel.SHAPE))
-    lids = _spread(track.column(Channel.LID_OPENING))
-    eyes = (Channel.GAZE_HORIZONTAL, Channel.GAZE_VERTICAL)
-    gaze = max(_spread(track.column(channel)) for channel in eyes)
-    if (
-        drift < options.still_shape_drift
-        and lids < options.still_lid_spread
-        and gaze < options.still_gaze_spread_rad
-    ):
-        yield CalibrationFinding(
-            CalibrationFault.STILL_PICTURE,
-            f"In {seconds:.1f} s of calibration there was no blink, and the proportions of the "
-            f"face changed by {drift:.4f} of its width; those of a living face change by more "
-            f"than {options.still_shape_drift:g}.",
-        )
-
-
-def _blinked(track: SignalTrack) -> bool:
-    if (track.reason(Channel.GAZE_HORIZONTAL) == Missing.EYES_CLOSED.value).any():
-        return True
-    lids = track.column(Channel.LID_OPENING)
-    measured = lids[np.isfinite(lids)]
-    return bool(len(measured)) and bool(measured.min() < BLINK_SHARE * np.median(measured))
-
-
-def _spread(values: NDArray[np.float32]) -> float:
-    """Standard deviation of what is measured; infinite where that is too little."""
-    measured = values[np.isfinite(values)]
-    return float(measured.std()) if len(measured) >= MIN_COMPARED else math.inf
-
-
-def _drift(values: NDArray[np.float32]) -> float:
-    """Standard deviation without the part that changes from frame to frame, which is noise.
-
-    Half the mean square of successive differences estimates the variance of that part: J. von
-    Neumann, "Distribution of the ratio of the mean square successive difference to the variance",
-    Annals of Mathematical Statistics 12 (1941).
-    """
-    measured = values[np.isfinite(values)].astype(np.float64)
-    if len(measured) < MIN_COMPARED:
-        return math.inf
-    noise = (np.diff(measured) ** 2).mean() / 2
-    return math.sqrt(max(0.0, float(measured.var() - noise)))
-
-
-def _frozen_share(track: SignalTrack, options: CalibrationOptions) -> float:
-    change = track.column(Channel.CHANGE)
-    measured = change[np.isfinite(change)]
-    if len(measured) < MIN_COMPARED:
-        return 0.0
-    return float((measured < options.still_change).mean())
-
-
-def _repeated_share(track: SignalTrack, options: CalibrationOptions) -> float:
-    """Share of frames far more like an old frame than like their neighbour."""
-    change, repeat = track.column(Channel.CHANGE), track.column(Channel.REPEAT)
-    measured = np.isfinite(change) & np.isfinite(repeat)
-    moving = measured & (change >= options.still_change)
-    if moving.sum() < MIN_COMPARED:
-        return 0.0
-    usual = float(np.median(change[moving]))
-    return float((repeat[moving] < options.loop_ratio * usual).mean())
-
-
 def _second_person(track: SignalTrack, options: CalibrationOptions) -> Iterator[CalibrationFinding]:
     people = track.column(Channel.PEOPLE)
     looked = np.isfinite(people)
@@ -289,22 +192,24 @@ def after_exam(
 ) -> Calibration:
     """The calibration with what the rest of the exam says about it.
 
-    Only a successful one is compared; its status, baseline and thresholds stay.
+    Only a successful one is compared; its status, baseline and thresholds stay. Pictures that
+    repeat earlier ones are looked for in any case.
     """
-    if calibration.status is not CalibrationStatus.SUCCESS or not len(track):
+    if not len(track):
         return calibration
     start = int(track.times[0])
     split = int(np.searchsorted(track.times, start + from_seconds(options.duration_sec)))
-    rest = _rows(track, split, len(track))
+    first, rest = _rows(track, 0, split), _rows(track, split, len(track))
     if len(rest) * track.step < from_seconds(MIN_COMPARED_SEC):
         return calibration
-    first = _rows(track, 0, split)
-    found = (
-        *_posture_mismatch(calibration, rest, options),
-        *_darker(first, rest, options),
-        *_other_than_exam(calibration, first, rest, options),
-    )
-    return replace(calibration, findings=calibration.findings + found) if found else calibration
+    found = list(loop_in_exam(rest, options))
+    if calibration.status is CalibrationStatus.SUCCESS:
+        found += _posture_mismatch(calibration, rest, options)
+        found += _darker(first, rest, options)
+        found += _other_than_exam(calibration, first, rest, options)
+    if not found:
+        return calibration
+    return replace(calibration, findings=(*calibration.findings, *found))
 
 
 def _rows(track: SignalTrack, first: int, last: int) -> SignalTrack:

@@ -87,8 +87,8 @@ def looped(share: float) -> Change:
         ),
         pytest.param(
             CalibrationFault.STILL_PICTURE,
-            lambda r: held(unblinking(r), (Channel.CHANGE,), 0.0),
-            lambda r: unblinking(r),
+            lambda r: r.put(Channel.CHANGE, 3, 60, 0.0),
+            lambda r: unblinking(r).put(Channel.CHANGE, 5, 60, 0.0),
             id="frozen",
         ),
         pytest.param(
@@ -197,6 +197,20 @@ def test_a_failed_or_skipped_calibration_is_not_compared() -> None:
     for options in (OPTIONS, replace(OPTIONS, duration_sec=0.0)):
         calibration = calibrate(track, options)
         assert after_exam(calibration, track, options) is calibration
+
+
+def test_a_loop_in_the_exam_is_reported_with_its_time() -> None:
+    def findings(recording: Recording) -> list[str]:
+        track = recording.track()
+        after = after_exam(calibrate(track, OPTIONS), track, OPTIONS)
+        return [finding.sentence for finding in after.findings]
+
+    (sentence,) = findings(Recording(120).put(Channel.REPEAT, 40, 80, 0.3))
+    assert "first at 0:40.0" in sentence
+    assert "For about 40 s" in sentence
+    still = Recording(120).put(Channel.REPEAT, 40, 80, 0.3).put(Channel.CHANGE, 40, 80, 0.3)
+    assert findings(still) == []
+    assert findings(Recording(120).put(Channel.REPEAT, 40, 46, 0.3)) == []
 
 
 def test_an_exam_that_has_hardly_begun_says_nothing() -> None:

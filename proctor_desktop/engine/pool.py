@@ -51,7 +51,7 @@ class LocalPool(Executor):
     place with the next one.
     """
 
-    lost: tuple[type[BaseException], ...] = (WorkerLost,)
+    lost: tuple[type[BaseException], ...] = (WorkerLost, MemoryError)
 
     def __init__(self, options: EngineOptions) -> None:
         self.size = options.processes

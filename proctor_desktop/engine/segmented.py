@@ -147,6 +147,7 @@ class _Run:
         try:
             plan = self._plan()
             self._measure(plan)
+            self._progress(1.0)
             return self._join.outcome(plan.facts)
         finally:
             for part in self._parts:

@@ -1,0 +1,100 @@
+"""Worker processes: what happens when they die, hang, grow or are not wanted any more."""
+
+import signal
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from proctor_desktop.domain.errors import SourceOpenError
+from proctor_desktop.engine.options import EngineOptions
+from proctor_desktop.engine.pool import LocalPool
+from proctor_desktop.engine.process import RemoteTraceback, WorkerLost
+from proctor_desktop.engine.worker import TaskStopped
+from tests.unit.engine import calls
+
+
+@pytest.fixture
+def pool() -> Iterator[LocalPool]:
+    opened = LocalPool(EngineOptions(jobs=1, silence_sec=2.0, max_memory_mb=3072))
+    yield opened
+    opened.shutdown()
+
+
+def test_a_process_stays_for_the_next_call(pool: LocalPool) -> None:
+    first = pool.submit(calls.own_pid).result(30)
+    assert pool.submit(calls.add, 2, 3).result(30) == 5
+    assert pool.submit(calls.own_pid).result(30) == first
+    assert pool.pids() == [first]
+
+
+@pytest.mark.parametrize(
+    ("number", "says"), [(signal.SIGKILL, "it was killed"), (signal.SIGSEGV, "signal 11")]
+)
+def test_a_death_costs_one_call(pool: LocalPool, number: int, says: str) -> None:
+    lost = pool.submit(calls.die, int(number))
+    next_one = pool.submit(calls.add, 1, 1)
+    with pytest.raises(WorkerLost, match=says):
+        lost.result(30)
+    assert next_one.result(30) == 2
+
+
+def test_silence_is_ended(pool: LocalPool) -> None:
+    pool.submit(calls.add, 0, 0).result(30)
+    began = time.monotonic()
+    with pytest.raises(WorkerLost, match="no picture for 2 seconds"):
+        pool.submit(calls.sleep, 60).result(30)
+    assert time.monotonic() - began < 10
+
+
+def test_whoever_gets_on_may_take_longer(pool: LocalPool) -> None:
+    future = pool.submit(calls.pulse_for, 3.0)
+    assert future.result(30) == "done"
+    assert future.position is not None
+
+
+def test_too_much_memory_is_refused(pool: LocalPool) -> None:
+    with pytest.raises(MemoryError):
+        pool.submit(calls.take_memory, 8192).result(30)
+    assert pool.submit(calls.add, 1, 1).result(30) == 2
+
+
+def test_an_unwanted_call_ends_within_a_second(pool: LocalPool) -> None:
+    pool.submit(calls.add, 0, 0).result(30)
+    future, waiting = pool.submit(calls.sleep, 60), pool.submit(calls.sleep, 60)
+    time.sleep(0.2)
+    began = time.monotonic()
+    waiting.abandon()
+    future.abandon()
+    with pytest.raises(TaskStopped):
+        future.result(30)
+    assert time.monotonic() - began < 1
+    assert waiting.cancelled()
+    assert pool.submit(calls.add, 1, 1).result(30) == 2
+
+
+def test_a_persons_fault_arrives_as_what_it_is(pool: LocalPool) -> None:
+    with pytest.raises(SourceOpenError, match=r"film\.mp4 is not there") as caught:
+        pool.submit(calls.refuse).result(30)
+    assert isinstance(caught.value.__cause__, RemoteTraceback)
+
+
+def test_a_bug_tells_where_it_happened(pool: LocalPool) -> None:
+    with pytest.raises(ZeroDivisionError) as caught:
+        pool.submit(calls.fail).result(30)
+    assert "in fail" in str(caught.value.__cause__)
+
+
+def test_closing_ends_all_processes_at_once() -> None:
+    pool = LocalPool(EngineOptions(jobs=2))
+    pool.submit(calls.add, 0, 0).result(30)
+    future = pool.submit(calls.sleep, 60)
+    time.sleep(0.1)
+    began = time.monotonic()
+    pool.shutdown()
+    assert time.monotonic() - began < 5
+    assert pool.pids() == []
+    with pytest.raises(WorkerLost):
+        future.result(1)
+    with pytest.raises(RuntimeError, match="closed"):
+        pool.submit(calls.add, 1, 1)

@@ -1,0 +1,238 @@
+"""One recording in parts: the same as in one go, whatever happens to the workers."""
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from proctor_desktop.calibration.collector import CalibrationOptions
+from proctor_desktop.domain.errors import (
+    AnalysisCancelled,
+    EngineError,
+    SourceEmptyError,
+    SourceError,
+    SourceRefusedError,
+)
+from proctor_desktop.domain.signals import Channel
+from proctor_desktop.engine import segments
+from proctor_desktop.engine.in_process import InProcessEngine
+from proctor_desktop.engine.options import EngineOptions
+from proctor_desktop.engine.pool import LocalPool
+from proctor_desktop.engine.segmented import SegmentedEngine, Workers
+from proctor_desktop.media.source import SamplingOptions
+from proctor_desktop.pipeline import AnalysisOptions, Outcome
+from tests.unit.engine.portrait import InlineWorkers, write_portrait
+from tests.unit.media.films import every, write_film
+
+OPTIONS = AnalysisOptions(
+    sampling=SamplingOptions(target_fps=8), calibration=CalibrationOptions(duration_sec=3.0)
+)
+QUIET: dict[str, Any] = {"progress": lambda share: None, "cancelled": threading.Event()}
+
+
+@pytest.fixture(scope="module")
+def portrait(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_portrait(tmp_path_factory.mktemp("films") / "portrait.mp4", 12)
+
+
+@pytest.fixture(scope="module")
+def whole(portrait: Path) -> Outcome:
+    return InProcessEngine().analyze(portrait, OPTIONS, **QUIET)
+
+
+@pytest.fixture
+def short_segments(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(segments, "_SHORTEST_SEC", 3.0)
+
+
+def engine_on(workers: Workers) -> SegmentedEngine:
+    return SegmentedEngine(lambda: workers)
+
+
+def assert_same(one: Outcome, other: Outcome) -> None:
+    """Equal to the bit, in everything that a report is made of."""
+    assert np.array_equal(one.track.times, other.track.times)
+    for channel in Channel:
+        assert np.array_equal(one.track.reason(channel), other.track.reason(channel)), channel
+        pair = one.track.column(channel), other.track.column(channel)
+        assert np.array_equal(*pair, equal_nan=True), channel
+    assert one.record == other.record
+    assert one.facts == other.facts
+    assert one.assessment == other.assessment
+
+
+@pytest.mark.usefixtures("short_segments")
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_parts_give_exactly_what_the_whole_gives(portrait: Path, whole: Outcome, size: int) -> None:
+    workers = InlineWorkers(size)
+    assert_same(engine_on(workers).analyze(portrait, OPTIONS), whole)
+    tasks = [arguments[0] for name, arguments in workers.calls if name == "measure_segment"]
+    assert len({task.span for task in tasks}) >= 3
+
+
+@pytest.mark.usefixtures("short_segments")
+def test_a_part_that_began_with_the_wrong_memory_is_measured_again(
+    portrait: Path, whole: Outcome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("proctor_desktop.engine.segmented.SETTLING", 1)
+    workers = InlineWorkers(2)
+    assert_same(engine_on(workers).analyze(portrait, OPTIONS), whole)
+    tasks = [arguments[0] for name, arguments in workers.calls if name == "measure_segment"]
+    assert any(task.checkpoints for task in tasks)
+
+
+@pytest.mark.usefixtures("short_segments")
+def test_a_film_without_a_face_is_the_same_in_parts_as_well(tmp_path: Path) -> None:
+    film = write_film(tmp_path / "film.mkv", every(10, 14), key_every=15, b_frames=2)
+    whole = InProcessEngine().analyze(film, OPTIONS, **QUIET)
+    assert_same(engine_on(InlineWorkers(2)).analyze(film, OPTIONS), whole)
+
+
+@pytest.mark.usefixtures("short_segments")
+def test_a_lost_worker_costs_one_retry(portrait: Path, whole: Outcome) -> None:
+    class LosesOne(InlineWorkers):
+        def submit(self, fn: Callable[..., Any], /, *args: Any) -> Any:
+            if len(self.calls) == 2:
+                self.calls.append(("lost", args))
+                return super().submit(_lose)
+            return super().submit(fn, *args)
+
+    assert_same(engine_on(LosesOne(2)).analyze(portrait, OPTIONS), whole)
+
+
+def test_a_worker_lost_twice_is_one_clear_error(portrait: Path) -> None:
+    class LosesAll(InlineWorkers):
+        def submit(self, fn: Callable[..., Any], /, *args: Any) -> Any:
+            return super().submit(_lose)
+
+    with pytest.raises(EngineError, match=r"portrait\.mp4 could not be analysed: the worker"):
+        engine_on(LosesAll(1)).analyze(portrait, OPTIONS)
+
+
+def _lose() -> None:
+    raise ConnectionError("gone")
+
+
+@pytest.fixture(scope="module")
+def pool() -> Iterator[LocalPool]:
+    opened = LocalPool(EngineOptions(jobs=2))
+    yield opened
+    opened.shutdown()
+
+
+def test_processes_give_what_one_process_gives(
+    pool: LocalPool, portrait: Path, whole: Outcome
+) -> None:
+    shares: list[float] = []
+    outcome = engine_on(pool).analyze(portrait, OPTIONS, progress=shares.append)
+    assert_same(outcome, whole)
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+    assert any(0 < share < 1 for share in shares)
+
+
+def test_a_process_killed_in_the_middle_costs_nothing_but_time(
+    pool: LocalPool, portrait: Path, whole: Outcome
+) -> None:
+    killed: list[int] = []
+
+    def kill_once(share: float) -> None:
+        if 0.2 < share < 0.9 and not killed:
+            killed.extend(pool.pids())
+            for pid in killed:
+                os.kill(pid, signal.SIGKILL)
+
+    outcome = engine_on(pool).analyze(portrait, OPTIONS, progress=kill_once)
+    assert killed
+    assert_same(outcome, whole)
+
+
+def test_cancelling_takes_less_than_a_second(pool: LocalPool, portrait: Path) -> None:
+    cancelled = threading.Event()
+    moments: list[float] = []
+
+    def cancel(share: float) -> None:
+        if share > 0.1 and not moments:
+            moments.append(time.monotonic())
+            cancelled.set()
+
+    with pytest.raises(AnalysisCancelled, match=r"portrait\.mp4 was stopped"):
+        engine_on(pool).analyze(portrait, OPTIONS, progress=cancel, cancelled=cancelled)
+    assert time.monotonic() - moments[0] < 1
+
+
+def test_several_recordings_share_the_processes(
+    pool: LocalPool, portrait: Path, whole: Outcome
+) -> None:
+    outcomes: list[Outcome] = []
+    engine = engine_on(pool)
+    threads = [
+        threading.Thread(target=lambda: outcomes.append(engine.analyze(portrait, OPTIONS)))
+        for _ in range(2)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(outcomes) == 2
+    for outcome in outcomes:
+        assert_same(outcome, whole)
+
+
+def test_what_cannot_be_used_is_refused_as_itself(pool: LocalPool, tmp_path: Path) -> None:
+    engine = engine_on(pool)
+    text = tmp_path / "text.mp4"
+    text.write_text("no video")
+    with pytest.raises(SourceRefusedError, match=r"text\.mp4 is a text"):
+        engine.analyze(text, OPTIONS)
+    film = write_film(tmp_path / "film.mp4", every(25, 2), options={"movflags": "faststart"})
+    content = bytearray(film.read_bytes())
+    start = content.index(b"mdat") + 4
+    content[start:] = bytes(len(content) - start)
+    film.write_bytes(content)
+    with pytest.raises(SourceEmptyError):
+        engine.analyze(film, OPTIONS)
+
+
+def test_a_limit_exceeded_is_one_clear_error_and_the_caller_lives(tmp_path: Path) -> None:
+    film = write_film(tmp_path / "film.mp4", every(10, 2), size=(1280, 720))
+    wide = replace(OPTIONS, sampling=SamplingOptions(max_frame_dimension=1280))
+    small = LocalPool(EngineOptions(jobs=1, max_memory_mb=1024))
+    try:
+        with pytest.raises((EngineError, SourceError)):
+            SegmentedEngine(lambda: _Starved(small)).analyze(film, wide)
+    finally:
+        small.shutdown()
+
+
+class _Starved:
+    """A pool whose calls take more memory than they may."""
+
+    def __init__(self, pool: LocalPool) -> None:
+        self.size, self.lost, self._pool = pool.size, pool.lost, pool
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any) -> Any:
+        return self._pool.submit(_take_too_much, fn, *args)
+
+    def shutdown(self) -> None:
+        self._pool.shutdown()
+
+
+def _take_too_much(fn: Callable[..., Any], *args: Any) -> Any:
+    hoard = np.ones(2 << 30, np.uint8)
+    return fn(*args), len(hoard)
+
+
+@pytest.mark.real_data
+@pytest.mark.usefixtures("short_segments")
+def test_a_real_person_is_measured_alike_in_parts(real_data: Path) -> None:
+    clip = real_data / "clips" / "head_turns.mp4"
+    whole = InProcessEngine().analyze(clip, OPTIONS, **QUIET)
+    assert_same(engine_on(InlineWorkers(2)).analyze(clip, OPTIONS), whole)

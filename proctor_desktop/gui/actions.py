@@ -171,7 +171,7 @@ def bind(
         )
         action.setToolTip(f"{spec.title} ({key_text(keys[0])})")
         if spec.icon:
-            action.setIcon(theme.icon(spec.icon))
+            theme.set_icon(action, spec.icon)
         action.triggered.connect(getattr(owner, spec.method))
         owner.addAction(action)
         actions[spec.id] = action

@@ -264,7 +264,7 @@ class MainWindow(QMainWindow):
         theme.apply(application, name)
         for page in self._pages.values():
             page.apply_theme()
-        self._side_bar.apply_theme()
+        theme.refresh_icons(self)
 
     @Slot()
     def show_help(self) -> None:

@@ -8,8 +8,8 @@ colour that carries a meaning reach a contrast of 4.5 : 1 against all three grou
 from dataclasses import dataclass, fields
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QIcon, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QAction, QColor, QFont, QIcon, QPalette
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from proctor_desktop import paths
 from proctor_desktop.domain.events import EventKind
@@ -152,6 +152,28 @@ def icon(name: str, color: str = "text") -> QIcon:
         color_on=theme.accent,
         color_selected=theme.on_accent,
     )
+
+
+ICON_NAME, ICON_COLOR = "icon_name", "icon_color"
+
+
+def set_icon(target: QAbstractButton | QAction, name: str, color: str = "text") -> None:
+    """Give a button or action an icon that `refresh_icons` finds again after a change of theme."""
+    target.setProperty(ICON_NAME, name)
+    target.setProperty(ICON_COLOR, color)
+    target.setIcon(icon(name, color))
+
+
+def refresh_icons(root: QWidget) -> None:
+    """Draw every icon below ``root`` in the colours of the current theme."""
+    targets: list[QAbstractButton | QAction] = [
+        *root.findChildren(QAbstractButton),
+        *root.findChildren(QAction),
+    ]
+    for target in targets:
+        name = target.property(ICON_NAME)
+        if name:
+            target.setIcon(icon(str(name), str(target.property(ICON_COLOR))))
 
 
 def _palette(theme: Theme) -> QPalette:

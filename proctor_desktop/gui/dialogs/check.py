@@ -32,6 +32,7 @@ class CheckDialog(QDialog):
         self._background = background
         self.results: list[CheckResult] = []
         self._rows: list[tuple[QLabel, QLabel]] = []
+        self.setMinimumHeight(260)
         grid = QGridLayout()
         grid.setColumnStretch(2, 1)
         for row, (title, _) in enumerate(checks):
@@ -80,3 +81,5 @@ class CheckDialog(QDialog):
         }[result.is_good]
         sign.setAccessibleName(words)
         sentence.setText(result.sentence)
+        if len(self.results) == len(self._checks):
+            self.adjustSize()

@@ -20,6 +20,7 @@ import proctor_desktop
 from proctor_desktop.domain.errors import ProctorError
 from proctor_desktop.gui import theme
 from proctor_desktop.gui.translation import translate
+from proctor_desktop.gui.widgets.parts import button
 
 ICON_SIZE = 40
 
@@ -58,7 +59,7 @@ class ErrorDialog(QDialog):
         self._unfold = QPushButton(translate("Errors", "Show details"))
         self._unfold.setCheckable(True)
         self._unfold.toggled.connect(self._show_details)
-        self._copy = QPushButton(theme.icon("mdi6.content-copy"), translate("Errors", "Copy"))
+        self._copy = button(translate("Errors", "Copy"), "mdi6.content-copy")
         self._copy.setToolTip(translate("Errors", "Copy message and details to the clipboard"))
         self._copy.clicked.connect(self.copy)
         self._lay_out(expected)

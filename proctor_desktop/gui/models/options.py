@@ -11,6 +11,9 @@ from typing_extensions import Doc
 
 from proctor_desktop.settings import Settings
 
+SERVER_PREFIX = "mysql_"
+SERVER_GROUP = "mysql"
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -62,7 +65,9 @@ def groups(settings: Settings) -> Iterator[OptionGroup]:
             nested.append((name, value))
         else:
             single.append(option(name, hints[name], value))
-    yield OptionGroup("", tuple(single))
+    server = tuple(each for each in single if each.name.startswith(SERVER_PREFIX))
+    yield OptionGroup(SERVER_GROUP, server)
+    yield OptionGroup("", tuple(each for each in single if each not in server))
     for name, value in nested:
         yield from _of_dataclass(name, value)
 

@@ -23,7 +23,6 @@ from proctor_desktop.domain.errors import SourceOpenError
 from proctor_desktop.domain.frame import Frame
 from proctor_desktop.domain.report import IncidentRecord, RiskClass
 from proctor_desktop.domain.timeline import Interval, clock, from_seconds
-from proctor_desktop.gui import theme
 from proctor_desktop.gui.actions import bind, judging_actions, playing_actions
 from proctor_desktop.gui.models.curves import kind_rows, lane_specs, span_of
 from proctor_desktop.gui.models.incidents import IncidentRow
@@ -176,9 +175,6 @@ class ReviewPage(PlayingActions, ExplainingPage):
     def apply_theme(self) -> None:
         """Take the colours of the current theme."""
         self.timeline.apply_theme()
-        for spec in (*playing_actions(), *judging_actions()):
-            if spec.icon:
-                self._actions[spec.id].setIcon(theme.icon(spec.icon))
 
     # a report
 
@@ -221,7 +217,7 @@ class ReviewPage(PlayingActions, ExplainingPage):
         self._stack.setCurrentIndex(1)
         self._open_recording()
         self._show_incidents()
-        first = self.log.next_open(None)
+        first = self.log.next_open(None) or next(iter(report.analysis.incidents), None)
         if first is not None:
             self.incidents.choose(first.id)
         self.setFocus()

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QKeySequenceEdit,
     QLineEdit,
     QListWidget,
+    QListWidgetItem,
     QScrollArea,
     QStackedWidget,
     QWidget,
@@ -19,11 +20,11 @@ from proctor_desktop import settings as settings_file
 from proctor_desktop.domain.errors import ProctorError
 from proctor_desktop.domain.profile import PROFILES
 from proctor_desktop.gui.actions import all_actions
-from proctor_desktop.gui.models.options import OptionGroup, groups
+from proctor_desktop.gui.models.options import SERVER_GROUP, OptionGroup, groups
 from proctor_desktop.gui.preferences import SCALES, Preferences
 from proctor_desktop.gui.translation import translate
 from proctor_desktop.gui.widgets.option_field import OptionField
-from proctor_desktop.gui.widgets.parts import Card, Page, button, label, primary_button
+from proctor_desktop.gui.widgets.parts import ROW_HEIGHT, Card, Page, button, label, primary_button
 from proctor_desktop.gui.workers.background import Background
 from proctor_desktop.settings import Settings
 from proctor_desktop.storage import migration
@@ -31,12 +32,15 @@ from proctor_desktop.storage.database import Database
 from proctor_desktop.storage.server import ServerOptions
 
 LIST_WIDTH = 210
+WIDEST = 860
 
 
 def group_title(name: str) -> str:
     """Heading of a group of settings."""
     titles = {
-        "": translate("Settings", "Centre's database"),
+        "": translate("Settings", "General"),
+        SERVER_GROUP: translate("Settings", "Centre's database"),
+        "sync": translate("Settings", "Exchange with the centre"),
         "window": translate("Settings", "Window"),
         "analysis.sampling": translate("Settings", "Pictures"),
         "analysis.limits": translate("Settings", "Refused files"),
@@ -113,8 +117,8 @@ class SettingsPage(Page):
         self._add(translate("Settings", "This window"), self._window_group())
         self._add(translate("Settings", "Keys"), self._keys_group())
         self._add(translate("Settings", "Accommodations"), self._profiles_group())
-        order = {"": 1, "window": 0}
-        found = sorted(groups(self._settings), key=lambda group: order.get(group.name, 2))
+        order = {"window": 0, SERVER_GROUP: 1, "": 2}
+        found = sorted(groups(self._settings), key=lambda group: order.get(group.name, 3))
         for group in found:
             self._add(group_title(group.name), self._option_group(group))
         self._list.setCurrentRow(min(chosen, self._list.count() - 1))
@@ -123,10 +127,13 @@ class SettingsPage(Page):
     def _add(self, title: str, content: QWidget) -> None:
         area = QScrollArea()
         area.setWidgetResizable(True)
+        content.setMaximumWidth(WIDEST)
         area.setWidget(content)
         area.setAccessibleName(title)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.addItem(title)
+        item = QListWidgetItem(title)
+        item.setSizeHint(QSize(0, ROW_HEIGHT))
+        self._list.addItem(item)
         self._stack.addWidget(area)
 
     # groups
@@ -138,7 +145,7 @@ class SettingsPage(Page):
             field.edited.connect(self._refresh)
             card.body.addWidget(field)
             self._fields.append(field)
-        if not group.name:
+        if group.name == SERVER_GROUP:
             test = button(translate("Settings", "Test the connection"), "mdi6.lan-check")
             test.clicked.connect(self.test_connection)
             self._test_answer = label("")

@@ -29,7 +29,7 @@ class SubjectForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._student = self._line(
-            translate("Form", "Candidate"), translate("Form", "empty: the name of the file")
+            translate("Form", "Candidate"), translate("Form", "name of the file")
         )
         self._exam = self._line(translate("Form", "Exam"), translate("Form", "such as MATH-101"))
         self._profile = QComboBox()

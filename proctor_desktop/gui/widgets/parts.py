@@ -31,7 +31,7 @@ def primary_button(text: str, icon: str = "") -> QPushButton:
     """The button of a page that leads on."""
     made = QPushButton(text)
     if icon:
-        made.setIcon(theme.icon(icon, "on_accent"))
+        theme.set_icon(made, icon, "on_accent")
     made.setProperty("role", "primary")
     return made
 
@@ -40,7 +40,7 @@ def button(text: str, icon: str = "", hint: str = "") -> QPushButton:
     """An ordinary button; ``hint`` is its tool tip."""
     made = QPushButton(text)
     if icon:
-        made.setIcon(theme.icon(icon))
+        theme.set_icon(made, icon)
     if hint:
         made.setToolTip(hint)
     return made

@@ -55,8 +55,7 @@ class SideBar(QFrame):
         made = QToolButton()
         made.setText(title)
         made.setAccessibleName(title)
-        made.setProperty("icon_name", icon)
-        made.setIcon(theme.icon(icon))
+        theme.set_icon(made, icon)
         made.setIconSize(ICON)
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -73,11 +72,6 @@ class SideBar(QFrame):
     def mark(self, name: str) -> None:
         """Show which page is open."""
         self._buttons[name].setChecked(True)
-
-    def apply_theme(self) -> None:
-        """Draw the icons in the colours of the current theme."""
-        for each in self.findChildren(QToolButton):
-            each.setIcon(theme.icon(str(each.property("icon_name"))))
 
     @Slot()
     def _choose(self) -> None:

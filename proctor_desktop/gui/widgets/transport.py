@@ -19,6 +19,7 @@ class Transport(QWidget):
     def __init__(self, player: Player, actions: dict[str, QAction]) -> None:
         super().__init__()
         self._player = player
+        self._actions = actions
         self._total = "0:00.0"
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -67,7 +68,7 @@ class Transport(QWidget):
     @Slot(bool)
     def _show_playing(self, playing: bool) -> None:
         name = "mdi6.pause" if playing else "mdi6.play"
-        self._buttons["play"].setIcon(theme.icon(name))
+        theme.set_icon(self._actions["play"], name)
 
     @Slot(bool)
     def _set_stops(self, on: bool) -> None:

@@ -25,7 +25,7 @@ from proctor_desktop.domain.timeline import from_seconds, to_seconds
 
 FRONTAL_DEG = 8.0
 """A face is compared with another one only while both look within this of the resting posture."""
-MIN_COMPARED_SEC = 5.0
+MIN_COMPARED_SEC = 10.0
 """Less of the exam than this says nothing about calibration."""
 
 

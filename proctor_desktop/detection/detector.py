@@ -48,9 +48,15 @@ def detectors(calibration: Calibration, options: DetectionOptions) -> tuple[Dete
 
 
 def detect(
-    track: SignalTrack, calibration: Calibration, options: DetectionOptions
+    track: SignalTrack,
+    calibration: Calibration,
+    options: DetectionOptions,
+    end: Micros = Micros(0),  # noqa: B008 - a number with a name
 ) -> tuple[Event, ...]:
     """All events of a recording, in time order.
+
+    Pictures missing between the last sample and ``end``, where the recording should have ended, are
+    reported as lost.
 
     Beyond what the detectors find: a face lost right after the head turned extends the turn, a
     glance at the paper is left out where the exam is on paper, and what a frozen picture shows is
@@ -59,7 +65,7 @@ def detect(
     events: list[Event] = []
     for detector in detectors(calibration, options):
         events += detector.push(track)
-        events += detector.flush(track.end)
+        events += detector.flush(max(track.end, end))
     events = _without_frozen_time(events, options)
     events = _turns_that_go_on(events, track, lanes(calibration, options), options)
     if options.paper_exam:

@@ -23,6 +23,7 @@ class FaceAbsence:
                 max_gap=from_seconds(options.max_gap_sec),
                 min_duration=from_seconds(options.absence_min_sec),
                 max_missing=from_seconds(options.max_missing_sec),
+                min_samples=options.min_samples,
             )
         )
         self._hold = int(MAX_HOLD)

@@ -102,6 +102,7 @@ class GazeDeviation:
             max_gap=from_seconds(options.max_gap_sec),
             min_duration=from_seconds(options.gaze_min_sec),
             max_missing=from_seconds(options.max_missing_sec),
+            min_samples=options.min_samples,
         )
         self._machines = [Segmenter(rule) for _ in DIRECTIONS]
         self._dominance = Dominance(options.leave_share)

@@ -71,6 +71,7 @@ class HeadMovement:
             max_gap=from_seconds(options.max_gap_sec),
             min_duration=from_seconds(options.head_min_sec),
             max_missing=from_seconds(options.max_missing_sec),
+            min_samples=options.min_samples,
         )
         self._lanes = [(lane, Segmenter(rule)) for lane in lanes(calibration, options)]
         self._dominance = Dominance(options.leave_share)

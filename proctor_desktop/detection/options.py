@@ -27,6 +27,12 @@ class DetectionOptions:
         Doc("Time without measurement that an event may bridge, such as a blink, seconds."),
     ] = 0.5
 
+    min_samples: Annotated[
+        int,
+        Ge(1),
+        Le(100),
+        Doc("Frames that must show an event at least: one measurement alone may be an error."),
+    ] = 2
     gaze_min_sec: Annotated[
         float, Gt(0), Le(60), Doc("Gaze deviations shorter than this are no events, seconds.")
     ] = 0.6

@@ -26,12 +26,14 @@ class SegmentRule:
         min_duration: shorter ones are dropped, after gaps were closed.
         max_missing: a longer stretch without measurement ends a segment at the last measured
             sample; after it, a value of 1 is needed to begin again.
+        min_samples: segments with fewer high samples are dropped too.
     """
 
     leave: float
     max_gap: Micros
     min_duration: Micros
     max_missing: Micros
+    min_samples: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +185,8 @@ class Segmenter:
     def _release(self) -> list[Segment]:
         run, self._closed = self._closed, None
         if run is None or run.offset - run.onset < self._rule.min_duration:
+            return []
+        if run.samples < self._rule.min_samples:
             return []
         interval = Interval(Micros(run.onset), Micros(run.offset))
         return [Segment(interval, run.peak, Micros(run.active), run.samples)]

@@ -21,7 +21,7 @@ from proctor_desktop.domain.report import (
     RiskClass,
 )
 from proctor_desktop.domain.signals import Channel, SignalTrack
-from proctor_desktop.domain.timeline import MICROS_PER_SECOND, merged
+from proctor_desktop.domain.timeline import MICROS_PER_SECOND, from_seconds, merged
 from proctor_desktop.scoring.counterfactual import classes_without, explain
 from proctor_desktop.scoring.policy import Policy
 from proctor_desktop.scoring.risk import Risk, counted_seconds, event_load, score
@@ -73,7 +73,7 @@ def assess(track: SignalTrack, record: DecodeRecord, rules: RuleOptions) -> Asse
     """Calibrate, detect, group, score and explain."""
     options, policy = rules.detection, rules.policy
     calibration = _calibration(track, rules.calibration)
-    events = detect(track, calibration, options)
+    events = detect(track, calibration, options, from_seconds(record.duration_sec))
     measurable = measurable_samples(track, events)
     seconds = float(track.durations()[measurable].sum()) / MICROS_PER_SECOND
     counted = counted_seconds(seconds, policy)

@@ -17,6 +17,13 @@ from proctor_desktop.domain.timeline import from_seconds
 from proctor_desktop.scoring.policy import Policy
 from proctor_desktop.scoring.risk import charges, classify, kind_loads, kind_logs, risk_of
 
+PLURALS = {
+    EventKind.GAZE_DEVIATION: "gaze deviations",
+    EventKind.HEAD_MOVEMENT: "head movements",
+    EventKind.FACE_ABSENCE: "absences",
+    EventKind.MULTIPLE_FACES: "sights of several people",
+}
+
 
 def explain(
     incidents: Sequence[Incident],
@@ -167,7 +174,7 @@ def _sentence(event: Event, threshold: float | None, duration: float, without: R
             f"with a threshold above {threshold:.{digits}f} {unit} "
             f"(in force: {event.threshold:.{digits}f})"
         )
-    limits.append(f"if events had to last longer than {duration:.1f} s")
+    limits.append(f"if {PLURALS[event.kind]} had to last longer than {duration:.1f} s")
     return (
         f"It would not have been flagged {' or '.join(limits)}. "
         f"Without it the class would be {without.value}."

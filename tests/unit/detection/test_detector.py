@@ -11,7 +11,7 @@ from proctor_desktop.detection import DetectionOptions, detect
 from proctor_desktop.detection.detector import detectors
 from proctor_desktop.domain.events import BEHAVIOUR_KINDS, Event, EventKind
 from proctor_desktop.domain.signals import Channel, Missing
-from proctor_desktop.domain.timeline import covered
+from proctor_desktop.domain.timeline import covered, from_seconds
 from tests.unit.detection.detecting import DEFAULTS, events_of, spans, uncalibrated
 from tests.unit.synthetic import FACE, Recording, chunks
 
@@ -139,6 +139,21 @@ def test_a_fast_nod_is_not_writing() -> None:
     on_paper = replace(DEFAULTS, paper_exam=True)
     recording = Recording(60).add(Channel.PITCH, 20, 22.2, -15).vary(Channel.PITCH, 2.0, 2.0)
     assert len(events_of(recording, on_paper)) == 1
+
+
+def test_one_measurement_alone_is_no_event_however_slow_the_recording() -> None:
+    slow = Recording(60, rate=1).put(Channel.YAW, 20, 21, 40)
+    assert events_of(slow) == ()
+    assert spans(events_of(slow.put(Channel.YAW, 21, 22, 40))) == [(20.0, 22.0)]
+
+
+def test_pictures_missing_at_the_end_are_lost() -> None:
+    recording = Recording(30)
+    track, calibration = recording.track(), uncalibrated(recording)
+    (event,) = detect(track, calibration, DEFAULTS, from_seconds(45))
+    assert event.kind is EventKind.FEED_LOST
+    assert spans((event,)) == [(30.0, 45.0)]
+    assert detect(track, calibration, DEFAULTS, from_seconds(30.4)) == ()
 
 
 def test_an_empty_track_has_no_events() -> None:

@@ -125,7 +125,7 @@ def test_a_counterfactual_speaks_in_physical_units() -> None:
     assert re.search(r"threshold above 0\.\d\d rad \(in force: 0\.35\)", sentences[0])
     assert re.search(r"threshold above \d\d\.\d degrees \(in force: 15\.0\)", sentences[1])
     assert "threshold" not in sentences[2]
-    assert "longer than 6.0 s" in sentences[2]
+    assert "absences had to last longer than 6.0 s" in sentences[2]
     units = [incident.primary.unit for incident in assessment.incidents]
     assert units == [Unit.RADIANS, Unit.DEGREES, Unit.SECONDS, Unit.PEOPLE]
 

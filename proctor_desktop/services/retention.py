@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from proctor_desktop.domain.errors import NotFoundError, StorageError
-from proctor_desktop.storage.evidence import EvidenceFolder, EvidenceState
+from proctor_desktop.storage.evidence import STALE_SEC, EvidenceFolder, EvidenceState
 from proctor_desktop.storage.repositories.exams import ExamRetention
 from proctor_desktop.storage.repositories.listing import ReportFilter
 from proctor_desktop.storage.unit_of_work import Store
@@ -104,8 +104,8 @@ class RetentionService:
             unit.reports.erase(report_id, reason=reason, actor=actor)
             unit.audit.append(actor, "report_erased", report_id, reason=reason)
 
-    def tidy(self) -> int:
-        """At start: finish erasures that were cut off and remove files without a row; how many."""
+    def tidy(self, *, older_than_sec: float = STALE_SEC) -> int:
+        """At start: finish erasures that were cut off and remove stale files; how many of both."""
         with self._store.reading() as unit:
             rows = unit.evidence.all()
             gone = {row.report_id for row in rows if row.state is EvidenceState.ERASING}
@@ -119,8 +119,9 @@ class RetentionService:
             with self._store.writing() as unit:
                 unit.evidence.mark(report_id, EvidenceState.ERASED)
                 unit.signals.erase(report_id)
-        kept = [row for row in rows if row.state is EvidenceState.KEPT]
-        return len(gone) + self._evidence.sweep([row for row in kept if row.report_id not in gone])
+        with self._store.reading() as unit:
+            kept = [row for row in unit.evidence.all() if row.state is EvidenceState.KEPT]
+        return len(gone) + self._evidence.sweep(kept, older_than_sec=older_than_sec)
 
     def _keep_until(self, retention: ExamRetention, now: datetime) -> datetime | None:
         days = self._default_days if retention.keep_days is None else retention.keep_days

@@ -6,6 +6,7 @@ file goes, the row says ``erased``. What a crash leaves behind is tidied at the 
 """
 
 import hashlib
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -19,6 +20,9 @@ from proctor_desktop.storage import schema
 from proctor_desktop.storage.disk import PART_SUFFIX, make_folder, sync_folder, write_whole
 from proctor_desktop.storage.sealing import SealBrokenError, Sealer
 from proctor_desktop.storage.sql import upsert
+
+STALE_SEC = 3600.0
+"""A file without a row that is older than this was left behind by a crash."""
 
 
 class EvidenceState(Enum):
@@ -163,12 +167,17 @@ class EvidenceFolder:
         folder.rmdir()
         sync_folder(self.folder)
 
-    def sweep(self, rows: Sequence[EvidenceRow]) -> int:
-        """Remove unfinished files and files that no row speaks of; how many."""
+    def sweep(self, rows: Sequence[EvidenceRow], *, older_than_sec: float = STALE_SEC) -> int:
+        """Remove unfinished files and files that no row speaks of; how many.
+
+        Young ones are left: another process may be about to commit their rows.
+        """
         known = {self.path(row.report_id, row.name) for row in rows}
+        oldest = time.time() - older_than_sec
         removed = 0
         for path in [*self.folder.glob("*/*")] if self.folder.is_dir() else []:
-            if path.name.endswith(PART_SUFFIX) or path not in known:
+            is_known = path in known and not path.name.endswith(PART_SUFFIX)
+            if not is_known and path.stat().st_mtime <= oldest:
                 path.unlink(missing_ok=True)
                 removed += 1
         return removed

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -47,9 +48,7 @@ def check(database: Database) -> SchemaCheck:
     """Compare without changing anything."""
     with database.reading() as connection:
         found = MigrationContext.configure(connection).get_current_revision()
-    scripts = ScriptDirectory.from_config(_config())
-    wanted = scripts.get_current_head() or ""
-    known = {script.revision for script in scripts.walk_revisions()}
+    wanted, known = _history()
     if found is None:
         state = SchemaState.EMPTY
     elif found == wanted:
@@ -130,6 +129,14 @@ def backups(path: Path) -> list[Path]:
 
 def _number(path: Path) -> int:
     return int(path.stem.rpartition("-")[2])
+
+
+@cache
+def _history() -> tuple[str, frozenset[str]]:
+    """The newest step, and all of them."""
+    scripts = ScriptDirectory.from_config(_config())
+    known = frozenset(script.revision for script in scripts.walk_revisions())
+    return scripts.get_current_head() or "", known
 
 
 def _config(connection: sa.Connection | None = None, *, transactional: bool = True) -> Config:

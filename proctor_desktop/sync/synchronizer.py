@@ -187,6 +187,19 @@ class Synchronizer:
             self.is_configured, pending, parked, conflicts, absent, last, trouble, warnings, words
         )
 
+    def connect(self) -> Centre:
+        """The way to the server; nothing is sent yet.
+
+        Raises:
+            SyncError: no server is set.
+            InsecureConnectionError: it could not be verified, so it is not called at all.
+        """
+        if not self.is_configured:
+            raise SyncError("No server is set (MYSQL_HOST), so everything stays on this computer.")
+        if self._centre is None:
+            self._centre = Centre(self._server)
+        return self._centre
+
     def close(self) -> None:
         """Close the connection to the server."""
         if self._centre is not None:
@@ -194,9 +207,7 @@ class Synchronizer:
             self._centre = None
 
     def _exchange(self, is_stopped: Callable[[], bool]) -> tuple[SyncResult, list[str]]:
-        if not self.is_configured:
-            raise SyncError("No server is set (MYSQL_HOST), so everything stays on this computer.")
-        centre = self._centre = self._centre or Centre(self._server)
+        centre = self.connect()
         warnings = centre.check(self._store.clock())
         receiver = Receiver(self._store, centre, self._evidence, batch=self._options.batch)
         sender = Sender(

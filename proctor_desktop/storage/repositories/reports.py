@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -24,6 +25,10 @@ _DAMAGED = (
     "The report {} does not match its hash: it was changed or damaged outside this program. Put a"
     " backup back, or fetch it again with `proctor-desktop sync`."
 )
+
+
+_OF_THIS_DATABASE = {"updated_at", "sync_state", "review_state", "unjudged"}
+"""Columns that the document does not determine."""
 
 
 class Reports:
@@ -219,17 +224,22 @@ class Reports:
         )
 
     def _columns_agree(self, version: ReportVersion) -> bool:
-        if version.deleted:
-            return True
-        table = schema.proctoring_reports
+        """Whether the rows beside the document say what it says."""
+        report, meta, _ = rows_of(version, "", self._now)
+        pairs = [(schema.report_sync_meta, meta)]
+        if not version.deleted:
+            pairs.append((schema.proctoring_reports, report))
+        return all(self._row_agrees(table, wanted) for table, wanted in pairs)
+
+    def _row_agrees(self, table: sa.Table, wanted: dict[str, Any]) -> bool:
+        key = next(iter(table.primary_key))
         row = self._connection.execute(
-            sa.select(table).where(table.c.id == version.report_id)
+            sa.select(table).where(key == wanted[key.name])
         ).one_or_none()
-        wanted, _, _ = rows_of(version, "", self._now)
         return row is not None and all(
-            _same(wanted[name], value)
-            for name, value in row._mapping.items()
-            if name != "updated_at"
+            _same(wanted[name], found)
+            for name, found in row._mapping.items()
+            if name not in _OF_THIS_DATABASE
         )
 
     def _publish(self, version: ReportVersion) -> ReportVersion:

@@ -62,19 +62,29 @@ def emptied(kind: str, start_server: StartServer) -> ServerOptions:
     """The shared server's database, migrated once and without rows."""
     if kind not in _SERVERS:
         server = start_server(kind)
-        options = server.database("proctoring")
-        database = Database.server(options)
-        migration.upgrade(database)
-        database.close()
-        _SERVERS[kind] = (server, options)
+        _SERVERS[kind] = (server, prepared(server))
     server, options = _SERVERS[kind]
+    empty(server)
+    return options
+
+
+def prepared(server: DatabaseServer) -> ServerOptions:
+    """A migrated database on a server."""
+    options = server.database("proctoring")
+    database = Database.server(options)
+    migration.upgrade(database)
+    database.close()
+    return options
+
+
+def empty(server: DatabaseServer) -> None:
+    """Remove every row of the database that `prepared` made."""
     tables = [table.name for table in schema.METADATA.sorted_tables]
     server.execute(
         "USE proctoring",
         *(f"DELETE FROM {name}" for name in tables if name != "sync_clock"),
         "UPDATE sync_clock SET seq = 0",
     )
-    return options
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ router = APIRouter(prefix="/api/v1/jobs", tags=["jobs"])
 
 _LOOK_SEC = 0.5
 _SIGN_OF_LIFE_SEC = 15.0
+_EXAMPLE = 'event: progress\ndata: {"state": "running", "progress": 0.42, ...}\n\n'
 
 
 @router.get("/{job_id}", summary="Where a job is", responses=problems(404, 503))
@@ -38,7 +39,7 @@ def cancel_job(job_id: str, context: ContextDep) -> JobResponse:
     responses={
         200: {
             "description": "`progress` events, and one event named like the final state",
-            "content": {"text/event-stream": {"schema": {"type": "string"}}},
+            "content": {"text/event-stream": {"example": _EXAMPLE}},
         },
         **problems(404, 503),
     },

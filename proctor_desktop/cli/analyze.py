@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from proctor_desktop.cli.terminal import BUG, DONE, INPUT, STORAGE, answer_json, say, screen
+from proctor_desktop.cli.terminal import (
+    BUG,
+    DONE,
+    INPUT,
+    STORAGE,
+    answer_json,
+    say,
+    screen,
+    stop_on_request,
+)
 from proctor_desktop.domain.errors import AnalysisCancelled, ProctorError, StorageError
 
 if TYPE_CHECKING:
@@ -129,6 +138,7 @@ def analyze(
     """
     from proctor_desktop.cli.output import chosen_formats
 
+    stop_on_request()
     wanted = chosen_formats(formats)
     pairs = _pairs(changes or [], calibration_duration, rotate)
     engine = {"jobs": jobs, "scheduler": scheduler}

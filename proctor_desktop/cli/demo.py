@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from proctor_desktop.cli.terminal import answer_json, say, screen
+from proctor_desktop.cli.terminal import answer_json, say, screen, stop_on_request
 
 if TYPE_CHECKING:
     from proctor_desktop.domain.events import Event
@@ -53,6 +53,7 @@ def demo(
     from proctor_desktop.cli.analyze import progress_bar
     from proctor_desktop.simulation.recorder import record
 
+    stop_on_request()
     script = _scenario(scenario)
     folder = _folder(output)
     video = folder / f"{script.name}.mp4"

@@ -3,6 +3,7 @@
 import json
 import logging
 import os
+import signal
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
@@ -51,10 +52,25 @@ def screen(*, stderr: bool = False) -> "Console":
     """A rich console; wide enough for tables where the output goes into a file or pipe."""
     from rich.console import Console
 
-    console = Console(stderr=stderr, highlight=False)
+    class Screen(Console):
+        def on_broken_pipe(self) -> None:
+            _leave_broken_pipe()
+
+    console = Screen(stderr=stderr, highlight=False)
     if not console.is_terminal and "COLUMNS" not in os.environ:
-        console = Console(stderr=stderr, highlight=False, width=PIPED_WIDTH)
+        console = Screen(stderr=stderr, highlight=False, width=PIPED_WIDTH)
     return console
+
+
+def stop_on_request() -> None:
+    """End as Ctrl+C does when asked to end, so that worker processes are ended too."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
+def _leave_broken_pipe() -> NoReturn:
+    """Whoever read the output has seen enough; Python must not complain when it closes stdout."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    raise SystemExit(DONE)
 
 
 def stop(error: Exception) -> NoReturn:
@@ -62,9 +78,7 @@ def stop(error: Exception) -> NoReturn:
     if isinstance(error, ProctorError):
         say(f"proctor-desktop: {error}")
     elif isinstance(error, BrokenPipeError):
-        # whoever read the output has gone; Python would complain once more when it closes stdout
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(DONE)
+        _leave_broken_pipe()
     else:
         logger.error("this is a fault of the program", exc_info=error)
         say(

@@ -43,7 +43,7 @@ def _about_calibration(calibration: Calibration) -> list[Finding]:
             Finding(
                 "calibration_failed",
                 "Calibration failed, so the default thresholds were used and angles count from "
-                "the camera's axis, not from this candidate's resting posture.",
+                "the median posture of the recording.",
             )
         )
     if calibration.status is CalibrationStatus.SKIPPED:
@@ -51,7 +51,7 @@ def _about_calibration(calibration: Calibration) -> list[Finding]:
             Finding(
                 "calibration_skipped",
                 "Calibration was skipped, so the default thresholds were used and angles count "
-                "from the camera's axis, not from this candidate's resting posture.",
+                "from the median posture of the recording.",
             )
         )
     elif calibration.is_short:

@@ -156,7 +156,8 @@ def calibration_sentence(calibration: CalibrationRecord) -> str:
         if calibration.status == CalibrationStatus.SKIPPED.value
         else f"Calibration failed in the first {calibration.requested_seconds:g} s."
     )
-    return f"{what} The default thresholds are in force, and angles count from the camera's axis."
+    return f"{what} The default thresholds are in force, and angles count from the median posture of the "
+        "recording, as far as a calibration would accept it."
 
 
 def angle(value: float, unit: Unit) -> str:
@@ -190,7 +191,7 @@ def resting_place(calibration_status: str) -> str:
     """What angles are counted from."""
     if calibration_status == CalibrationStatus.SUCCESS.value:
         return "the resting posture"
-    return "a look into the camera"
+    return "the median posture of the recording"
 
 
 def kind_with_direction(kind: str, direction: str | None) -> str:

@@ -156,8 +156,10 @@ def calibration_sentence(calibration: CalibrationRecord) -> str:
         if calibration.status == CalibrationStatus.SKIPPED.value
         else f"Calibration failed in the first {calibration.requested_seconds:g} s."
     )
-    return f"{what} The default thresholds are in force, and angles count from the median posture of the "
-        "recording, as far as a calibration would accept it."
+    return (
+        f"{what} The default thresholds are in force, and angles count from the median posture of "
+        "the recording, as far as a calibration would accept it."
+    )
 
 
 def angle(value: float, unit: Unit) -> str:

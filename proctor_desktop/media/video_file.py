@@ -18,6 +18,7 @@ from proctor_desktop.domain.timeline import Interval, Micros, from_seconds, to_s
 from proctor_desktop.media.coverage import Coverage
 from proctor_desktop.media.demux import OpenFile, micros
 from proctor_desktop.media.limits import ContainerKind, MediaLimits, check_container
+from proctor_desktop.media.lookahead import with_need
 from proctor_desktop.media.picture import (
     PictureConverter,
     PictureShape,
@@ -226,8 +227,8 @@ class VideoFile:
     def _pictures(self) -> Iterator[_Shown]:
         """Pictures as the decoder gives them, with increasing times."""
         latest, count = -1, 0
-        for packet in self._packets():
-            for picture in self._decode(packet):
+        for packet, is_needed in with_need(self._packets(), self._is_looked_at):
+            for picture in self._decode(packet, is_needed=is_needed):
                 stamp = heappop(self._slots) if self._slots else picture.pts
                 if stamp is None or self._time(stamp) <= latest:
                     continue
@@ -277,14 +278,25 @@ class VideoFile:
         self._file.close()
         self._file = OpenFile(self._path, self._kind, threads)
 
-    def _decode(self, packet: "Packet[VideoStream] | None") -> "list[av.VideoFrame]":
-        """Pictures that a packet releases; a packet that is refused is counted and passed over."""
+    def _is_looked_at(self, shown: int, off: int) -> bool:
+        return self._grid.falls_between(self._time(shown), self._time(off))
+
+    def _decode(
+        self, packet: "Packet[VideoStream] | None", *, is_needed: bool
+    ) -> "list[av.VideoFrame]":
+        """Pictures that a packet releases; a packet that is refused is counted and passed over.
+
+        A picture that is neither needed nor built upon is not decoded at all: a seventh of the
+        cost of decoding 30 pictures a second of which 12 are looked at.
+        """
         if packet is None:
             self._errors += 1
             return []
         slot = packet.dts if self._has_slots and packet.size else None
         if slot is not None:
             heappush(self._slots, slot)
+        passes_over = not is_needed and not self._has_slots
+        self._file.stream.codec_context.skip_frame = "NONREF" if passes_over else "DEFAULT"
         try:
             return self._file.stream.decode(packet if packet.size else None)
         except av.error.FFmpegError:

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import shutil
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -12,8 +13,19 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QThread, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
+from proctor_desktop import bootstrap
+from proctor_desktop.domain.report import Subject
+from proctor_desktop.engine.in_process import InProcessEngine
 from proctor_desktop.gui import theme
+from proctor_desktop.gui.main_window import MainWindow
+from proctor_desktop.gui.pages.review import ReviewPage
+from proctor_desktop.gui.preferences import Preferences
+from proctor_desktop.services.analyses import Request
+from proctor_desktop.settings import load
+from proctor_desktop.simulation.recorder import record
+from proctor_desktop.simulation.scenario import Scenario
 
 OUTPUT = Path(__file__).resolve().parents[1] / "output"
 
@@ -45,3 +57,88 @@ def output_folder() -> Path:
     """Folder for screenshots, which people look at."""
     OUTPUT.mkdir(exist_ok=True)
     return OUTPUT
+
+
+SCENARIO = """
+title: a turn of the head and a look aside
+seconds: 14
+fps: 12
+size: 480x360
+seed: 4
+blinks: 14
+at 9 s turn left 34 deg for 2 s
+at 12 s look right 30 deg for 1.5 s
+"""
+
+
+@pytest.fixture(scope="session")
+def recording(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A simulated candidate who turns the head at 9 s and looks aside at 12 s."""
+    path = tmp_path_factory.mktemp("recording") / "candidate.mp4"
+    record(Scenario.parse(SCENARIO), path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def analysed_folder(recording: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Folder of a workstation that has analysed the recording; to be copied, not changed."""
+    folder = tmp_path_factory.mktemp("workstation")
+    settings = load(folder=folder)
+    services = bootstrap.build(settings, is_service=False)
+    request = Request(recording, Subject("STU-1", "MATH-101"), settings.analysis)
+    finished = services.analyses.with_engine(InProcessEngine()).analyze(request)
+    services.reports.save(finished)
+    preferences = Preferences(folder)
+    preferences.check_seen = True
+    sha256 = finished.report.analysis.recording.sha256
+    assert sha256 is not None
+    preferences.remember_recording(sha256, recording)
+    services.close()
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes the settings of whoever runs it."""
+    monkeypatch.setenv("PROCTOR_SETTINGS_FILE", str(tmp_path / "settings.json"))
+    monkeypatch.setenv("PROCTOR_KEEP__MIN_FREE_MB", "0")
+
+
+class Workstation:
+    """A main window over a folder of its own."""
+
+    def __init__(self, folder: Path, qtbot: QtBot) -> None:
+        self.settings = load(folder=folder)
+        self.services = bootstrap.build(self.settings, is_service=False)
+        self.preferences = Preferences(folder)
+        self.window = MainWindow(self.services, self.settings, self.preferences)
+        self.window.resize(1280, 720)
+        qtbot.addWidget(self.window)
+        with qtbot.waitExposed(self.window):
+            self.window.show()
+
+    def close(self) -> None:
+        """Close the window as a person would, then the database."""
+        self.window.close()
+        self.services.close()
+
+
+@pytest.fixture
+def workstation(analysed_folder: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Workstation]:
+    """A window over a workstation with one analysed recording."""
+    folder = tmp_path / "workstation"
+    shutil.copytree(analysed_folder, folder)
+    made = Workstation(folder, qtbot)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def reviewing(workstation: Workstation, qtbot: QtBot) -> ReviewPage:
+    """The Review page with the analysed recording open."""
+    report = workstation.services.reports.page(limit=1).rows[0]
+    workstation.window.review(report.report_id)
+    page = workstation.window.page("review")
+    assert isinstance(page, ReviewPage)
+    qtbot.waitUntil(lambda: page.session is not None and page.view.picture is not None)
+    return page

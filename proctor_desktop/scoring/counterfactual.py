@@ -1,7 +1,6 @@
 """What would not have been flagged: the limits at which an incident would not have arisen."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,9 +9,9 @@ from proctor_desktop.detection.detector import DetectionOptions
 from proctor_desktop.detection.gaze_deviation import unusual_gaze
 from proctor_desktop.detection.head_movement import lanes
 from proctor_desktop.domain.calibration import Calibration
-from proctor_desktop.domain.events import Event, EventKind, Incident, Unit
+from proctor_desktop.domain.events import Axis, Direction, Event, EventKind, Incident, Unit
 from proctor_desktop.domain.report import Counterfactual, RiskClass
-from proctor_desktop.domain.signals import MAX_HOLD, SignalTrack
+from proctor_desktop.domain.signals import SignalTrack
 from proctor_desktop.domain.timeline import from_seconds
 from proctor_desktop.scoring.policy import Policy
 from proctor_desktop.scoring.risk import charges, classify, kind_loads, kind_logs, risk_of
@@ -63,31 +62,41 @@ def classes_without(
     return classes
 
 
-@dataclass(slots=True)
 class _Angles:
-    """Deviations of the samples during one event."""
+    """Deviations of a whole recording, each measure computed once and only where it is needed."""
 
-    track: SignalTrack
-    calibration: Calibration
-    options: DetectionOptions
+    def __init__(
+        self, track: SignalTrack, calibration: Calibration, options: DetectionOptions
+    ) -> None:
+        self._track = track
+        self._calibration = calibration
+        self._lanes = lanes(calibration, options)
+        self._known: dict[tuple[Axis | None, Direction | None], NDArray[np.float64]] = {}
+        self._lasts = track.durations()
 
     def during(self, event: Event) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
         """Durations in microseconds and deviations in the unit of the event, measured ones only."""
-        inside = self.track.between(event.interval)
-        if event.kind is EventKind.GAZE_DEVIATION:
-            deviation = unusual_gaze(inside, self.calibration.baseline).size
-        else:
-            lane = next(
-                lane
-                for lane in lanes(self.calibration, self.options)
-                if (lane.axis, lane.direction) == (event.axis, event.direction)
-            )
-            deviation = lane.exceedance(inside) * lane.threshold
-        hold = max(int(MAX_HOLD), int(inside.step))
-        ends = np.append(inside.times[1:], event.interval.offset)
-        lengths = np.minimum(ends - inside.times, hold)
+        onset, offset = event.interval.onset, event.interval.offset
+        first, last = self._track.times.searchsorted([onset, offset])
+        deviation = self._deviation(event)[first:last]
+        lengths = self._lasts[first:last]
         measured = np.isfinite(deviation)
         return lengths[measured], deviation[measured]
+
+    def _deviation(self, event: Event) -> NDArray[np.float64]:
+        gaze = event.kind is EventKind.GAZE_DEVIATION
+        key = event.axis, None if gaze else event.direction
+        if key not in self._known:
+            self._known[key] = self._gaze() if gaze else self._head(event)
+        return self._known[key]
+
+    def _gaze(self) -> NDArray[np.float64]:
+        return unusual_gaze(self._track, self._calibration.baseline).size
+
+    def _head(self, event: Event) -> NDArray[np.float64]:
+        key = event.axis, event.direction
+        lane = next(each for each in self._lanes if (each.axis, each.direction) == key)
+        return lane.exceedance(self._track) * lane.threshold
 
 
 def _counterfactual(
@@ -153,11 +162,11 @@ class _Spans:
         enters = self._deviations >= threshold
         decides = enters | (self._deviations < self._leave * threshold)
         latest = np.maximum.accumulate(np.where(decides, self._columns, -1))
-        on = np.flatnonzero(enters[latest] & (latest >= 0))
+        on = (enters[latest] & (latest >= 0)).nonzero()[0]
         if not len(on):
             return 0
         starts, ends = self._starts[on], self._ends[on]
-        breaks = np.flatnonzero(starts[1:] - ends[:-1] > self._gap)
+        breaks = (starts[1:] - ends[:-1] > self._gap).nonzero()[0]
         if not len(breaks):
             return int(ends[-1] - starts[0])
         first = np.concatenate([[0], breaks + 1])

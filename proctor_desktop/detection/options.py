@@ -114,7 +114,7 @@ class DetectionOptions:
     ] = 0.005
     frozen_min_sec: Annotated[
         float, Gt(0), Le(600), Doc("A picture frozen for less than this is not reported, seconds.")
-    ] = 3.0
+    ] = 2.0
     lost_min_sec: Annotated[
         float, Gt(0), Le(600), Doc("Missing pictures for less than this are not reported, seconds.")
     ] = 1.0

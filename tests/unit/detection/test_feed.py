@@ -22,7 +22,7 @@ def test_a_dark_picture_is_reported_with_its_brightness() -> None:
 def test_a_picture_that_stands_still_is_frozen() -> None:
     recording = Recording(30).put(Channel.CHANGE, 10, 15, 0.0)
     assert kinds(recording) == [(EventKind.FEED_FROZEN, 10.0, 15.0)]
-    assert kinds(Recording(30).put(Channel.CHANGE, 10, 12, 0.0)) == []
+    assert kinds(Recording(30).put(Channel.CHANGE, 10, 11.5, 0.0)) == []
 
 
 def test_pictures_that_do_not_come_are_lost() -> None:

@@ -26,18 +26,6 @@ class SignalOptions:
         Le(2),
         Doc("Factor on the landmarks' depth before the alignment, which comes out too shallow."),
     ] = 1.2
-    depth_by_yaw: Annotated[
-        float,
-        Ge(0.5),
-        Le(2),
-        Doc("Factor on the depth that a turn to the side brings about, which comes out too small."),
-    ] = 1.3
-    depth_by_pitch: Annotated[
-        float,
-        Ge(0.5),
-        Le(2),
-        Doc("Factor on the depth that a nod brings about, which comes out too large."),
-    ] = 0.8
     iris_travel: Annotated[
         float,
         Ge(0.05),

@@ -11,7 +11,7 @@ from starlette.datastructures import Headers
 from starlette.types import Scope
 
 from proctor_desktop.api.problems import Problem
-from proctor_desktop.domain.errors import StorageError
+from proctor_desktop.domain.errors import ServerUnreachableError, StorageError
 from proctor_desktop.services.api_keys import ApiKeys
 
 HEALTH_PATH = "/api/v1/health"
@@ -56,7 +56,7 @@ class Access:
         try:
             name = await run_in_threadpool(self._name, headers)
             self._check_reach(scope, name)
-        except StorageError:
+        except (StorageError, ServerUnreachableError):
             if path == HEALTH_PATH:
                 return None
             raise

@@ -17,7 +17,12 @@ from dataclasses import dataclass, field
 from proctor_desktop.api.logs import REQUEST_ID
 from proctor_desktop.api.metrics import METRICS
 from proctor_desktop.api.spool import Spool
-from proctor_desktop.domain.errors import AnalysisCancelled, ProctorError, StorageError
+from proctor_desktop.domain.errors import (
+    AnalysisCancelled,
+    ProctorError,
+    ServerUnreachableError,
+    StorageError,
+)
 from proctor_desktop.domain.jobs import Job, JobState
 from proctor_desktop.services.jobs import JobQueue
 
@@ -28,6 +33,9 @@ Work = Callable[[Job, Callable[[float], None], threading.Event], None]
 
 It may be called again for a job whose report is kept already, and then does nothing.
 """
+
+_AWAY = (StorageError, ServerUnreachableError)
+"""The database did not take it, the file or the server: worth another try."""
 
 _BEAT_SEC = 1.0
 _TIDY_SEC = 300.0
@@ -90,7 +98,7 @@ class JobRunner:
                 while not self._stopping and self._claim_one():
                     pass
                 self._tidy()
-            except StorageError as error:
+            except _AWAY as error:
                 logger.warning("the queue cannot be read: %s", error)
             except Exception:
                 logger.exception("a beat of the job runner failed")
@@ -112,6 +120,8 @@ class JobRunner:
         job = self._queue.claim(self._owner)
         if job is None:
             return False
+        if job.id in self._running:
+            return True  # its lease ran out while the database was away; it goes on
         entry = _Running(job)
         self._running[job.id] = entry
         entry.thread = threading.Thread(
@@ -133,7 +143,7 @@ class JobRunner:
             state, error = self._outcome(entry)
             self._conclude(entry, state, error)
             METRICS.analysis_seconds.observe(time.monotonic() - started_at)
-        except StorageError as fault:
+        except _AWAY as fault:
             # Whoever claims the job when its lease has run out finds its report kept or not.
             logger.warning("a job could not be concluded: %s", fault)
         except Exception:
@@ -146,8 +156,8 @@ class JobRunner:
         """How the job ended; no state when it is put back.
 
         Raises:
-            StorageError: what was found could not be kept; the lease runs out, and then the job is
-                begun anew.
+            StorageError, ServerUnreachableError: what was found could not be kept; the lease runs
+                out, and then the job is begun anew.
         """
         job = entry.job
         if job.cancel_requested:
@@ -158,7 +168,7 @@ class JobRunner:
             self._work(job, entry.note, entry.cancelled)
         except AnalysisCancelled:
             return (None if self._stopping else JobState.CANCELLED), None
-        except StorageError as error:
+        except _AWAY as error:
             if job.attempts < self._queue.options.max_attempts:
                 raise
             return JobState.FAILED, error

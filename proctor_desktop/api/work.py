@@ -31,7 +31,8 @@ def work_of(services: Services, spool: Spool) -> Work:
         finished = services.analyses.analyze(
             request, progress=progress, cancelled=cancelled, report_id=job.report_id
         )
-        services.reports.save(finished, actor="rest")
+        if not _is_kept(services, job.report_id):  # by a process that took the job over
+            services.reports.save(finished, actor="rest")
 
     return work
 

@@ -94,11 +94,19 @@ class Bundle:
         self.database.close()
 
 
-def bundle(folder: Path, queue: QueueOptions | None = None, **serve: Any) -> Bundle:
-    """Services over a fresh SQLite database; ``serve`` changes options of the service."""
+def bundle(
+    folder: Path,
+    queue: QueueOptions | None = None,
+    database: Database | None = None,
+    **serve: Any,
+) -> Bundle:
+    """Services over a database, a SQLite file in ``folder`` where none is given.
+
+    ``serve`` changes options of the service.
+    """
     defaults = {"max_upload_mb": 8, "idle_timeout_sec": 1.0, "min_rate_kb": 1.0}
     settings = Settings(folder=folder, serve=defaults | serve, keep={"min_free_mb": 1})
-    database = Database.local(folder / "reports.sqlite3")
+    database = database or Database.local(folder / "reports.sqlite3")
     migration.upgrade(database)
     store, evidence = Store(database), EvidenceFolder(folder / "evidence")
     retention = RetentionService(store, evidence)

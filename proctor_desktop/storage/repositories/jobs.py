@@ -208,12 +208,21 @@ class StoredJobs:
         """A writing transaction that is alone with the queue; SQLite has one writer anyway."""
         with self._database.writing() as connection:
             if not self._database.is_local:
-                facts = schema.store_facts
-                add_missing(connection, facts, [{"name": _LOCK, "value": ""}])
-                connection.execute(
-                    sa.select(facts.c.name).where(facts.c.name == _LOCK).with_for_update()
-                )
+                _lock_queue(connection)
             yield connection
+
+
+def _lock_queue(connection: sa.Connection) -> None:
+    """Hold the queue's row until the transaction ends.
+
+    The row is made only where it is missing: an insert that finds it takes a shared lock, and two
+    of those wait for each other's end for ever.
+    """
+    facts = schema.store_facts
+    lock = sa.select(facts.c.name).where(facts.c.name == _LOCK).with_for_update()
+    if connection.execute(lock).first() is None:
+        add_missing(connection, facts, [{"name": _LOCK, "value": ""}])
+        connection.execute(lock)
 
 
 def _promised(connection: sa.Connection, key: IdempotencyKey, now: datetime) -> Job | None:

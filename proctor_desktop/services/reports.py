@@ -1,10 +1,11 @@
 """Reports that are kept: saved, listed, shown, erased, exported, checked."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from proctor_desktop.domain.errors import NotFoundError, ReportError, StorageError
 from proctor_desktop.domain.report import Report, Subject
@@ -23,6 +24,8 @@ from proctor_desktop.storage.signal_store import StoredSignals
 from proctor_desktop.storage.unit_of_work import Store, UnitOfWork
 
 PAGE_LIMIT = 200
+
+_Content = TypeVar("_Content")
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,21 +240,37 @@ class ReportService:
         always used.
         """
         known = [*anchors, *self._own_anchor()]
-        with self._store.reading() as unit:
-            entries = unit.audit.entries()
-            faults = chain_faults(entries, known)
-            faults += unit.reports.faults()
-            faults += decision_faults(unit.decisions.all())
-            faults += [fault for one in unit.signals.ids() if (fault := _signal_fault(unit, one))]
-            rows = [row for row in unit.evidence.all() if row.state is EvidenceState.KEPT]
-            reports = unit.listing.page(ReportFilter(), 0, 0).total
-        for row in rows:
+        faults: list[str] = []
+        entries = self._checked("The audit log", faults, lambda unit: unit.audit.entries()) or []
+        faults += chain_faults(entries, known)
+        checks = (
+            ("The list of reports", lambda unit: unit.reports.faults()),
+            ("The decisions", lambda unit: decision_faults(unit.decisions.all())),
+            ("The signals", _signal_faults),
+        )
+        for what, check in checks:
+            faults += self._checked(what, faults, check) or []
+        rows = self._checked("The list of pictures", faults, lambda unit: unit.evidence.all())
+        kept = [row for row in rows or [] if row.state is EvidenceState.KEPT]
+        for row in kept:
             try:
                 self._evidence.read(row)
             except StorageError as error:
                 faults.append(str(error))
+        reports = self._checked("The list of reports", faults, _count)
         head = entries[-1].hash if entries else ""
-        return Verification(reports, len(rows), len(entries), head, tuple(faults))
+        return Verification(reports or 0, len(kept), len(entries), head, tuple(faults))
+
+    def _checked(
+        self, what: str, faults: list[str], read: Callable[[UnitOfWork], _Content]
+    ) -> _Content | None:
+        """What ``read`` finds, or None and a sentence where damage keeps it from reading."""
+        try:
+            with self._store.reading() as unit:
+                return read(unit)
+        except (StorageError, ValueError, LookupError, TypeError) as error:
+            faults.append(f"{what} cannot be read: {error}")
+            return None
 
     def audit_head(self) -> AuditHead:
         """The newest entry of the audit log; the printed report names it."""
@@ -300,9 +319,15 @@ def _take(unit: UnitOfWork, session: Session) -> None:
     unit.decisions.refresh([version.report_id])
 
 
-def _signal_fault(unit: UnitOfWork, report_id: str) -> str | None:
-    try:
-        unit.signals.load(report_id)
-    except StorageError as error:
-        return str(error)
-    return None
+def _count(unit: UnitOfWork) -> int:
+    return unit.listing.page(ReportFilter(), 0, 0).total
+
+
+def _signal_faults(unit: UnitOfWork) -> list[str]:
+    faults = []
+    for report_id in unit.signals.ids():
+        try:
+            unit.signals.load(report_id)
+        except StorageError as error:
+            faults.append(str(error))
+    return faults

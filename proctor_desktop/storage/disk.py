@@ -43,13 +43,15 @@ def require_room(folder: Path, needed: int = FREE_SPACE_FLOOR_BYTES) -> None:
         )
 
 
-def keep_ballast(folder: Path, size: int = BALLAST_BYTES) -> None:
+def keep_ballast(
+    folder: Path, size: int = BALLAST_BYTES, floor: int = FREE_SPACE_FLOOR_BYTES
+) -> None:
     """Hold room in reserve as a file, for the day on which the disk is full.
 
     Nothing happens where the disk has too little room for it: it must not be what fills the disk.
     """
     ballast = folder / "ballast"
-    if ballast.exists() or shutil.disk_usage(folder).free < size + FREE_SPACE_FLOOR_BYTES:
+    if ballast.exists() or shutil.disk_usage(folder).free < size + floor:
         return
     write_whole(ballast, bytes(size))
 

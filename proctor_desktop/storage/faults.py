@@ -20,7 +20,7 @@ UNREACHABLE_CODES = frozenset({1040, 1053, 1077, 1205, 1213, 1927, 2002, 2003, 2
 """MySQL errors after which sending again later is safe: no connection, restart, lock, deadlock."""
 
 _CERTIFICATE = "CERTIFICATE_VERIFY_FAILED"
-_SQLITE_DAMAGED = ("malformed", "not a database", "disk image")
+_SQLITE_DAMAGED = ("malformed", "not a database", "disk image", "could not decode")
 
 
 @contextmanager

@@ -200,3 +200,42 @@ def writers_against_a_reader(centred: Centred, writers: int, reports: int) -> No
     assert {one for one, _, _ in at.held()} == acknowledged, "the reader skipped a change"
     assert_converged(centred, [at], acknowledged)
     at.close()
+
+
+@dataclass(frozen=True)
+class EvidenceResult:
+    """What was found after all kills: rows, files without a row, unfinished files."""
+
+    rows: int
+    files_without_row: int
+    unfinished: int
+
+
+def evidence_kills(folder: Path, empty_file: Path, kills: int) -> EvidenceResult:
+    """Kill a workstation that writes pictures all the time; every row must have its file."""
+    nowhere = ServerOptions()
+
+    def work(_: Callable[[str], None]) -> None:
+        signal.signal(signal.SIGALRM, lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+        signal.setitimer(signal.ITIMER_REAL, random.uniform(0.05, 0.4))
+        at = workstation(folder / "pictures", empty_file, nowhere)
+        while True:
+            pictures = tuple(a_picture(f"I{number:03d}", os.urandom(20_000)) for number in (1, 2))
+            report = a_report(pictures=pictures)
+            at.reports.keep(report, None, pictures, actor="test")
+
+    for _ in range(kills):
+        status, _ = in_child(work)
+        assert os.WIFSIGNALED(status), "the kill did not fire"
+    at = workstation(folder / "pictures", empty_file, nowhere)
+    assert at.reports.verify().faults == ()
+    with at.store.reading() as unit:
+        rows = unit.evidence.all()
+    files = list((at.folder / "evidence").glob("*/*"))
+    unfinished = sum(path.name.endswith(".part") for path in files)
+    result = EvidenceResult(len(rows), len(files) - unfinished - len(rows), unfinished)
+    at.retention.tidy(older_than_sec=0)
+    left = list((at.folder / "evidence").glob("*/*"))
+    assert len(left) == len(rows), "what a crash left behind was not tidied"
+    at.close()
+    return result

@@ -187,6 +187,8 @@ class JobRunner:
             self._queue.release(entry.job, self._owner)
             return
         kind, sentence = _told(error)
+        if sentence is not None:
+            sentence = sentence.replace(entry.job.video, entry.job.video_name)
         if self._queue.finish(entry.job, self._owner, state, kind, sentence):
             self._spool.remove(entry.job.video)
             METRICS.analyses.labels(state.value).inc()

@@ -27,7 +27,8 @@ def work_of(services: Services, spool: Spool) -> Work:
             services.settings.analysis, {name: str(value) for name, value in job.options.items()}
         )
         profile = built_in(job.profile) if job.profile else None
-        request = Request(path, Subject(job.student_id, job.exam_id), options, profile)
+        subject = Subject(job.student_id, job.exam_id)
+        request = Request(path, subject, options, profile, job.video_name)
         finished = services.analyses.analyze(
             request, progress=progress, cancelled=cancelled, report_id=job.report_id
         )

@@ -5,7 +5,7 @@ import shutil
 import threading
 import uuid
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timezone
 from importlib.metadata import version
 from pathlib import Path
@@ -55,6 +55,8 @@ class Request:
     subject: Subject
     options: AnalysisOptions
     profile: Profile | None = None
+    name: str | None = None
+    """What the report calls the recording, where the file's own name is not the sender's."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -119,6 +121,8 @@ class AnalysisService:
             progress=progress,
             cancelled=cancelled or threading.Event(),
         )
+        if request.name is not None:
+            outcome = replace(outcome, facts=replace(outcome.facts, name=request.name))
         pictures = self._pictures(request.path, options, outcome)
         return self.conclude(request, outcome, pictures, report_id)
 

@@ -10,6 +10,7 @@ import httpx
 import pytest
 
 from proctor_desktop.domain.errors import EngineError, SourceOpenError
+from proctor_desktop.services.analyses import Request
 from proctor_desktop.storage.repositories.exams import ExamRetention
 from tests.api.serving import FIELDS, VIDEO, Bundle, wait_for
 from tests.storage.samples import a_report
@@ -75,6 +76,27 @@ def test_the_calibration_duration_reaches_the_analysis(
     options = services.known.seen[-1].options
     assert options.calibration.duration_sec == 6.5
     assert options.sampling.rotate == 90
+
+
+def test_the_report_calls_the_recording_by_the_senders_name(
+    client: httpx.Client, services: Bundle
+) -> None:
+    """The spool's own name is another one each time, and the same input gives the same report."""
+    upload(client)
+    assert services.known.seen[-1].name == "exam.mp4"
+
+
+def test_a_fault_speaks_of_the_video_by_the_senders_name(
+    client: httpx.Client, services: Bundle
+) -> None:
+    def refuse(request: Request) -> None:
+        raise SourceOpenError(f"{request.path.name} is cut off.")
+
+    services.known.before = refuse
+    try:
+        assert upload(client).json()["detail"] == "exam.mp4 is cut off."
+    finally:
+        services.known.before = lambda request: None
 
 
 def test_a_profile_reaches_the_analysis(client: httpx.Client, services: Bundle) -> None:

@@ -31,14 +31,15 @@ app = typer.Typer(
 app.command("analyze")(analyze.analyze)
 app.command("demo", short_help="Render a scripted candidate, analyse it, compare.")(demo.demo)
 app.add_typer(serve.app, name="serve")
-app.command("sync")(synchronize.sync)
+app.command("sync", short_help="Exchange reports with the centre's MySQL server.")(synchronize.sync)
 app.add_typer(reports.app, name="reports")
 app.add_typer(database.app, name="db")
 app.command("verify", short_help="Check everything that is kept against its hashes.")(
     database.verify
 )
-app.command("settings")(options.settings)
+app.command("settings", short_help="List all options of the analysis.")(options.settings)
 app.command("evaluate")(measure.evaluate)
+app.command("bench", short_help="Measure the speed on this computer.")(measure.bench)
 app.command("doctor", short_help="Check libraries, models, folders, database and camera.")(
     doctor.doctor
 )

@@ -7,13 +7,26 @@ import pytest
 from proctor_desktop.cli import terminal
 from proctor_desktop.domain import errors
 
+COMMANDS = (
+    "analyze",
+    "demo",
+    "serve",
+    "sync",
+    "reports",
+    "db",
+    "verify",
+    "settings",
+    "evaluate",
+    "bench",
+    "doctor",
+    "gui",
+)
+
 
 def test_help_names_every_command(run):
     answer = run("--help")
     assert answer.code == 0
-    for name in (
-        "analyze", "demo", "serve", "sync", "reports", "db", "verify", "evaluate", "doctor", "gui"
-    ):  # fmt: skip
+    for name in COMMANDS:
         assert f"  {name} " in answer.out
 
 

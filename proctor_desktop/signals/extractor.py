@@ -19,6 +19,7 @@ from proctor_desktop.signals.quality import (
     FaceBox,
     FaceQuality,
     face_quality,
+    is_blurred,
     picture_fault,
     small_picture,
 )
@@ -99,6 +100,8 @@ class Extractor:
     def _without_face(self, frame: Frame, fault: Missing | None) -> dict[str, Measurement]:
         if self._seen_by_detector(frame):
             return _missing(Missing.NOT_SEEN) | {"presence": 1.0}
+        if fault is None and is_blurred(frame):
+            fault = Missing.BLURRED
         if fault is not None:
             return _missing(fault)
         return _missing(Missing.NO_FACE) | {"presence": 0.0}

@@ -66,6 +66,15 @@ def test_a_blurred_face_is_not_measured():
     assert extract(face(), np.asarray(soft)).yaw is Missing.BLURRED
 
 
+def test_nobody_found_in_a_blurred_picture_is_no_absence():
+    room = np.full((HEIGHT, WIDTH, 3), 90, np.uint8)
+    cv2.rectangle(room, (100, 80), (300, 400), (200, 180, 160), -1)
+    blurred = np.asarray(cv2.GaussianBlur(room, (0, 0), 20))
+
+    assert extract(None, room, people()).presence == 0.0
+    assert extract(None, blurred, people()).presence is Missing.BLURRED
+
+
 def test_a_turned_head_hides_the_gaze_and_not_the_turn():
     sample = extract(face(rotation(yaw=50)))
 

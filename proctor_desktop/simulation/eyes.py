@@ -24,7 +24,7 @@ changes by the difference, 0.25, as on people (the upper lid keeps its place on 
 MAX_OPENING = 1.3
 """Widest opening, as a multiple of the portrait's."""
 
-OVERSAMPLING = 3
+OVERSAMPLING = 2
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from proctor_desktop.simulation.scene import paint
 from proctor_desktop.simulation.script import Script
 from proctor_desktop.simulation.truth import Truth, truth_of, truth_path
 
-ENCODER_OPTIONS = {"crf": "20", "preset": "veryfast", "threads": "1"}
+ENCODER_OPTIONS = {"crf": "19", "preset": "ultrafast", "threads": "1"}
 """Good enough that compression hides nothing; one thread, so that the bytes are always the same."""
 
 

@@ -110,6 +110,12 @@ class Script:
                     return deed.onset - deed.amount + (time - deed.onset) % deed.amount
         return time
 
+    def shows_candidate(self, time: float) -> bool:
+        """Whether what is filmed at ``time`` is the living candidate and not a dark picture, a
+        print or somebody else."""
+        others = (Action.COVER, Action.PHOTOGRAPH, Action.REPLACE)
+        return all(self._share(action, time) == 0 for action in others)
+
     def _figure(self, time: float) -> Figure:
         """Who or what is in the candidate's place."""
         if self._share(Action.PHOTOGRAPH, time) > 0:

@@ -126,11 +126,13 @@ def truth_path(video: Path) -> Path:
 def truth_of(scenario: Scenario) -> Truth:
     """What happens in ``scenario``, known from its script alone."""
     script = Script(scenario)
-    moments = np.arange(0, scenario.seconds, STEP_SEC)
+    moments = np.arange(0, scenario.seconds, STEP_SEC).tolist()
+    sources = [script.source_time(moment) for moment in moments]
+    postures = [(source, script.scripted(source)) for source in sources]
     events = [*_feed_events(scenario)]
     hidden = [e.interval for e in events if e.kind is not EventKind.FEED_BLURRED]
     for kind in MIN_SECONDS:
-        marks = [_mark(script, kind, script.source_time(t)) for t in moments.tolist()]
+        marks = [_mark(script, kind, source, pose) for source, pose in postures]
         events += [e for e in _runs(kind, marks) if not _within(e.interval, hidden)]
     times = np.arange(round(scenario.seconds * scenario.fps)) / scenario.fps
     poses = np.array([_row(script, script.source_time(t)) for t in times.tolist()])
@@ -150,9 +152,10 @@ def _within(interval: Interval, spans: list[Interval]) -> bool:
     return any(interval.overlap(span) == interval.duration for span in spans)
 
 
-def _mark(script: Script, kind: EventKind, time: float) -> tuple[Direction | None, float] | None:
-    """Direction and size of a deviation beyond its level at ``time``; None below it."""
-    pose = script.scripted(time)
+def _mark(
+    script: Script, kind: EventKind, time: float, pose: Pose
+) -> tuple[Direction | None, float] | None:
+    """Direction and size of a deviation of ``pose`` beyond its level at ``time``; None below it."""
     if kind is EventKind.FACE_ABSENCE:
         return None if _in_view(pose) else (None, 0.0)
     if kind is EventKind.MULTIPLE_FACES:
@@ -210,7 +213,7 @@ def _row(script: Script, time: float) -> tuple[float, ...]:
     """One row of `Truth.poses`."""
     pose = script.pose(time)
     people = _people(script, script.scripted(time), time)
-    if not _in_view(pose):
+    if not (_in_view(pose) and script.shows_candidate(time)):
         return (*[math.nan] * 6, float(people))
     return (
         *(pose.yaw, pose.pitch, pose.roll, pose.gaze_horizontal, pose.gaze_vertical, pose.closed),

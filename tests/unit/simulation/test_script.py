@@ -47,7 +47,7 @@ def test_light_is_given_in_per_cent():
 
 def test_who_leaves_is_out_of_the_picture_and_comes_back():
     acted = script("at 5 s leave right for 4 s")
-    poses = [acted.scripted(time).x for time in (4.9, 7.0, 9.9)]
+    poses = [acted.scripted(time).x for time in (4.9, 7.0, 10.1)]
     assert poses[0] == poses[2] == 0
     assert poses[1] > 40
 

@@ -72,11 +72,13 @@ def test_poses_hold_the_posture_of_every_picture():
     assert found.poses[50, COLUMNS.index("people")] == 1
 
 
-def test_who_left_has_no_posture():
-    found = truth("at 10 s leave right for 5 s")
-    row = found.poses[130]
+@pytest.mark.parametrize(
+    ("deed", "people"), [("leave right", 0), ("cover", 1), ("photograph", 1), ("replace", 1)]
+)
+def test_who_is_not_filmed_has_no_posture(deed, people):
+    row = truth(f"at 10 s {deed} for 5 s").poses[130]
     assert np.isnan(row[:-1]).all()
-    assert row[-1] == 0
+    assert row[-1] == people
 
 
 def test_truth_survives_its_file():

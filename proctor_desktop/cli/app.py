@@ -3,7 +3,6 @@
 import logging
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,6 +17,7 @@ from proctor_desktop.cli import (
     reports,
     serve,
     synchronize,
+    window,
 )
 from proctor_desktop.cli.terminal import stop
 
@@ -28,6 +28,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode=None,
 )
+app.command("gui")(window.gui)
 app.command("analyze")(analyze.analyze)
 app.command("demo", short_help="Render a scripted candidate, analyse it, compare.")(demo.demo)
 app.add_typer(serve.app, name="serve")
@@ -70,27 +71,7 @@ def proctor_desktop(
     4 storage or server.
     """
     if context.invoked_subcommand is None:
-        gui([])
-
-
-@app.command()
-def gui(
-    videos: Annotated[
-        list[Path] | None, typer.Argument(help="Videos to queue at once.", show_default=False)
-    ] = None,
-) -> None:
-    """Open the window; the same as no command at all."""
-    from proctor_desktop import bootstrap
-    from proctor_desktop.gui.app import run
-    from proctor_desktop.settings import load
-
-    settings = load()
-    services = bootstrap.build(settings, is_service=False)
-    try:
-        code = run(services, settings, [str(video) for video in videos or []])
-    finally:
-        services.close()
-    raise typer.Exit(code)
+        window.gui([])
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -56,14 +56,41 @@ def upgrade(server: _Server = False) -> None:
 
 @app.command()
 def check(server: _Server = False) -> None:
-    """Say whether the tables fit this program; exit code 4 where they do not."""
+    """Say whether the file is sound and the tables fit this program; exit code 4 where not."""
     from proctor_desktop.storage import migration
+    from proctor_desktop.storage.check import check_file
 
     with _database(server) as database:
+        # a damaged file may not even tell its version, so the file comes first
+        faults = check_file(database.path) if database.path and database.path.exists() else []
+        for fault in faults:
+            say(fault)
+        if faults:
+            say("Put the newest sound backup back with: proctor-desktop db restore")
+            raise typer.Exit(STORAGE)
         found = migration.check(database)
     typer.echo(found.sentence)
     if found.state is not migration.SchemaState.CURRENT:
         raise typer.Exit(STORAGE)
+
+
+@app.command()
+def restore(
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Put the newest sound backup in the place of this computer's damaged file.
+
+    The damaged file is kept beside it. What the centre has and the backup lacks comes back with the
+    next sync.
+    """
+    from proctor_desktop.settings import load
+    from proctor_desktop.storage.check import restore_newest_backup
+    from proctor_desktop.storage.database import FILE_NAME
+
+    path = load().folder / FILE_NAME
+    if not yes:
+        typer.confirm(f"Replace {path} by its newest sound backup?", abort=True, err=True)
+    typer.echo(f"{restore_newest_backup(path).name} is in its place now.")
 
 
 def verify(

@@ -6,6 +6,7 @@ import pytest
 
 from proctor_desktop.cli import terminal
 from proctor_desktop.domain import errors
+from proctor_desktop.storage.migration import backup
 
 COMMANDS = (
     "analyze",
@@ -128,10 +129,40 @@ def test_tables_are_made_and_checked(run):
     assert run("db", "check").code == 0
 
 
+def test_a_damaged_file_is_named_and_its_backup_comes_back(run, surroundings):
+    assert run("db", "init").code == 0
+    path = surroundings / "reports.sqlite3"
+    backup(path)
+    path.write_bytes(b"this is no database" * 100)
+    checked = run("db", "check")
+    assert checked.code == 4
+    assert "not a database" in checked.err
+    assert "db restore" in checked.err
+    assert run("db", "restore", "--yes").code == 0
+    assert run("db", "check").code == 0
+    assert path.with_name("reports.sqlite3.damaged").exists()
+
+
+def test_without_a_backup_nothing_is_touched(run):
+    answer = run("db", "restore", "--yes")
+    assert answer.code == 4
+    assert "no sound backup" in answer.err
+
+
 def test_a_server_that_is_not_named_cannot_be_prepared(run):
     answer = run("db", "init", "--server")
     assert answer.code == 2
     assert "MYSQL_HOST" in answer.err
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is a screen")
+@pytest.mark.parametrize("arguments", [[], ["gui"]], ids=["no_command", "gui"])
+def test_without_a_screen_the_window_says_what_to_use(run, monkeypatch, arguments):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    answer = run(*arguments)
+    assert answer.code == 2
+    assert "analyze" in answer.err
 
 
 def test_without_a_server_sync_says_that_reports_stay_here(run):

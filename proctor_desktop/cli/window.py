@@ -1,0 +1,52 @@
+"""``gui``, and no command at all: the window."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from proctor_desktop.domain.errors import SettingsError
+
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+"""On Linux one of these names where a window can be shown."""
+
+
+def gui(
+    videos: Annotated[
+        list[Path] | None, typer.Argument(help="Videos to queue at once.", show_default=False)
+    ] = None,
+) -> None:
+    """Open the window; the same as no command at all."""
+    _need_screen()
+    from proctor_desktop import bootstrap
+    from proctor_desktop.settings import load
+
+    try:
+        from proctor_desktop.gui.app import run
+    except ImportError as error:
+        raise SettingsError(
+            f"The window cannot be opened: {error}. Run resources/setup.py, which installs the "
+            "system libraries it needs."
+        ) from error
+    settings = load()
+    services = bootstrap.build(settings, is_service=False)
+    try:
+        code = run(services, settings, [str(video) for video in videos or []])
+    finally:
+        services.close()
+    raise typer.Exit(code)
+
+
+def _need_screen() -> None:
+    """Qt would end the process with a core dump where it finds no screen.
+
+    Raises:
+        SettingsError: there is none.
+    """
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in SCREENS):
+        raise SettingsError(
+            "There is no screen here to open the window on. Use 'proctor-desktop analyze VIDEO' or "
+            "'proctor-desktop serve', which need none, or set DISPLAY."
+        )

@@ -20,11 +20,13 @@ from proctor_desktop.domain.calibration import (
     CalibrationFinding,
     CalibrationStatus,
 )
-from proctor_desktop.domain.signals import Channel, SignalTrack
+from proctor_desktop.domain.signals import Channel, Missing, SignalTrack
 from proctor_desktop.domain.timeline import from_seconds, to_seconds
 
 FRONTAL_DEG = 8.0
 """A face is compared with another one only while both look within this of the resting posture."""
+MIN_FRONTAL = 20
+"""Fewer frames than this say nothing about proportions."""
 MIN_COMPARED_SEC = 10.0
 """Less of the exam than this says nothing about calibration."""
 
@@ -52,8 +54,7 @@ def findings(
         found += lifeless(track, options)
     found += _looking_aside(track, options)
     found += _second_person(track, options)
-    if has_window:
-        found += _face_changed(track, usable & _frontal(track, baseline), options)
+    found += _somebody_else(track, options)
     return tuple(found)
 
 
@@ -163,28 +164,15 @@ def _longest_majority(times: NDArray[np.int64], flags: NDArray[np.bool_]) -> flo
     return best
 
 
-def _face_changed(
-    track: SignalTrack, usable: NDArray[np.bool_], options: CalibrationOptions
-) -> Iterator[CalibrationFinding]:
-    """Two faces within one calibration: the proportions jump and stay elsewhere."""
-    shape = track.column(Channel.SHAPE)[usable]
-    shape = shape[np.isfinite(shape)]
-    third = len(shape) // 3
-    if third < 5:
-        return
-    start, end = float(np.median(shape[:third])), float(np.median(shape[-third:]))
-    if abs(end - start) > options.other_face_shape:
-        yield _other_face(abs(end - start), "at the end of calibration", "at its start", options)
-
-
-def _other_face(
-    distance: float, subject: str, reference: str, options: CalibrationOptions
-) -> CalibrationFinding:
-    return CalibrationFinding(
-        CalibrationFault.OTHER_FACE,
-        f"The proportions of the face {subject} differ from those {reference} by {distance:.3f} "
-        f"face widths; those of one face differ by less than {options.other_face_shape:g}.",
-    )
+def _somebody_else(track: SignalTrack, options: CalibrationOptions) -> Iterator[CalibrationFinding]:
+    """Another person in the candidate's place for a while."""
+    frames = int((track.reason(Channel.YAW) == Missing.OTHER_FACE.value).sum())
+    seconds = to_seconds(frames * track.step)
+    if seconds >= options.second_person_sec:
+        yield CalibrationFinding(
+            CalibrationFault.OTHER_FACE,
+            f"For {seconds:.1f} s of calibration another person was in the candidate's place.",
+        )
 
 
 def after_exam(
@@ -267,15 +255,31 @@ def _darker(
 def _other_than_exam(
     calibration: Calibration, first: SignalTrack, rest: SignalTrack, options: CalibrationOptions
 ) -> Iterator[CalibrationFinding]:
-    before = _frontal_shape(first, calibration.baseline)
-    after = _frontal_shape(rest, calibration.baseline)
-    if after - before > options.other_face_shape:
-        yield _other_face(after - before, "in the rest of the exam", "in calibration", options)
+    """A face whose proportions differ throughout from those of calibration.
+
+    Expressions change them as much as another person does, but not throughout; so nearly all of the
+    second half of the exam must differ from nearly all of calibration.
+    """
+    before = _frontal_shapes(first, calibration.baseline)
+    after = _frontal_shapes(_rows(rest, len(rest) // 2, len(rest)), calibration.baseline)
+    if min(len(before), len(after)) < MIN_FRONTAL:
+        return
+    distance = float(np.median(after) - np.median(before))
+    apart = np.percentile(after, 10) > np.percentile(before, 90)
+    if apart and distance > options.other_face_shape:
+        yield CalibrationFinding(
+            CalibrationFault.OTHER_FACE,
+            "The proportions of the face in the second half of the exam differ throughout from "
+            f"those in calibration, by {distance:.3f} eye distances; up to "
+            f"{options.other_face_shape:g} are usual. It may be another person, or glasses put on "
+            "or off.",
+        )
 
 
-def _frontal_shape(track: SignalTrack, baseline: Baseline) -> float:
-    """Median `shape` over the frames near the resting posture: it is only comparable there."""
-    return _median(track.column(Channel.SHAPE)[_frontal(track, baseline)])
+def _frontal_shapes(track: SignalTrack, baseline: Baseline) -> NDArray[np.float32]:
+    """`shape` of the frames near the resting posture: it is only comparable there."""
+    shapes = track.column(Channel.SHAPE)[_frontal(track, baseline)]
+    return np.asarray(shapes[np.isfinite(shapes)], np.float32)
 
 
 def _frontal(track: SignalTrack, baseline: Baseline) -> NDArray[np.bool_]:

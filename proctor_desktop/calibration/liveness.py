@@ -61,7 +61,7 @@ def _picture_held_up(
         yield CalibrationFinding(
             CalibrationFault.STILL_PICTURE,
             f"In {seconds:.1f} s of calibration there was no blink, and the proportions of the "
-            f"face changed by {drift:.4f} of its width; those of a living face change by more "
+            f"face changed by {drift:.4f} eye distances; those of a living face change by more "
             f"than {options.still_shape_drift:g}.",
         )
 

@@ -94,7 +94,7 @@ class CalibrationOptions:
         Le(0.1),
         Doc(
             "Without a blink, proportions of the face that change less than this (root mean square "
-            "in face widths, measurement noise taken out) are those of a picture. Living faces "
+            "in eye distances, measurement noise taken out) are those of a picture. Living faces "
             "that did not blink for 8 s changed by 0.0007 and more, a held-up portrait by 0.0002."
         ),
     ] = 0.0004
@@ -137,9 +137,9 @@ class CalibrationOptions:
         Gt(0),
         Le(1),
         Doc(
-            "Proportions that differ by more than this from those of calibration may belong to "
-            "another face, root mean square in face widths. The same face stays within 0.008; many "
-            "pairs of people differ by less than this, so silence proves nothing."
+            "Proportions that differ throughout by more than this from those of calibration may "
+            "belong to another face, in distances between the outer corners of the eyes. Many "
+            "pairs of people differ by less, so silence proves nothing."
         ),
     ] = 0.015
     darker_share: Annotated[

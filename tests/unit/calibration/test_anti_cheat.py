@@ -8,8 +8,8 @@ import pytest
 
 from proctor_desktop.calibration import CalibrationOptions, after_exam, calibrate
 from proctor_desktop.domain.calibration import Calibration, CalibrationFault, CalibrationStatus
-from proctor_desktop.domain.signals import CHANNELS, Channel
-from tests.unit.synthetic import GAZE, HEAD, Recording
+from proctor_desktop.domain.signals import CHANNELS, Channel, Missing
+from tests.unit.synthetic import FACE, GAZE, HEAD, Recording
 
 OPTIONS = CalibrationOptions()
 Change = Callable[[Recording], Recording]
@@ -102,9 +102,9 @@ def looped(share: float) -> Change:
         ),
         pytest.param(
             CalibrationFault.OTHER_FACE,
-            lambda r: r.put(Channel.SHAPE, 4, 60, 0.04),
-            lambda r: r.put(Channel.SHAPE, 4, 60, 0.03),
-            id="faces_swapped",
+            lambda r: r.hide(3, 4.1, Missing.OTHER_FACE, FACE),
+            lambda r: r.hide(3, 3.9, Missing.OTHER_FACE, FACE),
+            id="somebody_else",
         ),
     ],
 )
@@ -188,6 +188,15 @@ def test_a_blink_that_could_not_have_been_seen_proves_nothing(seconds: float, ra
 
 def test_looking_away_for_a_while_is_no_other_posture() -> None:
     track = Recording(60).add(Channel.YAW, 20, 40, 40).track()
+    calibration = calibrate(track, OPTIONS)
+    assert after_exam(calibration, track, OPTIONS) == calibration
+
+
+def test_an_expression_that_comes_and_goes_is_no_other_face() -> None:
+    recording = Recording(60)
+    for start in range(8, 60, 4):
+        recording.put(Channel.SHAPE, start, start + 3, 0.06)
+    track = recording.track()
     calibration = calibrate(track, OPTIONS)
     assert after_exam(calibration, track, OPTIONS) == calibration
 

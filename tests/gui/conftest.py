@@ -61,19 +61,19 @@ def output_folder() -> Path:
 
 SCENARIO = """
 title: a turn of the head and a look aside
-seconds: 14
+seconds: 16
 fps: 12
 size: 480x360
 seed: 4
 blinks: 14
 at 9 s turn left 34 deg for 2 s
-at 12 s look right 30 deg for 1.5 s
+at 13 s look right 30 deg for 1.5 s
 """
 
 
 @pytest.fixture(scope="session")
 def recording(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A simulated candidate who turns the head at 9 s and looks aside at 12 s."""
+    """A simulated candidate who turns the head at 9 s and looks aside at 13 s."""
     path = tmp_path_factory.mktemp("recording") / "candidate.mp4"
     record(Scenario.parse(SCENARIO), path)
     return path

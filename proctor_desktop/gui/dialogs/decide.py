@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -17,6 +17,33 @@ from PySide6.QtWidgets import (
 from proctor_desktop.gui.models.words import dismissal_reasons
 from proctor_desktop.gui.translation import translate
 from proctor_desktop.gui.widgets.parts import label
+
+
+class NumberedList(QListWidget):
+    """Signals: ``numbered`` carries the digit, 1 to 9, that was pressed."""
+
+    numbered = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit chooses at once."""
+        if event.text() in set("123456789"):
+            self.numbered.emit(int(event.text()))
+        else:
+            super().keyPressEvent(event)
+
+
+class NoteText(QPlainTextEdit):
+    """Signals: ``finished`` when Ctrl+Return was pressed."""
+
+    finished = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Return ends, Return alone is a new line."""
+        is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_return and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.finished.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class ReasonDialog(QDialog):
@@ -33,7 +60,7 @@ class ReasonDialog(QDialog):
         self.setWindowTitle(translate("Decide", "Dismiss: why?"))
         self.setMinimumWidth(460)
         self._reasons: Sequence[str] = dismissal_reasons()
-        self._list = QListWidget()
+        self._list = NumberedList()
         self._list.setAccessibleName(translate("Decide", "Reasons"))
         self._list.addItems([f"{place}  {text}" for place, text in enumerate(self._reasons, 1)])
         self._list.setCurrentRow(0)
@@ -58,16 +85,13 @@ class ReasonDialog(QDialog):
         layout.addWidget(self._list)
         layout.addWidget(self._own)
         layout.addWidget(buttons)
-        for place in range(len(self._reasons)):
-            shortcut = QShortcut(QKeySequence(str(place + 1)), self._list)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.setObjectName(str(place))
-            shortcut.activated.connect(self._take_number)
+        self._list.numbered.connect(self._take_number)
         self._list.setFocus()
 
-    @Slot()
-    def _take_number(self) -> None:
-        self._give(self._reasons[int(self.sender().objectName())])
+    @Slot(int)
+    def _take_number(self, number: int) -> None:
+        if number <= len(self._reasons):
+            self._give(self._reasons[number - 1])
 
     @Slot()
     def _take_listed(self, *_: object) -> None:
@@ -95,7 +119,8 @@ class NoteDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(translate("Decide", "Note"))
         self.setMinimumWidth(460)
-        self._text = QPlainTextEdit()
+        self._text = NoteText()
+        self._text.finished.connect(self._save)
         self._text.setAccessibleName(translate("Decide", "Note"))
         self._text.setTabChangesFocus(True)
         buttons = QDialogButtonBox(
@@ -103,7 +128,6 @@ class NoteDialog(QDialog):
         )
         buttons.accepted.connect(self._save)
         buttons.rejected.connect(self.reject)
-        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._save)
         layout = QVBoxLayout(self)
         layout.addWidget(label(what, "heading"))
         layout.addWidget(label(translate("Decide", "Ctrl+Return saves."), "muted"))

@@ -1,6 +1,6 @@
 """Analysis: queue recordings, watch them being measured, go on to their review."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelection, Signal, Slot
@@ -70,8 +70,9 @@ class AnalysisPage(Page):
         self._build_queue()
         self._build_buttons()
         self._lay_out()
+        self._unfinished = preferences.unfinished
+        self._take_up(self._unfinished)
         self._connect()
-        self._restore_unfinished()
 
     # building
 
@@ -144,6 +145,7 @@ class AnalysisPage(Page):
         self._choose.clicked.connect(self._ask_for_videos)
         self.form.edited.connect(self._edit_chosen)
         self.runner.begun.connect(self._begun)
+        self.runner.opened.connect(self.panel.set_duration)
         self.runner.produced.connect(self._produced)
         self.runner.succeeded.connect(self._succeeded)
         self.runner.failed.connect(self._failed)
@@ -163,16 +165,14 @@ class AnalysisPage(Page):
 
     # the queue
 
-    def _restore_unfinished(self) -> None:
-        entries = [each for each in self._preferences.unfinished if Path(each["path"]).is_file()]
+    def _take_up(self, unfinished: Sequence[Mapping[str, str]]) -> None:
+        """Queue what the last window did not finish."""
+        entries = [each for each in unfinished if Path(each["path"]).is_file()]
         for each in entries:
             self.queue.add(Path(each["path"]), each["student_id"], each["exam_id"], each["profile"])
         if entries:
-            self.told.emit(
-                translate(
-                    "Analysis", "Recordings from last time wait in the queue: {count}"
-                ).format(count=len(entries))
-            )
+            words = translate("Analysis", "Recordings left from last time: {count}. Start goes on.")
+            self._result.setText(words.format(count=len(entries)))
 
     def add_videos(self, paths: Sequence[Path]) -> None:
         """Queue recordings for the candidate and exam in the form, or under their own name."""
@@ -235,7 +235,10 @@ class AnalysisPage(Page):
                 share=share, done=done, all=len(self.queue.rows)
             )
         )
-        self._preferences.unfinished = self.queue.unfinished()
+        unfinished = self.queue.unfinished()
+        if unfinished != self._unfinished:
+            self._unfinished = unfinished
+            self._preferences.unfinished = unfinished
         self._refresh_buttons()
 
     def _refresh_buttons(self) -> None:

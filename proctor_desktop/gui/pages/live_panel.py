@@ -116,9 +116,11 @@ class LivePanel(QWidget):
             self.timeline.set_threshold(lane, None)
         self.timeline.clear()
 
+    @Slot(float)
     def set_duration(self, seconds: float) -> None:
-        """Length of the recording, where it is known beforehand."""
-        self.timeline.set_duration(from_seconds(seconds))
+        """Length of the recording, 0 where it is not known beforehand."""
+        if seconds > 0:
+            self.timeline.set_duration(from_seconds(seconds))
 
     def take(self, updates: Sequence[Update]) -> None:
         """Show what is new."""

@@ -55,7 +55,7 @@ class FixedView(pg.ViewBox):
     """Zooms and moves in time only, without a menu of its own."""
 
     def __init__(self) -> None:
-        super().__init__(enableMenu=False)
+        super().__init__(enableMenu=False, enableMouse=True)
         self.setMouseEnabled(x=True, y=False)
         self.disableAutoRange()
 
@@ -74,6 +74,8 @@ class Lane:
         self.plot.setMenuEnabled(False)
         self.plot.setYRange(spec.low, spec.high, padding=0)
         self.plot.getAxis("left").setWidth(AXIS_WIDTH)
+        for name in ("left", "bottom"):
+            self.plot.getAxis(name).enableAutoSIPrefix(False)
         self._band = pg.LinearRegionItem(orientation="horizontal", movable=False)
         self._band.setZValue(-20)
         self._band.hide()

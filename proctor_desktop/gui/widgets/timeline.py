@@ -24,6 +24,8 @@ LIVE_INTERVAL_MS = 66
 FRAME_INTERVAL_MS = 15
 SHORTEST_VIEW_SEC = 0.5
 ZOOM_STEP = 1.6
+GROWTH_SEC, GROWTH_SHARE = 10.0, 0.1
+"""A live time axis grows by this much at once, so that it is not drawn anew for every sample."""
 ROW_PIXELS, LANE_PIXELS, AXIS_PIXELS = 17, 32, 26
 
 
@@ -86,6 +88,8 @@ class Timeline(QWidget):
         plot.setYRange(0, max(1, len(titles)), padding=0)
         plot.invertY(True)
         plot.addItem(self._incidents)
+        for name in ("left", "bottom"):
+            plot.getAxis(name).enableAutoSIPrefix(False)
         axis = plot.getAxis("left")
         axis.setWidth(AXIS_WIDTH)
         axis.setTicks([[(row + 0.5, title) for row, title in enumerate(titles)]])
@@ -174,7 +178,7 @@ class Timeline(QWidget):
         self.lanes[lane].curve_points.extend(times, values)
         if len(times) and times[-1] > self._duration:
             follows = self.view_range()[1] >= self._duration
-            self._duration = float(times[-1])
+            self._duration = float(times[-1]) + max(GROWTH_SEC, GROWTH_SHARE * float(times[-1]))
             if follows:
                 self.show_all()
         if not self._live_timer.isActive():

@@ -15,7 +15,8 @@ from proctor_desktop.services.analyses import AnalysisService, Finished, Progres
 
 logger = logging.getLogger(__name__)
 
-BATCH_SECONDS = 0.05
+BATCH_SECONDS = 0.066
+PROGRESS_SECONDS = 0.25
 
 Keep = Callable[[Finished], None]
 
@@ -23,8 +24,10 @@ Keep = Callable[[Finished], None]
 class WatchedEngine:
     """An engine in this process that shows every update while it works."""
 
-    def __init__(self, watch: Callable[[Update], None]) -> None:
+    def __init__(self, watch: Callable[[Update], None], opened: Callable[[float], None]) -> None:
+        """``opened`` is told the declared seconds of the recording, 0 where there are none."""
         self._watch = watch
+        self._opened = opened
 
     def analyze(
         self,
@@ -42,6 +45,7 @@ class WatchedEngine:
         """
         with VideoFile(path, options.sampling, options.limits) as source:
             declared = source.facts.declared_sec
+            self._opened(declared or 0.0)
             for update in analyze(source, options):
                 if cancelled.is_set():
                     raise AnalysisCancelled("The analysis was stopped.")
@@ -57,12 +61,14 @@ class AnalysisWorker(QObject):
     """Analyses one recording and keeps its report; `finished` always comes last.
 
     Signals:
-        produced: list of `Update` since the last time, about twenty times a second.
+        opened: seconds of the recording, 0 where it does not say.
+        produced: list of `Update` since the last time, about fifteen times a second.
         progressed: analysed share.
         succeeded: the kept `Finished`.
         failed: the exception.
     """
 
+    opened = Signal(float)
     produced = Signal(object)
     progressed = Signal(float)
     succeeded = Signal(object)
@@ -74,7 +80,9 @@ class AnalysisWorker(QObject):
     ) -> None:
         super().__init__()
         self._analyses = (
-            analyses.with_engine(WatchedEngine(self._watch)) if is_watched else analyses
+            analyses.with_engine(WatchedEngine(self._watch, self.opened.emit))
+            if is_watched
+            else analyses
         )
         self._keep = keep
         self._request = request
@@ -124,7 +132,7 @@ class AnalysisWorker(QObject):
         self._sent = time.monotonic()
 
     def _progress(self, share: float) -> None:
-        if time.monotonic() - self._told >= BATCH_SECONDS or share >= 1.0:
+        if time.monotonic() - self._told >= PROGRESS_SECONDS or share >= 1.0:
             self._told = time.monotonic()
             self.progressed.emit(share)
 

@@ -17,6 +17,7 @@ class QueueRunner(QObject):
 
     Signals:
         begun: the entry that starts.
+        opened: seconds of the recording that was opened, 0 where it does not say.
         produced: updates of the running analysis.
         succeeded: entry number and `Finished`.
         failed: entry number and exception.
@@ -24,6 +25,7 @@ class QueueRunner(QObject):
     """
 
     begun = Signal(object)
+    opened = Signal(float)
     produced = Signal(object)
     succeeded = Signal(int, object)
     failed = Signal(int, object)
@@ -65,6 +67,7 @@ class QueueRunner(QObject):
             return
         self._queue.change(entry.id, state=QueueState.RUNNING)
         self._worker = worker
+        worker.opened.connect(self.opened)
         worker.produced.connect(self._produced)
         worker.progressed.connect(self._progressed)
         worker.succeeded.connect(self._succeeded)

@@ -1,0 +1,220 @@
+"""The whole window on the simulated candidate: drop, watch, review, and nothing held up."""
+
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QObject, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from proctor_desktop.gui import theme
+from proctor_desktop.gui.dialogs.errors import ErrorDialog
+from proctor_desktop.gui.models.queue import QueueState
+from tests.gui.conftest import Workstation
+
+LONGEST_HOLD = 0.05
+
+
+class Watchdog(QObject):
+    """Measures how long the window's thread works between two turns of its event loop.
+
+    It counts processor time of this thread, so that a busy machine does not look like a fault.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.longest = 0.0
+        self._last = time.thread_time()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._turn)
+        self._timer.start(0)
+
+    def _turn(self) -> None:
+        now = time.thread_time()
+        self.longest = max(self.longest, now - self._last)
+        self._last = now
+
+    def stop(self) -> float:
+        self._timer.stop()
+        return self.longest
+
+
+@pytest.fixture
+def empty_workstation(tmp_path: Path, qtbot: QtBot) -> Iterator[Workstation]:
+    """A window at its first start."""
+    folder = tmp_path / "fresh"
+    folder.mkdir()
+    (folder / "window.ini").write_text("[layout]\ncheck_seen=true\n")
+    made = Workstation(folder, qtbot)
+    yield made
+    made.close()
+
+
+def drop(workstation: Workstation, *paths: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    event = QDropEvent(
+        QPointF(300, 300),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    workstation.window.dropEvent(event)
+
+
+def test_a_dropped_video_is_watched_analysed_kept_and_reviewed(
+    empty_workstation: Workstation, recording: Path, qtbot: QtBot
+) -> None:
+    window = empty_workstation.window
+    page = window._analysis
+    watchdog = Watchdog()
+    drop(empty_workstation, recording)
+    assert window.open_page == "analysis"
+    QTest.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.panel.view.picture is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: "Seconds left" in page.panel.ring.sentence, timeout=60_000)
+    entry = page.queue.rows[0]
+    qtbot.waitUntil(lambda: page.queue.entry(entry.id).state.is_final, timeout=120_000)
+    assert watchdog.stop() < LONGEST_HOLD
+    done = page.queue.entry(entry.id)
+    assert done.state is QueueState.DONE, done.problem
+    assert page.queue.share() == 1.0
+    assert "Calibrated" in page.panel.ring.sentence
+    assert page.panel.found.count() == 2
+    assert len(page.panel.timeline.lanes["yaw"].curve_points) == 192
+    assert empty_workstation.services.reports.get(done.report_id).student_id == "candidate"
+    assert empty_workstation.preferences.unfinished == []
+    qtbot.waitUntil(lambda: not page.runner.is_running)
+    qtbot.mouseClick(page._review, Qt.MouseButton.LeftButton)
+    review = window.page("review")
+    qtbot.waitUntil(lambda: review.view.picture is not None, timeout=20_000)
+    assert window.open_page == "review"
+
+
+def test_a_bad_file_is_explained_and_the_next_one_goes_on(
+    empty_workstation: Workstation, recording: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bad = tmp_path / "broken.mp4"
+    bad.write_bytes(b"not a film")
+    page = empty_workstation.window._analysis
+    drop(empty_workstation, bad, recording)
+    page.start()
+    qtbot.waitUntil(lambda: page.queue.rows[1].state is QueueState.RUNNING, timeout=60_000)
+    assert page.queue.rows[0].state is QueueState.FAILED
+    assert "broken.mp4" in page.queue.rows[0].problem
+    dialogs = [each for each in QApplication.topLevelWidgets() if isinstance(each, ErrorDialog)]
+    assert len(dialogs) == 1
+    dialogs[0].close()
+    page.runner.cancel()
+    qtbot.waitUntil(lambda: page.queue.rows[1].state is QueueState.CANCELLED, timeout=60_000)
+    assert empty_workstation.services.reports.page().total == 0
+    qtbot.waitUntil(lambda: not page.runner.is_running)
+
+
+def test_closing_in_the_middle_keeps_the_recording_in_the_queue(
+    recording: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "closing"
+    folder.mkdir()
+    (folder / "window.ini").write_text("[layout]\ncheck_seen=true\n")
+    first = Workstation(folder, qtbot)
+    page = first.window._analysis
+    drop(first, recording)
+    page.start()
+    qtbot.waitUntil(lambda: page.panel.view.picture is not None, timeout=60_000)
+    first.close()
+    second = Workstation(folder, qtbot)
+    waiting = second.window._analysis.queue.rows
+    assert [entry.path for entry in waiting] == [recording]
+    assert waiting[0].state is QueueState.WAITING
+    second.close()
+
+
+def test_sessions_are_listed_filtered_and_opened(workstation: Workstation, qtbot: QtBot) -> None:
+    window = workstation.window
+    window.show_page("sessions")
+    page = window.page("sessions")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    assert "to review: 1, with 2 incidents" in page._counters.text()
+    page.search.setText("nobody")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 0)
+    page.search.setText("math stu")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    page.table.selectRow(0)
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    review = window.page("review")
+    qtbot.waitUntil(lambda: review.session is not None)
+    assert window.open_page == "review"
+
+
+def test_deleting_can_be_undone_and_is_final_after_that(
+    workstation: Workstation, qtbot: QtBot
+) -> None:
+    window = workstation.window
+    window.show_page("sessions")
+    page = window.page("sessions")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    page.table.selectRow(0)
+    page._doom_chosen()
+    assert page.model.rowCount() == 0
+    assert workstation.services.reports.page().total == 1
+    page._spare_doomed()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    page.table.selectRow(0)
+    page._doom_chosen()
+    page._delete_doomed()
+    qtbot.waitUntil(lambda: workstation.services.reports.page().total == 0)
+
+
+def test_many_reports_are_exported_into_a_folder(
+    workstation: Workstation, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = workstation.window
+    window.show_page("sessions")
+    page = window.page("sessions")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    page.table.selectAll()
+    folder = tmp_path / "out"
+    folder.mkdir()
+    page.export_to(folder)
+    qtbot.waitUntil(lambda: len(list(folder.iterdir())) == 4, timeout=30_000)
+    suffixes = {path.suffix for path in folder.iterdir()}
+    assert suffixes == {".pdf", ".html", ".json", ".csv"}
+
+
+def test_the_theme_is_switched_and_kept(workstation: Workstation) -> None:
+    before = theme.current().name
+    workstation.window.switch_theme()
+    assert theme.current().name != before
+    from proctor_desktop.settings import load
+
+    assert load().window.theme == theme.current().name
+
+
+def test_the_last_page_is_open_again_after_a_restart(
+    workstation: Workstation, qtbot: QtBot
+) -> None:
+    workstation.window.show_page("sessions")
+    folder = workstation.settings.folder.parent / "again"
+    shutil.copytree(workstation.settings.folder, folder)
+    second = Workstation(folder, qtbot)
+    assert second.window.open_page == "sessions"
+    second.close()
+
+
+def test_the_first_window_needs_no_model() -> None:
+    code = (
+        "import sys; from proctor_desktop.gui import app, main_window; "
+        "late = [m for m in ('mediapipe', 'scipy', 'matplotlib', 'skimage') if m in sys.modules]; "
+        "assert not late, late"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

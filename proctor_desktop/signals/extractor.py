@@ -20,6 +20,7 @@ from proctor_desktop.signals.quality import (
     FaceQuality,
     face_quality,
     is_blurred,
+    level_and_spread,
     picture_fault,
     small_picture,
 )
@@ -85,14 +86,15 @@ class Extractor:
         if not face.is_candidate:
             return sample
         quality = _quality_of(sample)
-        return replace(sample, **self._rotation(face, size, quality))  # type: ignore[arg-type]  # names of measurements only
+        return replace(sample, **self._rotation(face, FaceBox.around(face), size, quality))  # type: ignore[arg-type]  # names of measurements only
 
     def _picture(self, frame: Frame) -> dict[str, Any]:
         small = self.picture = small_picture(frame)
+        luma, detail = level_and_spread(small)
         change, repeat = self._feed.push(frame.time, small)
         return {
-            "luma": float(small.mean()),
-            "detail": float(small.std()),
+            "luma": luma,
+            "detail": detail,
             "change": Missing.NOT_LOOKED if change is None else change,
             "repeat": Missing.NOT_LOOKED if repeat is None else repeat,
         }
@@ -141,14 +143,17 @@ class Extractor:
             channels["brightness"] = quality.brightness
             channels["contrast"] = quality.contrast
             channels["sharpness"] = quality.sharpness
-        return channels | self._rotation(face, size, quality)
+        return channels | self._rotation(face, box, size, quality)
 
     def _rotation(
-        self, face: FaceLandmarks, size: tuple[int, int], quality: FaceQuality | None
+        self,
+        face: FaceLandmarks,
+        box: FaceBox,
+        size: tuple[int, int],
+        quality: FaceQuality | None,
     ) -> dict[str, Measurement]:
         """Head rotation and gaze, each a value or the reason why there is none."""
         options = self._options
-        box = FaceBox.around(face)
         width = _width_px(face)
         fault = quality.fault(options) if quality is not None else Missing.FACE_CUT_OFF
         if box.inside(*size) < _MIN_INSIDE:

@@ -18,10 +18,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from proctor_desktop.domain.frame import FaceLandmarks
-from proctor_desktop.landmarks.topology import EYES, PICTURE_LEFT_EYE, EyeTopology
-from proctor_desktop.signals.eyelids import eye_width, lid_opening
+from proctor_desktop.landmarks.topology import EYES
+from proctor_desktop.signals.eyelids import lid_opening
 from proctor_desktop.signals.head_pose import HeadPose
 from proctor_desktop.signals.options import SignalOptions
+
+_POINTS = np.array(
+    [point for eye in EYES for point in (eye.outer, eye.inner, eye.iris, *eye.upper, *eye.lower)]
+)
 
 _RESTING_IRIS = 0.05
 _RESTING_LIDS = 0.30
@@ -61,27 +65,26 @@ class Gaze:
 def read_eyes(face: FaceLandmarks, pose: HeadPose, options: SignalOptions) -> list[EyeReading]:
     """Readings of the picture's left and right eye."""
     depth = np.array([1.0, 1.0, options.depth_stretch])
-    in_head = pose.alignment.undone(face.points.astype(np.float64) * depth)
-    seen = face.points[:, :2].astype(np.float64) / pose.alignment.scale
-    return [_read_eye(in_head, seen, eye) for eye in EYES]
+    chosen = face.points[_POINTS].astype(np.float64)
+    in_head = pose.alignment.undone(chosen * depth)[:, :2]
+    seen = chosen[:, :2] / pose.alignment.scale
+    half = len(_POINTS) // 2
+    return [_read_eye(in_head[:half], seen[:half], 1), _read_eye(in_head[half:], seen[half:], -1)]
 
 
-def _read_eye(
-    in_head: NDArray[np.float64], seen: NDArray[np.float64], eye: EyeTopology
-) -> EyeReading:
-    flat = in_head[:, :2]
-    across = flat[eye.inner] - flat[eye.outer]
-    if eye is not PICTURE_LEFT_EYE:
-        across = -across
-    width = float(np.linalg.norm(across))
-    right = across / width
-    up = np.array([right[1], -right[0]])
-    iris = flat[eye.iris] - (flat[eye.inner] + flat[eye.outer]) / 2
+def _read_eye(in_head: NDArray[np.float64], seen: NDArray[np.float64], side: int) -> EyeReading:
+    """Reading of one eye from its `_POINTS`; ``side`` is 1 where the inner corner is on the right
+    of the outer one, -1 on the other side of the face."""
+    outer, inner, iris = in_head[:3]
+    across_x, across_y = side * (inner - outer)
+    width = math.hypot(across_x, across_y)
+    x, y = iris - (inner + outer) / 2
+    seen_width = math.hypot(*(seen[1] - seen[0]))
     return EyeReading(
-        horizontal=float(iris @ right) / width,
-        vertical=float(iris @ up) / width,
-        opening=lid_opening(flat, eye),
-        visibility=min(1.0, eye_width(seen, eye) / width),
+        horizontal=float(x * across_x + y * across_y) / width**2,
+        vertical=float(x * across_y - y * across_x) / width**2,
+        opening=lid_opening(in_head[3:6], in_head[6:9], width),
+        visibility=min(1.0, seen_width / width),
     )
 
 

@@ -1,6 +1,7 @@
 """How good the picture is, as a whole and on the face."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
@@ -76,9 +77,15 @@ def face_quality(frame: Frame, box: FaceBox) -> FaceQuality | None:
     grey = cv2.cvtColor(sampled, cv2.COLOR_RGB2GRAY)
     side = min(1.0, _FACE_SIDE / max(grey.shape))
     grey = cv2.resize(grey, None, fx=side, fy=side, interpolation=cv2.INTER_AREA)
+    level, spread = level_and_spread(grey)
+    edges = level_and_spread(cv2.Laplacian(grey, cv2.CV_16S))[1]
+    return FaceQuality(level, spread, edges**2)
+
+
+def level_and_spread(grey: NDArray[Any]) -> tuple[float, float]:
+    """Mean and standard deviation of a picture of one channel."""
     mean, deviation = cv2.meanStdDev(grey)
-    sharpness = cv2.meanStdDev(cv2.Laplacian(grey, cv2.CV_16S))[1]
-    return FaceQuality(float(mean[0, 0]), float(deviation[0, 0]), float(sharpness[0, 0] ** 2))
+    return float(mean[0, 0]), float(deviation[0, 0])
 
 
 def small_picture(frame: Frame) -> NDArray[np.uint8]:

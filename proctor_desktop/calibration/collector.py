@@ -175,7 +175,7 @@ def _needed(options: CalibrationOptions, rate: float) -> Needed:
     one has no more information than one at 12 frames a second, so it is asked for no more.
     """
     pace = min(1.0, rate / DESIGN_RATE)
-    share = pace * options.duration_sec / DESIGN_SECONDS
+    share = pace * min(1.0, options.duration_sec / DESIGN_SECONDS)
     faces = max(1, math.floor(options.min_frames * share))
     length = min(1.0, options.duration_sec / RECOMMENDED_SECONDS)
     stable = max(2, math.floor(options.min_stable_frames * pace * length))
@@ -230,8 +230,7 @@ def _conclude(
     selection = select(track, usable, options)
     window = steadiest_window(track, selection, needed.window, options)
     rejected = _rejected(verdicts, selection)
-    faces = int(np.isfinite(track.column(Channel.YAW)).sum())
-    found = _shortages(track, faces, window is None, needed, selection, rejected, options)
+    found = _shortages(track, window, needed, selection, rejected, options)
     baseline = make_baseline(track, selection, window)
     found += findings(track, usable, baseline, window is not None, options)
     status = CalibrationStatus.FAILED if found else CalibrationStatus.SUCCESS
@@ -260,14 +259,14 @@ def _rejected(
 
 def _shortages(
     track: SignalTrack,
-    faces: int,
-    no_window: bool,
+    window: Interval | None,
     needed: Needed,
     selection: Selection,
     rejected: dict[FrameRejection, int],
     options: CalibrationOptions,
 ) -> tuple[CalibrationFinding, ...]:
     """Why there is too little to calibrate with; at most one reason, the earliest."""
+    faces = int(np.isfinite(track.column(Channel.YAW)).sum())
     kept = int(selection.kept.sum())
     if faces < needed.faces:
         return (
@@ -286,7 +285,7 @@ def _shortages(
                 f"{_main_reason(rejected)}.",
             ),
         )
-    if no_window:
+    if window is None:
         return (
             CalibrationFinding(
                 CalibrationFault.NO_STABLE_WINDOW,

@@ -21,7 +21,10 @@ class CalibrationOptions:
         int,
         Ge(1),
         Le(600),
-        Doc("Frames with a face that 8 seconds must hold, in proportion for other durations."),
+        Doc(
+            "Frames with a face that 8 seconds or more must hold, in proportion for fewer seconds "
+            "and for recordings with fewer than 12 frames a second."
+        ),
     ] = 80
     needs_gaze: Annotated[
         bool, Doc("Use only frames in which the eyes could be measured as well as the head.")

@@ -32,6 +32,9 @@ MIN_SECONDS = {
 
 STEP_SEC = 0.01
 
+HEAD_HALF_WIDTH_CM = 9.5
+"""From the middle of a head to the edge of its hair."""
+
 COLUMNS = ("yaw", "pitch", "roll", "gaze_horizontal", "gaze_vertical", "closed", "people")
 
 _FEED = {
@@ -187,7 +190,15 @@ def _in_view(pose: Pose) -> bool:
 
 
 def _people(script: Script, pose: Pose, time: float) -> int:
-    return int(_in_view(pose)) + sum(_in_view(other) for other in script.visitors(time))
+    """How many faces are in the picture and not behind another head."""
+    faces = [pose, *script.visitors(time)]
+    return sum(_in_view(face) and not any(_hides(other, face) for other in faces) for face in faces)
+
+
+def _hides(nearer: Pose, face: Pose) -> bool:
+    """Whether the head at ``nearer`` stands before the middle of ``face``."""
+    apart = abs(nearer.x / nearer.distance - face.x / face.distance)
+    return nearer.distance < face.distance and apart < HEAD_HALF_WIDTH_CM / nearer.distance
 
 
 def _runs(

@@ -27,7 +27,7 @@ SCRIPTED = [
 ]
 CLEAN = ["clean_reading", "clean_lively"]
 
-FURTHER_SCRIPTED = ["near_seat", "backlight", "dark_skin", "glasses", "demo"]
+FURTHER_SCRIPTED = ["crossings", "near_seat", "backlight", "dark_skin", "glasses", "demo"]
 FURTHER_CLEAN = ["small_movements"]
 """Of the same kinds; left out of the everyday run for the time they take."""
 

@@ -86,3 +86,8 @@ def test_truth_survives_its_file():
     again = Truth.from_json(found.to_json())
     assert again.events == tuple(found.events)
     assert again.poses == pytest.approx(found.poses, abs=1e-3, nan_ok=True)
+
+
+def test_a_face_behind_another_head_is_not_counted():
+    people = truth("at 10 s crossing right 120 cm for 8 s").poses[:, COLUMNS.index("people")]
+    assert list(people[[95, 115, 140, 160, 185]]) == [1, 2, 1, 2, 1]

@@ -12,6 +12,7 @@ from proctor_desktop.domain.timeline import MICROS_PER_SECOND, clock
 from proctor_desktop.gui.translation import translate
 from proctor_desktop.gui.widgets.gaze_map import GazeMap
 from proctor_desktop.gui.widgets.parts import label
+from proctor_desktop.scoring.places import Place, places
 
 
 class GazePanel(QWidget):
@@ -57,6 +58,33 @@ class GazePanel(QWidget):
         )
         self._words.setText(self.map.summary())
         self._looks.clear()
+        for place in places(track, baseline, threshold_rad):
+            self._list_place(place)
+
+    def _list_place(self, place: Place) -> None:
+        """A place looked at repeatedly; choosing it plays its first look."""
+        across, along = self._side(place)
+        text = translate(
+            "GazePanel", "{looks} looks, {seconds:.0f} s in all: {across}, {along}, first at {time}"
+        ).format(
+            looks=len(place.visits),
+            seconds=place.seconds,
+            across=across,
+            along=along,
+            time=clock(place.visits[0].onset),
+        )
+        item = QListWidgetItem(text)
+        item.setData(Qt.ItemDataRole.UserRole, place.visits[0].onset)
+        self._looks.addItem(item)
+
+    @staticmethod
+    def _side(place: Place) -> tuple[str, str]:
+        right, left = translate("GazePanel", "right"), translate("GazePanel", "left")
+        up, down = translate("GazePanel", "up"), translate("GazePanel", "down")
+        return (
+            f"{abs(place.horizontal):.0f}° {right if place.horizontal > 0 else left}",
+            f"{abs(place.vertical):.0f}° {up if place.vertical > 0 else down}",
+        )
 
     @Slot(object)
     def _list(self, times: Sequence[int]) -> None:

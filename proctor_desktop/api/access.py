@@ -54,7 +54,10 @@ class Access:
         self._check_origin(headers)
         path = scope["path"]
         try:
-            name = await run_in_threadpool(self._name, headers)
+            if self._keys.is_ready(_bearer(headers)):
+                name = self._name(headers)
+            else:
+                name = await run_in_threadpool(self._name, headers)
             self._check_reach(scope, name)
         except (StorageError, ServerUnreachableError):
             if path == HEALTH_PATH:
@@ -98,10 +101,8 @@ class Access:
     def _name(self, headers: Headers) -> str | None:
         if not self._keys.are_needed():
             return ""
-        scheme, _, key = headers.get("authorization", "").partition(" ")
-        if scheme.lower() == "bearer":
-            return self._keys.check(key.strip())
-        return self._session(headers)
+        key = _bearer(headers)
+        return self._keys.check(key) if key else self._session(headers)
 
     def _session(self, headers: Headers) -> str | None:
         """Name of the key with which the browser signed in, None without a good session."""
@@ -137,6 +138,12 @@ class Access:
             "Make one with: proctor-desktop serve keys add NAME",
             headers={"WWW-Authenticate": 'Bearer realm="proctor-desktop"'},
         )
+
+
+def _bearer(headers: Headers) -> str:
+    """The key that a request shows, empty where it shows none."""
+    scheme, _, key = headers.get("authorization", "").partition(" ")
+    return key.strip() if scheme.lower() == "bearer" else ""
 
 
 def host_name(host: str) -> str:

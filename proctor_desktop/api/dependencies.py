@@ -60,12 +60,13 @@ class Context:
     runner: JobRunner
 
 
-def _context(request: Request) -> Context:
+# Asynchronous, though they wait for nothing: others are each run in a thread of their own.
+async def _context(request: Request) -> Context:
     context: Context = request.app.state.context
     return context
 
 
-def _caller(request: Request) -> str | None:
+async def _caller(request: Request) -> str | None:
     caller: str | None = request.scope["state"]["caller"]
     return caller
 

@@ -121,6 +121,11 @@ class ApiKeys:
         self._proven[row.key_id] = (digest, row.key_hash)
         return row.name
 
+    def is_ready(self, key: str) -> bool:
+        """Whether `check` would answer from memory, without database and slow hash."""
+        match = _KEY.fullmatch(key)
+        return self._is_fresh() and (match is None or match.group(1) in self._proven)
+
     def sign(self, name: str, message: str) -> str | None:
         """Hex HMAC of a message with the stored hash of a good key, None without such a key.
 
@@ -132,10 +137,13 @@ class ApiKeys:
         return None
 
     def _good_keys(self) -> dict[str, ApiKey]:
-        now = self._monotonic()
-        if self._read_at is None or now - self._read_at > _FRESH_SEC:
+        if not self._is_fresh():
+            now = self._monotonic()
             rows = self._store.list()
             self._any_made = bool(rows)
             self._good = {row.key_id: row for row in rows if row.revoked_at is None}
             self._read_at = now
         return self._good
+
+    def _is_fresh(self) -> bool:
+        return self._read_at is not None and self._monotonic() - self._read_at <= _FRESH_SEC

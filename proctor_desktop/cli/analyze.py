@@ -1,35 +1,21 @@
 """``analyze``: recordings to reports; one that cannot be used never stops the others."""
 
-import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from proctor_desktop.cli.terminal import (
-    BUG,
-    DONE,
-    INPUT,
-    STORAGE,
-    answer_json,
-    say,
-    screen,
-    stop_on_request,
-)
-from proctor_desktop.domain.errors import AnalysisCancelled, ProctorError, StorageError
+from proctor_desktop.cli.batch import Errand, Work, answer
+from proctor_desktop.cli.terminal import stop_on_request
 
 if TYPE_CHECKING:
-    from proctor_desktop.cli.output import Format
-    from proctor_desktop.domain.report import Report, Subject
+    from proctor_desktop.domain.report import Subject
     from proctor_desktop.pipeline import AnalysisOptions
-    from proctor_desktop.services.analyses import AnalysisService, Finished, Request
+    from proctor_desktop.services.analyses import AnalysisService
     from proctor_desktop.services.reports import ReportService
     from proctor_desktop.settings import Settings
-
-logger = logging.getLogger(__name__)
 
 NO_EXAM = "unassigned"
 """Exam of a recording for which none was named."""
@@ -37,43 +23,15 @@ NO_EXAM = "unassigned"
 _NAME_LIMIT = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A recording without report: the sentence, and the exit code that it asks for."""
-
-    video: Path
-    kind: str
-    sentence: str
-    code: int
-
-
-@dataclass(slots=True)
-class Batch:
-    """What came of several recordings; ``videos`` are those of ``reports``, in the same order."""
-
-    reports: "list[Report]" = field(default_factory=list)
-    videos: list[Path] = field(default_factory=list)
-    files: list[Path] = field(default_factory=list)
-    failures: list[Failure] = field(default_factory=list)
-
-    @property
-    def code(self) -> int:
-        """The exit code: a bug weighs more than storage, storage more than a bad video."""
-        codes = {failure.code for failure in self.failures}
-        return next((code for code in (BUG, STORAGE, INPUT) if code in codes), DONE)
-
-
-@dataclass(frozen=True, slots=True)
-class Errand:
-    """One recording to analyse, and the name its files get."""
-
-    request: "Request"
-    stem: str
-
-
 def analyze(
     videos: Annotated[
-        list[Path], typer.Argument(metavar="VIDEO...", help="Video files.", show_default=False)
+        list[str],
+        typer.Argument(
+            metavar="VIDEO...",
+            help="Video files; with --live one camera (its number or name), rtsp:// or http:// "
+            "address, or file.",
+            show_default=False,
+        ),
     ],
     student_id: Annotated[
         str | None,
@@ -118,6 +76,14 @@ def analyze(
         str | None,
         typer.Option(metavar="ADDRESS", help="Dask scheduler that shares the work, tcp://..."),
     ] = None,
+    live: Annotated[
+        bool,
+        typer.Option("--live", help="Watch a camera or stream, or a file at its own pace."),
+    ] = False,
+    seconds: Annotated[
+        float | None,
+        typer.Option("--for", metavar="SECONDS", help="End --live after this time."),
+    ] = None,
     output: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Write report files into this folder.")
     ] = None,
@@ -131,21 +97,38 @@ def analyze(
         bool,
         typer.Option("--no-store", help="Do not keep the reports in this computer's database."),
     ] = False,
+    again: Annotated[
+        bool,
+        typer.Option(
+            "--again",
+            help="Also analyse recordings of a batch that have a report of the same settings.",
+        ),
+    ] = False,
 ) -> None:
     """Analyse recordings and report what is worth a person's look.
 
-    A recording that cannot be used never stops the others; it is named at the end.
+    A recording that cannot be used never stops the others; it is named at the end. A batch that was
+    cut off goes on where it stopped when it is started again.
     """
     from proctor_desktop.cli.output import chosen_formats
 
     stop_on_request()
     wanted = chosen_formats(formats)
+    if live and len(videos) != 1:
+        raise typer.BadParameter("--live watches one source at a time.")
     pairs = _pairs(changes or [], calibration_duration, rotate)
     engine = {"jobs": jobs, "scheduler": scheduler}
     chosen = {name: value for name, value in engine.items() if value is not None}
-    with _services(chosen, keep=not no_store) as (analyses, kept, settings):
-        errands = _errands(videos, student_id, exam_id, profile, settings.analysis, pairs)
-        batch = run(errands, analyses, kept, output, wanted)
+    with services_for(chosen, keep=not no_store) as (analyses, kept, settings):
+        paths = [Path(video) for video in videos]
+        errands = _errands(paths, student_id, exam_id, profile, settings.analysis, pairs)
+        work = Work(analyses, kept, output, wanted, again)
+        if live:
+            from proctor_desktop.cli.live import watch
+
+            batch = watch(videos[0], errands[0], work, settings.evidence, seconds)
+        else:
+            batch = work.run(errands)
     answer(batch, len(videos), as_json=as_json)
     raise typer.Exit(batch.code)
 
@@ -175,7 +158,7 @@ def option_pairs(changes: Sequence[str]) -> dict[str, str]:
 
 
 @contextmanager
-def _services(
+def services_for(
     engine: Mapping[str, object], *, keep: bool
 ) -> "Iterator[tuple[AnalysisService, ReportService | None, Settings]]":
     """The services that are needed; without keeping no database is opened."""
@@ -233,113 +216,3 @@ def _subject(video: Path, student_id: str | None, exam_id: str) -> "Subject":
     own = "".join(letter for letter in video.stem if letter.isprintable())
     name = own.strip()[:_NAME_LIMIT].strip() or "candidate"
     return Subject(name if student_id is None else student_id, exam_id)
-
-
-def run(
-    errands: Sequence[Errand],
-    analyses: "AnalysisService",
-    kept: "ReportService | None",
-    output: Path | None,
-    formats: "Sequence[Format]",
-) -> Batch:
-    """Analyse, keep and write each recording in turn; what fails is noted, and the rest goes on.
-
-    Raises:
-        AnalysisCancelled: a person stopped it.
-    """
-    from proctor_desktop.cli.output import material_of, write
-
-    batch = Batch()
-    with progress_bar() as show:
-        for number, errand in enumerate(errands, start=1):
-            video = errand.request.path
-            counted = f"{number} of {len(errands)}  " if len(errands) > 1 else ""
-            try:
-                finished = analyses.analyze(errand.request, progress=show(counted + video.name))
-                batch.reports.append(finished.report)
-                batch.videos.append(video)
-                if output is not None:
-                    batch.files += write(output, errand.stem, material_of(finished), formats)
-                _keep(finished, kept)
-            except AnalysisCancelled:
-                raise
-            except ProctorError as error:
-                code = STORAGE if isinstance(error, StorageError) else INPUT
-                batch.failures.append(Failure(video, type(error).__name__, str(error), code))
-            except Exception as error:
-                logger.exception("fault of the program in %s", video.name)
-                sentence = f"A fault of the program ended the analysis ({type(error).__name__})."
-                batch.failures.append(Failure(video, "InternalError", sentence, BUG))
-    return batch
-
-
-def _keep(finished: "Finished", kept: "ReportService | None") -> None:
-    if kept is not None:
-        kept.save(finished)
-
-
-@contextmanager
-def progress_bar() -> Iterator[Callable[[str], Callable[[float], None]]]:
-    """Gives a bar on stderr for each thing that is named; nothing where stderr is no terminal."""
-    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
-    from rich.progress import TimeRemainingColumn as Remaining
-
-    console = screen(stderr=True)
-    columns = (
-        TextColumn("{task.description}", markup=False),
-        BarColumn(),
-        TaskProgressColumn(),
-        Remaining(),
-    )
-    with Progress(
-        *columns, console=console, disable=not console.is_terminal, transient=True
-    ) as progress:
-
-        def begin(name: str) -> Callable[[float], None]:
-            for earlier in progress.task_ids:
-                progress.remove_task(earlier)
-            task = progress.add_task(name, total=1.0)
-            return lambda share: progress.update(task, completed=share)
-
-        yield begin
-
-
-def answer(batch: Batch, asked: int, *, as_json: bool) -> None:
-    """Results on stdout, a sentence for each failure on stderr.
-
-    Args:
-        batch: what came of it.
-        asked: how many videos were named: the report of one stands alone in JSON.
-        as_json: whether stdout gets one JSON document in place of words.
-    """
-    if as_json:
-        answer_json(_plain(batch, asked))
-    else:
-        from proctor_desktop.cli.display import show_batch, show_files, show_report
-
-        console = screen()
-        if asked == 1:
-            for report in batch.reports:
-                show_report(console, report)
-        elif batch.reports:
-            show_batch(console, batch.videos, batch.reports)
-        show_files(console, batch.files)
-    if asked > 1 and batch.failures:
-        say(f"{len(batch.failures)} of {asked} recordings were not finished:")
-    for failure in batch.failures:
-        say(f"{failure.video}: {failure.sentence}")
-
-
-def _plain(batch: Batch, asked: int) -> object:
-    from proctor_desktop.report.document import to_plain
-
-    reports = [to_plain(report) for report in batch.reports]
-    if asked == 1 and not batch.failures:
-        return reports[0]
-    return {
-        "reports": reports,
-        "failed": [
-            {"video": str(one.video), "error": one.kind, "detail": one.sentence}
-            for one in batch.failures
-        ],
-    }

@@ -44,13 +44,16 @@ def demo(
     as_json: Annotated[
         bool, typer.Option("--json", help="Print one JSON document and nothing else.")
     ] = False,
+    no_store: Annotated[
+        bool, typer.Option("--no-store", help="Do not keep the report in the database.")
+    ] = False,
 ) -> None:
     """Show what the program does, without a camera: a rendered candidate follows a script.
 
     The recording is analysed like any other, and what was found stands beside what the script did.
-    Nothing is kept in the database.
+    Its report is kept like any other: try reports list, reports show and verify.
     """
-    from proctor_desktop.cli.analyze import progress_bar
+    from proctor_desktop.cli.progress import progress_bar
     from proctor_desktop.simulation.recorder import record
 
     stop_on_request()
@@ -63,7 +66,7 @@ def demo(
         truth = record(script, video, show(f"rendering {video.name}"))
         if not as_json:
             say("Analysing the recording ...")
-        finished = _analyse(video, show(f"analysing {video.name}"))
+        finished = _analyse(video, show(f"analysing {video.name}"), keep=not no_store)
     _answer(truth, finished, video, as_json=as_json)
 
 
@@ -121,19 +124,17 @@ def _folder(path: Path) -> Path:
     return path
 
 
-def _analyse(video: Path, progress: Callable[[float], None]) -> "Finished":
-    from proctor_desktop import bootstrap
+def _analyse(video: Path, progress: Callable[[float], None], *, keep: bool) -> "Finished":
+    from proctor_desktop.cli.analyze import services_for
     from proctor_desktop.domain.report import Subject
-    from proctor_desktop.services.analyses import AnalysisService, Request
-    from proctor_desktop.settings import load
+    from proctor_desktop.services.analyses import Request
 
-    settings = load()
-    request = Request(video, Subject(SUBJECT, EXAM), settings.analysis)
-    with bootstrap.build_engine(settings) as engine:
-        service = AnalysisService(
-            engine, folder=video.parent, evidence=settings.evidence, min_free_mb=0
-        )
-        return service.analyze(request, progress=progress)
+    with services_for({}, keep=keep) as (analyses, kept, settings):
+        request = Request(video, Subject(SUBJECT, EXAM), settings.analysis)
+        finished = analyses.analyze(request, progress=progress)
+        if kept is not None:
+            kept.save(finished)
+    return finished
 
 
 def _answer(truth: "Truth", finished: "Finished", video: Path, *, as_json: bool) -> None:

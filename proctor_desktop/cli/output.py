@@ -6,12 +6,13 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from proctor_desktop.domain.errors import SettingsError, StorageError
+from proctor_desktop.domain.errors import NotFoundError, SettingsError, StorageError
 from proctor_desktop.domain.report import Report
 from proctor_desktop.domain.signals import SignalTrack
 
 if TYPE_CHECKING:
     from proctor_desktop.services.analyses import Finished
+    from proctor_desktop.services.reports import ReportService
 
 
 class Format(Enum):
@@ -36,6 +37,17 @@ def material_of(finished: "Finished") -> Material:
     """The material of an analysis that has just ended."""
     pictures = {one.evidence.name: one.jpeg for one in finished.pictures}
     return Material(finished.report, finished.outcome.track, pictures)
+
+
+def stored_material(reports: "ReportService", report_id: str) -> "Material":
+    """A stored report with what of its signals and pictures is on this computer."""
+    try:
+        track = reports.signals(report_id).track
+    except NotFoundError:
+        track = None
+    names = [row.name for row in reports.pictures(report_id)]
+    pictures = {name: reports.picture(report_id, name) for name in names}
+    return Material(reports.get(report_id), track, pictures)
 
 
 def chosen_formats(text: str) -> tuple[Format, ...]:

@@ -12,7 +12,6 @@ import typer
 from proctor_desktop.cli.terminal import answer_json, screen
 
 if TYPE_CHECKING:
-    from proctor_desktop.cli.output import Material
     from proctor_desktop.domain.report import RiskClass
     from proctor_desktop.services.reports import ReportService
     from proctor_desktop.storage.repositories.listing import ReportSummary
@@ -117,7 +116,7 @@ def export(
 ) -> None:
     """Write the files of one report, with its timelines and pictures."""
     from proctor_desktop.cli.display import show_files
-    from proctor_desktop.cli.output import chosen_formats, write
+    from proctor_desktop.cli.output import chosen_formats, stored_material, write
     from proctor_desktop.services.session_file import SUFFIX
 
     names = [name.strip() for name in formats.split(",")]
@@ -125,7 +124,7 @@ def export(
     chosen = chosen_formats(others) if others or SESSION not in names else ()
     with kept_reports() as reports:
         found = reports.find(report_id)
-        material = _material(reports, found)
+        material = stored_material(reports, found)
         stem = Path(material.report.analysis.recording.name).stem or found
         files = list(write(output, stem, material, chosen))
         if SESSION in names:
@@ -162,20 +161,6 @@ def delete(
             )
         reports.delete(found, reason=reason, actor=person())
     typer.echo(f"Erased {found}.")
-
-
-def _material(reports: "ReportService", report_id: str) -> "Material":
-    """A stored report with what of its signals and pictures is on this computer."""
-    from proctor_desktop.cli.output import Material
-    from proctor_desktop.domain.errors import NotFoundError
-
-    try:
-        track = reports.signals(report_id).track
-    except NotFoundError:
-        track = None
-    names = [row.name for row in reports.pictures(report_id)]
-    pictures = {name: reports.picture(report_id, name) for name in names}
-    return Material(reports.get(report_id), track, pictures)
 
 
 def _risk(name: str | None) -> "RiskClass | None":

@@ -120,6 +120,11 @@ def build_report(
     )
 
 
+def settings_sha256(settings: Mapping[str, object]) -> str:
+    """Hex digest of settings as a report carries them."""
+    return hashlib.sha256(canonical(dict(settings)).encode()).hexdigest()
+
+
 def _seconds(time: int) -> float:
     return round(to_seconds(time), 3)
 
@@ -354,6 +359,6 @@ def _provenance(
         versions=dict(sorted(versions.items())),
         policy=policy,
         settings=dict(sorted(settings.items())),
-        settings_sha256=hashlib.sha256(canonical(dict(settings)).encode()).hexdigest(),
+        settings_sha256=settings_sha256(settings),
         signals_sha256=signals_sha256(track),
     )

@@ -107,9 +107,13 @@ def grab(
 
 
 def picture(incident_id: str, frame: Frame, options: EvidenceOptions) -> Picture:
-    """The frame as a JPEG picture of an incident."""
-    jpeg = encode(frame, options)
-    seconds = round(to_seconds(frame.time), 3)
+    """The frame as a picture of an incident."""
+    return picture_of(incident_id, frame.time, encode(frame, options))
+
+
+def picture_of(incident_id: str, time: Micros, jpeg: bytes) -> Picture:
+    """The JPEG of a frame at ``time`` as a picture of an incident."""
+    seconds = round(to_seconds(time), 3)
     name = f"{incident_id}-{seconds:.3f}s.jpg"
     return Picture(incident_id, Evidence(seconds, name, hashlib.sha256(jpeg).hexdigest()), jpeg)
 

@@ -83,6 +83,47 @@ def test_a_batch_survives_bad_files_and_names_each_in_a_sentence(run, recording,
     assert "Traceback" not in answer.err
 
 
+def test_a_batch_that_was_cut_off_goes_on_where_it_stopped(run, recording, tmp_path):
+    other = tmp_path / "second.mp4"
+    shutil.copy(recording, other)
+    common = ("--json", "--calibration-duration", "0", "--exam-id", "M-2")
+    first = json.loads(run("analyze", recording, *common).out)
+
+    both = run("analyze", recording, other, *common, "--output", tmp_path / "out")
+    assert both.code == 0, both.err
+    ids = [one["report_id"] for one in json.loads(both.out)["reports"]]
+    assert ids[0] == first["report_id"]
+    assert "data:image/jpeg" in (tmp_path / "out" / "seat 4.html").read_text("utf-8")
+    assert json.loads(run("reports", "list", "--json").out)["total"] == 2
+
+    changed = run("analyze", recording, other, *common, "--set", "detection.head_min_sec=0.7")
+    assert not set(ids) & {one["report_id"] for one in json.loads(changed.out)["reports"]}
+
+
+def test_a_file_at_its_own_pace_is_watched_until_the_time_is_over(run, recording, tmp_path):
+    answer = run(
+        "analyze", "--live", recording, "--for", "10.4", "--json", "--output", tmp_path / "out",
+        "--format", "html", "--calibration-duration", "6",
+    )  # fmt: skip
+    assert answer.code == 0, answer.err
+    report = from_json(answer.out)
+    assert report.video_duration_sec == pytest.approx(10.4, abs=1.0)
+    assert [one.kind for one in report.alert_details] == ["head_movement"]
+    assert "Head movement, right" in answer.err
+    assert len(report.analysis.incidents[0].evidence) == 2
+    assert "data:image/jpeg" in (tmp_path / "out" / "seat 4.html").read_text("utf-8")
+
+
+def test_a_camera_that_is_not_there_costs_a_sentence(run):
+    answer = run("analyze", "--live", "rtsp://127.0.0.1:9/none", "--no-store")
+    assert answer.code == 3
+    assert "Traceback" not in answer.err
+
+
+def test_only_one_source_is_watched(run, recording):
+    assert run("analyze", "--live", recording, recording).code == 2
+
+
 def test_videos_that_share_a_name_get_a_number(run, recording, tmp_path):
     other = tmp_path / "other" / "SEAT 4.mp4"
     other.parent.mkdir()

@@ -14,6 +14,8 @@ def test_the_demo_sets_the_script_beside_what_was_found(run, tmp_path):
     found = compared[0]["found"]
     assert found["direction"] == "right"
     assert abs(found["start"] - compared[0]["truth"]["start"]) < 0.4
+    listed = json.loads(run("reports", "list", "--json").out)["reports"]
+    assert [one["report_id"] for one in listed] == [document["report"]["report_id"]]
     names = sorted(path.name for path in (tmp_path / "demo").iterdir())
     assert names == [
         "turn.csv",

@@ -1,0 +1,198 @@
+"""Several recordings to reports; one that cannot be used never stops the others."""
+
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from proctor_desktop.cli.progress import progress_bar
+from proctor_desktop.cli.terminal import BUG, DONE, INPUT, STORAGE, answer_json, say, screen
+from proctor_desktop.domain.errors import AnalysisCancelled, ProctorError, StorageError
+
+if TYPE_CHECKING:
+    from proctor_desktop.cli.output import Format, Material
+    from proctor_desktop.domain.report import Report
+    from proctor_desktop.services.analyses import AnalysisService, Finished, Request
+    from proctor_desktop.services.reports import ReportService
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A recording without report: the sentence, and the exit code that it asks for."""
+
+    video: Path
+    kind: str
+    sentence: str
+    code: int
+
+
+@dataclass(slots=True)
+class Batch:
+    """What came of several recordings.
+
+    Attributes:
+        reports: of the recordings in ``videos``, in the same order.
+        files: report files that were written.
+        failures: recordings without report.
+        known: how many reports were there already, from an earlier run.
+    """
+
+    reports: "list[Report]" = field(default_factory=list)
+    videos: list[Path] = field(default_factory=list)
+    files: list[Path] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+    known: int = 0
+
+    @property
+    def code(self) -> int:
+        """The exit code: a bug weighs more than storage, storage more than a bad video."""
+        codes = {failure.code for failure in self.failures}
+        return next((code for code in (BUG, STORAGE, INPUT) if code in codes), DONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """One recording to analyse, and the name its files get."""
+
+    request: "Request"
+    stem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """How recordings are worked off.
+
+    Attributes:
+        analyses: makes reports.
+        kept: keeps them; None where they are not to be kept.
+        output: folder for report files, None for none.
+        formats: of those files.
+        again: whether recordings are analysed that have a report of the same settings already.
+    """
+
+    analyses: "AnalysisService"
+    kept: "ReportService | None"
+    output: Path | None
+    formats: "Sequence[Format]"
+    again: bool = False
+
+    def run(self, errands: Sequence[Errand]) -> Batch:
+        """Work off each recording in turn; what fails is noted, and the rest goes on.
+
+        Raises:
+            AnalysisCancelled: a person stopped it.
+        """
+        batch = Batch()
+        resumes = len(errands) > 1 and not self.again
+        with progress_bar() as show:
+            for number, errand in enumerate(errands, start=1):
+                name = errand.request.path.name
+                counted = f"{number} of {len(errands)}  {name}" if len(errands) > 1 else name
+                with _noting(batch, errand.request.path):
+                    material = self._known(errand.request) if resumes else None
+                    if material is not None:
+                        batch.known += 1
+                        self._write(batch, errand, material)
+                        continue
+                    finished = self.analyses.analyze(errand.request, progress=show(counted))
+                    self.take(batch, errand, finished)
+        return batch
+
+    def take(self, batch: Batch, errand: Errand, finished: "Finished") -> None:
+        """Keep a report and write its files; the one is tried even where the other fails."""
+        from proctor_desktop.cli.output import material_of
+
+        if self.kept is not None:
+            with _noting(batch, errand.request.path):
+                self.kept.save(finished)
+        with _noting(batch, errand.request.path):
+            self._write(batch, errand, material_of(finished))
+
+    def _write(self, batch: Batch, errand: Errand, material: "Material") -> None:
+        from proctor_desktop.cli.output import write
+
+        batch.reports.append(material.report)
+        batch.videos.append(errand.request.path)
+        if self.output is not None:
+            batch.files += write(self.output, errand.stem, material, self.formats)
+
+    def _known(self, request: "Request") -> "Material | None":
+        """The report of an earlier run that was cut off, if it would come out the same now."""
+        from proctor_desktop.cli.output import stored_material
+        from proctor_desktop.media.video_file import file_sha256
+        from proctor_desktop.pipeline import with_profile
+        from proctor_desktop.report.builder import settings_sha256
+        from proctor_desktop.services.analyses import flat, made_by
+
+        if self.kept is None or not request.path.is_file():
+            return None
+        settings = settings_sha256(flat(with_profile(request.options, request.profile)))
+        found = self.kept.analysed(file_sha256(request.path), settings, request.subject)
+        if found is None:
+            return None
+        material = stored_material(self.kept, found)
+        same = material.report.analysis.provenance.versions == made_by()
+        return material if same else None
+
+
+@contextmanager
+def _noting(batch: Batch, video: Path) -> Iterator[None]:
+    """Turns what goes wrong with one recording into a failure of the batch."""
+    try:
+        yield
+    except AnalysisCancelled:
+        raise
+    except ProctorError as error:
+        code = STORAGE if isinstance(error, StorageError) else INPUT
+        batch.failures.append(Failure(video, type(error).__name__, str(error), code))
+    except Exception as error:
+        logger.exception("fault of the program in %s", video.name)
+        sentence = f"A fault of the program ended the analysis ({type(error).__name__})."
+        batch.failures.append(Failure(video, "InternalError", sentence, BUG))
+
+
+def answer(batch: Batch, asked: int, *, as_json: bool) -> None:
+    """Results on stdout, a sentence for each failure on stderr.
+
+    Args:
+        batch: what came of it.
+        asked: how many videos were named: the report of one stands alone in JSON.
+        as_json: whether stdout gets one JSON document in place of words.
+    """
+    if as_json:
+        answer_json(_plain(batch, asked))
+    else:
+        from proctor_desktop.cli.display import show_batch, show_files, show_report
+
+        console = screen()
+        if asked == 1:
+            for report in batch.reports:
+                show_report(console, report)
+        elif batch.reports:
+            show_batch(console, batch.videos, batch.reports)
+        show_files(console, batch.files)
+    if batch.known and not as_json:
+        say(f"{batch.known} of {asked} had a report already; --again analyses them anew.")
+    if asked > 1 and batch.failures:
+        say(f"{len(batch.failures)} of {asked} recordings were not finished:")
+    for failure in batch.failures:
+        say(f"{failure.video}: {failure.sentence}")
+
+
+def _plain(batch: Batch, asked: int) -> object:
+    from proctor_desktop.report.document import to_plain
+
+    reports = [to_plain(report) for report in batch.reports]
+    if asked == 1 and not batch.failures:
+        return reports[0]
+    return {
+        "reports": reports,
+        "failed": [
+            {"video": str(one.video), "error": one.kind, "detail": one.sentence}
+            for one in batch.failures
+        ],
+    }

@@ -1,8 +1,9 @@
 """Two or more people, seen in most looks for long enough.
 
 People are counted only now and then, and a single look can be wrong (a face printed on a shirt), so
-a second person must persist. Each look speaks for the time around it: from halfway to the look
-before until halfway to the one after.
+a second person must persist. Somebody in front of the candidate hides them, so there are two even
+where one is seen. Each look speaks for the time around it: from halfway to the look before until
+halfway to the one after.
 """
 
 import numpy as np
@@ -11,7 +12,7 @@ from proctor_desktop.detection import severity
 from proctor_desktop.detection.options import DetectionOptions
 from proctor_desktop.detection.segmentation import Segment, Segmenter, SegmentRule
 from proctor_desktop.domain.events import Event, EventKind, Unit
-from proctor_desktop.domain.signals import Channel, SignalTrack
+from proctor_desktop.domain.signals import Channel, Missing, SignalTrack
 from proctor_desktop.domain.timeline import Micros, from_seconds
 
 SEVERAL = 2
@@ -38,7 +39,9 @@ class MultipleFaces:
 
     def push(self, chunk: SignalTrack) -> list[Event]:
         """Events that became certain."""
+        hidden = chunk.reason(Channel.PRESENCE) == Missing.OTHER_FACE.value
         people = chunk.column(Channel.PEOPLE)
+        people = np.where(hidden, np.maximum(people, SEVERAL), people)
         looked = ~np.isnan(people)
         looks = chunk.times[looked]
         if not len(looks):

@@ -4,8 +4,9 @@ import pytest
 
 from proctor_desktop.detection import DetectionOptions
 from proctor_desktop.domain.events import EventKind, Severity, Unit
+from proctor_desktop.domain.signals import Missing
 from tests.unit.detection.detecting import events_of, spans
-from tests.unit.synthetic import Recording
+from tests.unit.synthetic import FACE, Recording
 
 
 def test_a_second_person_is_found_within_half_a_look() -> None:
@@ -40,6 +41,12 @@ def test_a_person_seen_in_few_looks_is_no_event() -> None:
     for start in range(20, 40):
         every_other.people(start - 0.1, start + 0.1, 2)
     assert events_of(every_other) == ()
+
+
+def test_somebody_in_front_of_the_candidate_makes_two() -> None:
+    (event,) = events_of(Recording(60).hide(20, 24, Missing.OTHER_FACE, FACE))
+    assert event.kind is EventKind.MULTIPLE_FACES
+    assert event.peak == 2
 
 
 def test_a_slow_recording_needs_as_many_looks() -> None:

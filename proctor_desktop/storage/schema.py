@@ -71,11 +71,11 @@ report_sync_meta = sa.Table(
     sa.Column("review_state", ascii_text(16), nullable=False),
     sa.Column("created_at", UtcDateTime, nullable=False),
     sa.Index("report_sync_meta_time", "deleted", "created_at", "report_id"),
-    sa.Index("report_sync_meta_student", "student_id", "created_at"),
-    sa.Index("report_sync_meta_exam", "exam_id", "created_at"),
-    sa.Index("report_sync_meta_risk", "risk_classification", "created_at"),
-    sa.Index("report_sync_meta_review", "review_state", "created_at"),
-    sa.Index("report_sync_meta_sync", "sync_state", "created_at"),
+    sa.Index("report_sync_meta_student", "student_id", "deleted", "created_at", "report_id"),
+    sa.Index("report_sync_meta_exam", "exam_id", "deleted", "created_at", "report_id"),
+    sa.Index("report_sync_meta_risk", "risk_classification", "deleted", "created_at", "report_id"),
+    sa.Index("report_sync_meta_review", "review_state", "deleted", "created_at", "report_id"),
+    sa.Index("report_sync_meta_sync", "sync_state", "deleted", "created_at", "report_id"),
     sa.Index("report_sync_meta_source", "source_sha256", "settings_sha256"),
 )
 """What lists filter by, who owns a report, and which revision this database holds."""

@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 
 from proctor_desktop.domain.review import Decision
 from proctor_desktop.storage.evidence import EvidenceFolder, EvidenceState
-from proctor_desktop.storage.publishing import SyncState
+from proctor_desktop.storage.publishing import Entity, SyncState
 from proctor_desktop.storage.repositories.decisions import decision_hash
 from proctor_desktop.storage.unit_of_work import Store, UnitOfWork
 from proctor_desktop.storage.versions import ReportVersion
-from proctor_desktop.sync.remote import Centre
+from proctor_desktop.sync.remote import Centre, Numbered
 from proctor_desktop.sync.rules import Known, Ruling, rule
 
 CURSOR = "sync_cursor"
@@ -39,12 +39,24 @@ class Receiver:
         while not is_last and not is_stopped():
             with self._store.reading() as unit:
                 cursor = int(unit.facts.get(CURSOR) or 0)
-            batch = self._centre.pull(cursor, self._batch)
-            taken += self.apply(
-                batch.versions, batch.decisions, batch.cursor, unreadable=batch.unreadable
-            )
-            is_last = batch.is_last
+            changes = self._centre.changes(cursor, self._batch)
+            is_last = len(changes) < self._batch
+            if changes:
+                taken += self._take(changes)
         return taken
+
+    def _take(self, changes: Sequence[Numbered]) -> int:
+        """Fetch what is not here yet, and apply it with the number that comes after it."""
+        with self._store.reading() as unit:
+            reports, decisions = _missing(unit, changes)
+        versions = self._centre.reports(reports)
+        readable = {one.report_id for one in versions}
+        return self.apply(
+            versions,
+            self._centre.decisions(decisions),
+            changes[-1].seq,
+            unreadable=[one for one in reports if one not in readable],
+        )
 
     def apply(
         self,
@@ -76,7 +88,7 @@ class Receiver:
         """Fetch what could not be taken before: damaged on the way, or held here."""
         with self._store.reading() as unit:
             ids = put_off(unit)
-        return self.apply(self._centre.fetch(ids), ()) if ids else 0
+        return self.apply(self._centre.reports(ids), ()) if ids else 0
 
     def _forget(self, report_ids: Sequence[str]) -> None:
         """Finish erasures; the rows say so already, so the next start takes up what is cut off."""
@@ -89,6 +101,21 @@ class Receiver:
 def put_off(unit: UnitOfWork) -> list[str]:
     """Ids of reports that the centre has and that could not be taken."""
     return list(json.loads(unit.facts.get(PUT_OFF) or "[]"))
+
+
+def _missing(unit: UnitOfWork, changes: Sequence[Numbered]) -> tuple[list[str], list[str]]:
+    """Ids of reports and of decisions that are not here in the revision that was numbered."""
+    reports = {one.entity_id: one for one in changes if one.entity is Entity.REPORT}
+    decisions = {one.entity_id: one for one in changes if one.entity is Entity.DECISION}
+    known = {
+        key: (revision, sha256)
+        for key, (_, revision, sha256, _) in unit.reports.known(list(reports)).items()
+    }
+    decided = unit.decisions.by_ids(list(decisions))
+    return (
+        [key for key, one in reports.items() if known.get(key) != (one.revision, one.sha256)],
+        [key for key in decisions if key not in decided],
+    )
 
 
 def _take_versions(

@@ -54,14 +54,14 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
-    """Changes after a cursor, ids of reports damaged there, and the cursor that comes after."""
+class Numbered:
+    """One change as the centre numbered it: what, and in which revision."""
 
-    versions: tuple[ReportVersion, ...]
-    decisions: tuple[Decision, ...]
-    unreadable: tuple[str, ...]
-    cursor: int
-    is_last: bool
+    seq: int
+    entity: Entity
+    entity_id: str
+    revision: int
+    sha256: str
 
 
 class Centre:
@@ -157,34 +157,32 @@ class Centre:
             )
             return [AuditHead(row.entries, row.head) for row in rows]
 
-    def pull(self, cursor: int, limit: int) -> Batch:
+    def changes(self, cursor: int, limit: int) -> list[Numbered]:
         """What changed after ``cursor``, at most ``limit`` changes, in the order of commits."""
-        changes = schema.sync_changes
+        table = schema.sync_changes
+        columns = (table.c.seq, table.c.entity, table.c.entity_id, table.c.revision, table.c.sha256)
         with self.database.reading() as connection:
-            found = connection.execute(
-                sa.select(changes.c.seq, changes.c.entity, changes.c.entity_id)
-                .where(changes.c.seq > cursor)
-                .order_by(changes.c.seq)
-                .limit(limit)
+            rows = connection.execute(
+                sa.select(*columns).where(table.c.seq > cursor).order_by(table.c.seq).limit(limit)
             )
-            rows = [(int(seq), str(entity), str(one)) for seq, entity, one in found]
-            reports = _ids(rows, Entity.REPORT)
-            decided = _ids(rows, Entity.DECISION)
-            versions = _reports(connection).readable_versions(reports) if reports else []
-            decisions = _decisions(connection).by_ids(decided) if decided else {}
-        readable = {version.report_id for version in versions}
-        return Batch(
-            tuple(versions),
-            tuple(decisions[one] for one in decided if one in decisions),
-            tuple(one for one in reports if one not in readable),
-            rows[-1][0] if rows else cursor,
-            len(rows) < limit,
-        )
+            return [
+                Numbered(row.seq, Entity(row.entity), row.entity_id, row.revision, row.sha256)
+                for row in rows
+            ]
 
-    def fetch(self, report_ids: Sequence[str]) -> list[ReportVersion]:
-        """Revisions of certain reports, as they are now."""
+    def reports(self, report_ids: Sequence[str]) -> list[ReportVersion]:
+        """Reports as they are now; those that are damaged there are left out."""
+        if not report_ids:
+            return []
         with self.database.reading() as connection:
             return _reports(connection).readable_versions(report_ids)
+
+    def decisions(self, ids: Sequence[str]) -> list[Decision]:
+        """Decisions by id."""
+        if not ids:
+            return []
+        with self.database.reading() as connection:
+            return list(_decisions(connection).by_ids(ids).values())
 
     def _warnings(self, now: datetime) -> list[str]:
         with self.database.reading() as connection:
@@ -309,10 +307,6 @@ def _decisions(connection: sa.Connection) -> Decisions:
     now = datetime.now(timezone.utc)
     publisher = CentralPublisher(connection, now)
     return Decisions(connection, publisher, Reports(connection, publisher, "", now), "", now)
-
-
-def _ids(rows: Sequence[tuple[int, str, str]], entity: Entity) -> list[str]:
-    return list(dict.fromkeys(one for _, kind, one in rows if kind == entity.value))
 
 
 def _conflict_row(version: ReportVersion, now: datetime) -> dict[str, object]:

@@ -86,7 +86,8 @@ def assert_converged(
     assert len(once) == len(numbered), "I2: a revision arrived twice"
     for one in workstations:
         assert one.held() == at_centre, "I6: not the same everywhere"
-        assert one.sync.status().pending == 0
+        status = one.sync.status()
+        assert (status.pending, status.parked, status.conflicts, status.put_off) == (0, 0, 0, 0)
 
 
 def kill_while_pushing(centred: Centred, point: str) -> None:

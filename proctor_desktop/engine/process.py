@@ -3,7 +3,7 @@
 import logging
 import multiprocessing
 import pickle
-import sys
+import signal
 import time
 import traceback
 from collections.abc import Callable
@@ -131,6 +131,7 @@ class WorkerProcess:
 
 def _serve(pipe: Connection, limits: Limits) -> None:
     """Body of the process: run calls until the other end of the pipe is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that waits
     _limit_memory(limits.memory_mb)
     told = 0.0
 
@@ -144,7 +145,7 @@ def _serve(pipe: Connection, limits: Limits) -> None:
     while True:
         try:
             function, arguments = pipe.recv()
-        except (EOFError, KeyboardInterrupt):
+        except EOFError:
             return
         _limit_time(limits.cpu_per_second, arguments)
         pipe.send(_answer(function, arguments))
@@ -153,8 +154,6 @@ def _serve(pipe: Connection, limits: Limits) -> None:
 def _answer(function: Callable[..., Any], arguments: tuple[Any, ...]) -> tuple[str, Any]:
     try:
         return "result", function(*arguments)
-    except KeyboardInterrupt:
-        sys.exit(1)
     except Exception as error:  # noqa: BLE001 - raised again in the process that waits for it
         text = traceback.format_exc()
         try:

@@ -83,10 +83,15 @@ class SegmentedEngine:
         path = path.absolute()
         check_container(path)
         run = _Run(self._workers(), path, options, progress, cancelled or threading.Event())
+        ended = threading.Event()
         with ThreadPoolExecutor(1, "digest") as digesting:
-            digest = digesting.submit(file_sha256, path)
-            outcome = run.outcome()
-        return replace(outcome, facts=replace(outcome.facts, sha256=digest.result()))
+            digest = digesting.submit(file_sha256, path, lambda: not ended.is_set())
+            try:
+                outcome = run.outcome()
+                sha256 = digest.result()
+            finally:
+                ended.set()
+        return replace(outcome, facts=replace(outcome.facts, sha256=sha256))
 
     def _workers(self) -> Workers:
         with self._lock:

@@ -1,7 +1,7 @@
 """Where a recording is cut, so that its parts can be measured side by side."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -48,15 +48,20 @@ class Plan:
         return [Interval(a, b) for a, b in pairwise([Micros(0), *self.cuts, _END])]
 
 
-def plan(path: Path, options: AnalysisOptions, jobs: int) -> Plan:
-    """Cut a recording for this number of workers.
+def plan(
+    path: Path,
+    options: AnalysisOptions,
+    jobs: int,
+    tell: Callable[[Micros], None] = lambda _: None,
+) -> Plan:
+    """Cut a recording for this number of workers; ``tell`` hears how far reading has come.
 
     Raises:
         SourceError: it cannot be used.
     """
     with VideoFile(path, options.sampling, options.limits, sha256="") as video:
         declared = video.facts.declared_sec
-        end = from_seconds(declared) if declared else video.last_time()
+        end = from_seconds(declared) if declared else video.last_time(tell)
         wanted = cuts(end, jobs) if video.is_seekable else []
         keys = [video.key_frame_before(Micros(cut - SETTLING)) for cut in wanted]
         return Plan(video.facts, end, tuple(onsets([key for key in keys if key is not None])))

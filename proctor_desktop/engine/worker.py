@@ -47,7 +47,7 @@ def _models() -> Models:
 
 def plan_recording(path: Path, options: AnalysisOptions, jobs: int) -> Plan:
     """`segments.plan`, to be run where a hostile file can do no harm."""
-    return plan(path, options, jobs)
+    return plan(path, options, jobs, Pulse.tell)
 
 
 def measure_segment(task: Task) -> Segment:

@@ -1,7 +1,7 @@
 """Frames of a video file, decoded with PyAV and sampled by presentation time."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import heapify, heappop, heappush
@@ -38,11 +38,11 @@ _HASH_CHUNK = 1 << 20
 _EVER = Interval(Micros(0), Micros(2**62))
 
 
-def file_sha256(path: Path) -> str:
-    """Lower-case hex digest of the file's bytes."""
+def file_sha256(path: Path, is_wanted: Callable[[], bool] = lambda: True) -> str:
+    """Lower-case hex digest of the file's bytes; of the first ones, once it is not wanted."""
     digest = hashlib.sha256()
     with path.open("rb") as stream:
-        while chunk := stream.read(_HASH_CHUNK):
+        while is_wanted() and (chunk := stream.read(_HASH_CHUNK)):
             digest.update(chunk)
     return digest.hexdigest()
 
@@ -168,12 +168,19 @@ class VideoFile:
             decode_errors=self._errors,
         )
 
-    def last_time(self) -> Micros:
-        """Time of the last picture, by reading all packets without decoding; before `frames`."""
-        stamps = (self._stamp(packet) for packet in self._file.packets() if packet is not None)
-        last = max((stamp for stamp in stamps if stamp is not None), default=self._file.start)
+    def last_time(self, tell: Callable[[Micros], None] = lambda _: None) -> Micros:
+        """Time of the last picture, by reading all packets without decoding; before `frames`.
+
+        ``tell`` hears how far it has come.
+        """
+        last = Micros(0)
+        for packet in self._file.packets():
+            stamp = self._stamp(packet) if packet is not None else None
+            if stamp is not None:
+                last = max(last, self._time(stamp))
+                tell(last)
         self._reopen()
-        return self._time(last)
+        return last
 
     def key_frame_before(self, time: Micros) -> Micros | None:
         """Time of a key frame at or before ``time``, None without one; before `frames`."""

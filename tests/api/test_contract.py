@@ -4,15 +4,21 @@ import json
 import re
 import shutil
 import subprocess
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
 import pytest
 
 from proctor_desktop.domain.errors import EngineError, SourceOpenError
+from proctor_desktop.domain.jobs import JobState
 from proctor_desktop.services.analyses import Request
+from proctor_desktop.services.jobs import QueueOptions
 from proctor_desktop.storage.repositories.exams import ExamRetention
-from tests.api.serving import FIELDS, VIDEO, Bundle, wait_for
+from tests.api.serving import FIELDS, VIDEO, Bundle, bundle, served, wait_for
 from tests.storage.samples import a_report
 
 PROCESS = "/api/v1/proctoring/process"
@@ -271,6 +277,53 @@ def test_the_documentation_needs_no_other_host(client: httpx.Client) -> None:
         for place in loaded:
             assert place.startswith("/")
             assert client.get(place).status_code == 200
+
+
+def test_each_documented_answer_to_an_upload_is_given(own_folder: Path) -> None:
+    """R24: a code that is documented is one that can be met."""
+    services = bundle(own_folder, QueueOptions(running=1, max_waiting=1), min_rate_kb=64)
+    seen = {}
+    with served(services) as address, httpx.Client(base_url=address, timeout=30) as one:
+        documented = one.get("/openapi.json").json()["paths"][PROCESS]["post"]["responses"]
+        form = {"Content-Type": "multipart/form-data; boundary=b"}
+        seen[200] = upload(one)
+        seen[400] = one.post(PROCESS, content=b"--b\r\nnonsense", headers=form)
+        seen[403] = upload(one, {"Origin": "http://evil.example"})
+        seen[408] = one.post(PROCESS, content=_trickle(), headers=form)
+        seen[413] = one.post(PROCESS, content=b"x" * 9_000_000, headers=form)
+        seen[415] = one.post(PROCESS, json={})
+        seen[421] = upload(one, {"Host": "evil.example"})
+        seen[422] = upload(one, student_id="")
+        services.known.lasts = 60.0
+        seen[202] = upload(one, {"Prefer": "respond-async"})
+        wait_for(lambda: services.queue.counts().get(JobState.RUNNING) == 1)
+        with ThreadPoolExecutor(1) as pool, httpx.Client(base_url=address, timeout=30) as other:
+            waiting = pool.submit(upload, other)
+            wait_for(lambda: services.queue.is_full())
+            seen[503] = upload(one)
+            with services.database.reading() as connection:
+                ids = connection.exec_driver_sql("SELECT id FROM jobs WHERE state = 'queued'")
+                services.queue.cancel(ids.scalar_one())
+            seen[409] = waiting.result(10)
+        services.keys.add("hall")
+        seen[401] = upload(one)
+    tight = bundle(own_folder / "tight")
+    full = replace(tight.settings.keep, min_free_mb=10**9)
+    tight.settings = tight.settings.model_copy(update={"keep": full})
+    with served(tight) as address, httpx.Client(base_url=address) as one:
+        seen[507] = upload(one)
+    assert {int(status) for status in documented} == seen.keys()
+    assert {status: answer.status_code for status, answer in seen.items()} == {
+        status: status for status in seen
+    }
+
+
+def _trickle() -> Iterator[bytes]:
+    """A body that begins well and then comes too slowly."""
+    yield b'--b\r\nContent-Disposition: form-data; name="video"\r\n\r\n' + VIDEO
+    for _ in range(20):
+        time.sleep(0.2)
+        yield b"x"
 
 
 def test_the_schema_documents_the_form_and_every_error(client: httpx.Client) -> None:

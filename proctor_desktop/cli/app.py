@@ -20,6 +20,7 @@ from proctor_desktop.cli import (
     window,
 )
 from proctor_desktop.cli.terminal import stop
+from proctor_desktop.cli.version import show_version
 
 app = typer.Typer(
     name="proctor-desktop",
@@ -46,21 +47,13 @@ app.command("doctor", short_help="Check libraries, models, folders, database and
 )
 
 
-def _show_version(wanted: bool) -> None:
-    if wanted:
-        from importlib.metadata import version
-
-        typer.echo(f"proctor-desktop {version('proctor-desktop')}")
-        raise typer.Exit
-
-
 @app.callback(invoke_without_command=True)
 def proctor_desktop(
     context: typer.Context,
     version: Annotated[
         bool,
         typer.Option(
-            "--version", callback=_show_version, is_eager=True, help="Show the version and stop."
+            "--version", callback=show_version, is_eager=True, help="Show the version and stop."
         ),
     ] = False,
 ) -> None:

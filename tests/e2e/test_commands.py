@@ -1,4 +1,5 @@
 import json
+import re
 import subprocess
 import sys
 
@@ -62,7 +63,9 @@ def test_help_does_not_load_what_it_does_not_need():
 
 
 def test_version_is_the_package_version(run):
-    assert run("--version").out.startswith("proctor-desktop 0.")
+    assert re.fullmatch(
+        r"proctor-desktop \d+\.\d+\.\d+( \([0-9a-f]{10}\))?\n", run("--version").out
+    )
 
 
 def test_an_unknown_command_is_wrong_usage(run):

@@ -1,18 +1,26 @@
 """Workers on other machines, through a Dask scheduler."""
 
+import logging
+import uuid
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
+from pathlib import Path
 from typing import Any
 
 from proctor_desktop.domain.errors import EngineError, SettingsError
+from proctor_desktop.engine.sending import SENT, has, remove, write
+
+logger = logging.getLogger(__name__)
 
 _CONNECT_SEC = 10
+_PIECE = 8 << 20
 
 
 class ClusterWorkers:
-    """Runs calls on the workers of a Dask cluster, which see recordings under the same path.
+    """Runs calls on the workers of a Dask cluster.
 
-    A worker that dies costs its calls: Dask gives them to another one.
+    A worker that dies costs its calls: Dask gives them to another one. Recordings are read from the
+    same path on every worker where they can be, and sent in pieces where they cannot.
     """
 
     def __init__(self, address: str) -> None:
@@ -52,6 +60,39 @@ class ClusterWorkers:
         """Run a call on one of the workers."""
         future: Future[Any] = self._executor.submit(fn, *args)
         return future
+
+    def reached(self, path: Path) -> Path:
+        """Where the workers find the recording; it is sent if not all of them see this path.
+
+        Raises:
+            EngineError: it could not be sent.
+        """
+        seen = self._client.run(has, str(path), path.stat().st_size)
+        if all(seen.values()):
+            return path
+        name = f"{uuid.uuid4().hex}/{path.name}"
+        logger.info("%s is sent to %d workers", path.name, len(seen))
+        try:
+            self._send(path, name)
+        except OSError as error:
+            raise EngineError(
+                f"{path.name} could not be sent to the cluster ({error}). Put it into a folder "
+                "that all its computers share."
+            ) from error
+        return Path(SENT) / name
+
+    def _send(self, path: Path, name: str) -> None:
+        """Write the recording in every worker's temporary folder, piece by piece."""
+        offset = 0
+        with path.open("rb") as stream:
+            while piece := stream.read(_PIECE):
+                self._client.run(write, name, offset, piece)
+                offset += len(piece)
+
+    def forget(self, path: Path) -> None:
+        """Remove a recording that was sent."""
+        if path.parts[:1] == (SENT,):
+            self._client.run(remove, "/".join(path.parts[1:]))
 
     def shutdown(self) -> None:
         """Disconnect; the workers stay."""

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from proctor_desktop.domain.timeline import Micros
@@ -73,6 +74,13 @@ class LocalPool(Executor):
             self._start_threads()
             self._jobs.put(job)
         return job.future
+
+    def reached(self, path: Path) -> Path:
+        """The path itself: the processes are on this computer."""
+        return path
+
+    def forget(self, path: Path) -> None:
+        """Nothing was sent."""
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """End all processes; calls that run or wait are given up."""

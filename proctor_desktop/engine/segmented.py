@@ -43,6 +43,12 @@ class Workers(Protocol):
     def submit(self, fn: Callable[..., Any], /, *args: Any) -> "Future[Any]":
         """Run a call."""
 
+    def reached(self, path: Path) -> Path:
+        """The path under which the workers find a recording, sent to them if need be."""
+
+    def forget(self, path: Path) -> None:
+        """Nobody needs the recording at that path any more."""
+
     def shutdown(self) -> None:
         """Give the workers back."""
 
@@ -82,7 +88,9 @@ class SegmentedEngine:
         """
         path = path.absolute()
         check_container(path)
-        run = _Run(self._workers(), path, options, progress, cancelled or threading.Event())
+        workers = self._workers()
+        seen = workers.reached(path)
+        run = _Run(workers, seen, options, progress, cancelled or threading.Event())
         ended = threading.Event()
         with ThreadPoolExecutor(1, "digest") as digesting:
             digest = digesting.submit(file_sha256, path, lambda: not ended.is_set())
@@ -91,6 +99,7 @@ class SegmentedEngine:
                 sha256 = digest.result()
             finally:
                 ended.set()
+                workers.forget(seen)
         return replace(outcome, facts=replace(outcome.facts, sha256=sha256))
 
     def _workers(self) -> Workers:

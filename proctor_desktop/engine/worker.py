@@ -7,6 +7,7 @@ from pathlib import Path
 from proctor_desktop.domain.timeline import Interval, Micros
 from proctor_desktop.engine.measurement import Recorder, Segment, Task
 from proctor_desktop.engine.segments import Plan, plan
+from proctor_desktop.engine.sending import found
 from proctor_desktop.media.opencv import cv2
 from proctor_desktop.media.prefetch import Prefetched
 from proctor_desktop.media.video_file import VideoFile
@@ -47,7 +48,7 @@ def _models() -> Models:
 
 def plan_recording(path: Path, options: AnalysisOptions, jobs: int) -> Plan:
     """`segments.plan`, to be run where a hostile file can do no harm."""
-    return plan(path, options, jobs, Pulse.tell)
+    return plan(found(path), options, jobs, Pulse.tell)
 
 
 def measure_segment(task: Task) -> Segment:
@@ -59,7 +60,7 @@ def measure_segment(task: Task) -> Segment:
     """
     span = task.span or _EVER
     file = VideoFile(
-        task.path,
+        found(task.path),
         task.options.sampling,
         task.options.limits,
         task.span,

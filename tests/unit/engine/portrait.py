@@ -52,5 +52,11 @@ class InlineWorkers:
             future.set_exception(error)
         return future
 
+    def reached(self, path: Path) -> Path:
+        return path
+
+    def forget(self, path: Path) -> None:
+        """Nothing was sent."""
+
     def shutdown(self) -> None:
         """Nothing to give back."""

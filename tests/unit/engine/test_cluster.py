@@ -12,6 +12,7 @@ distributed = pytest.importorskip("distributed")
 
 from proctor_desktop.calibration.collector import CalibrationOptions  # noqa: E402 - after the skip
 from proctor_desktop.domain.errors import EngineError, SourceOpenError  # noqa: E402
+from proctor_desktop.engine import sending  # noqa: E402
 from proctor_desktop.engine.executors import open_workers  # noqa: E402
 from proctor_desktop.engine.in_process import InProcessEngine  # noqa: E402
 from proctor_desktop.engine.options import EngineOptions  # noqa: E402
@@ -34,6 +35,10 @@ def cluster() -> Iterator["distributed.LocalCluster"]:
     ) as started:
         started.wait_for_workers(2)
         yield started
+
+
+def sees_nothing(path: str, size: int) -> bool:
+    return False
 
 
 def analyse_batch(address: str, films: list[Path], kill: "list[int]") -> list[Outcome]:
@@ -75,6 +80,22 @@ def test_a_batch_survives_a_worker_killed_in_the_middle(
         assert outcome.facts == other.facts
         assert outcome.assessment == other.assessment
         assert outcome.track.values.tobytes() == other.track.values.tobytes()
+
+
+def test_a_recording_that_the_workers_do_not_see_is_sent(
+    cluster: "distributed.LocalCluster", tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("proctor_desktop.engine.cluster.has", sees_nothing)
+    monkeypatch.setattr("proctor_desktop.engine.cluster._PIECE", 10_000)
+    film = write_portrait(tmp_path / "film.mp4", 4)
+    assert film.stat().st_size > 20_000
+    expected = InProcessEngine().analyze(
+        film, OPTIONS, progress=lambda share: None, cancelled=threading.Event()
+    )
+    (outcome,) = analyse_batch(cluster.scheduler_address, [film], [])
+    assert outcome.facts == expected.facts
+    assert outcome.assessment == expected.assessment
+    assert not list(sending.folder().glob("*/film.mp4"))
 
 
 def test_a_persons_fault_arrives_from_another_machine_as_what_it_is(

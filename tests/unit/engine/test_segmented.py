@@ -212,17 +212,15 @@ def test_a_limit_exceeded_is_one_clear_error_and_the_caller_lives(tmp_path: Path
         small.shutdown()
 
 
-class _Starved:
+class _Starved(InlineWorkers):
     """A pool whose calls take more memory than they may."""
 
     def __init__(self, pool: LocalPool) -> None:
-        self.size, self.lost, self._pool = pool.size, pool.lost, pool
+        super().__init__(pool.size)
+        self.lost, self._pool = pool.lost, pool
 
     def submit(self, fn: Callable[..., Any], /, *args: Any) -> Any:
         return self._pool.submit(_take_too_much, fn, *args)
-
-    def shutdown(self) -> None:
-        self._pool.shutdown()
 
 
 def _take_too_much(fn: Callable[..., Any], *args: Any) -> Any:

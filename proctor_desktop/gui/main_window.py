@@ -20,16 +20,19 @@ from proctor_desktop import settings as settings_file
 from proctor_desktop.gui import theme
 from proctor_desktop.gui.actions import bind, window_actions
 from proctor_desktop.gui.dialogs.about import AboutDialog
+from proctor_desktop.gui.dialogs.centre import CentreDialog, short_words
 from proctor_desktop.gui.dialogs.errors import show_error
 from proctor_desktop.gui.dialogs.help import HelpDialog
 from proctor_desktop.gui.pages.analysis import AnalysisPage
 from proctor_desktop.gui.preferences import Preferences
 from proctor_desktop.gui.services import Services
 from proctor_desktop.gui.translation import translate
-from proctor_desktop.gui.widgets.parts import Page
+from proctor_desktop.gui.widgets.parts import Page, button
 from proctor_desktop.gui.widgets.side_bar import Place, SideBar
 from proctor_desktop.gui.workers.background import Background
+from proctor_desktop.gui.workers.exchange import Exchange
 from proctor_desktop.settings import Settings
+from proctor_desktop.sync.synchronizer import SyncStatus
 
 SMALLEST = QSize(960, 600)
 VIDEO_SUFFIXES = (".mp4", ".mov", ".m4v", ".mkv", ".webm", ".avi", ".gif")
@@ -62,6 +65,9 @@ class MainWindow(QMainWindow):
         self._database.failed.connect(self.show_error)
         self._compute = Background("compute", self)
         self._compute.failed.connect(self.show_error)
+        self._exchange = Exchange(services.synchronizer, self)
+        self._exchange.changed.connect(self._show_exchange)
+        self._exchange.failed.connect(self.show_error)
         self._actions = bind(self, window_actions(), preferences.keys)
         self._stack = QStackedWidget()
         self._pages: dict[str, Page] = {}
@@ -76,12 +82,15 @@ class MainWindow(QMainWindow):
         self._add_side_actions()
         self._lay_out()
         self._restore()
+        self._exchange.start()
 
     def _make_analysis(self) -> Page:
         page = AnalysisPage(self._services, self._settings, self._preferences)
         page.trouble.connect(self.show_error)
         page.told.connect(self.tell)
         page.review_wanted.connect(self.review)
+        page.report_kept.connect(self._exchange.wake)
+        page.progressed.connect(self._show_progress)
         return page
 
     def _make_sessions(self) -> Page:
@@ -98,6 +107,7 @@ class MainWindow(QMainWindow):
         page = ReviewPage(self._services, self._preferences, self._database, self._compute)
         page.trouble.connect(self.show_error)
         page.told.connect(self.tell)
+        page.decided.connect(self._exchange.wake)
         return page
 
     def _make_settings(self) -> Page:
@@ -130,6 +140,11 @@ class MainWindow(QMainWindow):
             translate("MainWindow", "Ready. Drop videos anywhere to analyse them.")
         )
         self.statusBar().addWidget(self._status, 1)
+        self._centre = button("", "mdi6.server-network")
+        self._centre.setToolTip(translate("MainWindow", "Exchange of reports with the centre"))
+        self._centre.clicked.connect(self.show_centre)
+        self.statusBar().addPermanentWidget(self._centre)
+        self._database.run(self._services.synchronizer.status, self._show_exchange)
 
     def _restore(self) -> None:
         geometry = self._preferences.geometry
@@ -230,6 +245,12 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         self.queue_videos(names)
 
+    @Slot(float)
+    def _show_progress(self, share: float) -> None:
+        """In the title, which the task bar shows as well; 0 or 1 for nothing."""
+        name = "proctor_desktop"
+        self.setWindowTitle(f"{share:.0%} - {name}" if 0 < share < 1 else name)
+
     # everywhere
 
     @Slot(str)
@@ -286,6 +307,20 @@ class MainWindow(QMainWindow):
         self._open(dialog)
         dialog.start()
 
+    @Slot()
+    def show_centre(self) -> None:
+        """Say how the exchange with the centre stands."""
+        dialog = CentreDialog(self._services.synchronizer, self._database, self)
+        dialog.exchange_wanted.connect(self._exchange.wake)
+        self._exchange.changed.connect(dialog.show_status)
+        self._open(dialog)
+
+    @Slot(object)
+    def _show_exchange(self, status: SyncStatus) -> None:
+        self._centre.setText(short_words(status))
+        if "sessions" in self._pages and self.open_page == "sessions":
+            self._pages["sessions"].refresh()
+
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
@@ -304,6 +339,7 @@ class MainWindow(QMainWindow):
         self._preferences.geometry = self.saveGeometry()
         for page in self._pages.values():
             page.close_page()
+        self._exchange.close()
         self._database.close()
         self._compute.close()
         event.accept()

@@ -6,6 +6,7 @@ from typing import Protocol
 from proctor_desktop.domain.review import Decision, Verdict
 from proctor_desktop.services.analyses import AnalysisService
 from proctor_desktop.services.reports import ReportService
+from proctor_desktop.sync.synchronizer import Synchronizer
 
 
 class Reviews(Protocol):
@@ -30,6 +31,10 @@ class Services(Protocol):
     @property
     def reports(self) -> ReportService:
         """Reports that are kept."""
+
+    @property
+    def synchronizer(self) -> Synchronizer:
+        """Exchange with the centre."""
 
     @property
     def reviews(self) -> Reviews:

@@ -91,10 +91,23 @@ def test_a_note_names_the_span_that_was_set(
     QTest.keyClicks(dialog._text, "looks at the door")
     QTest.keyClick(dialog._text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: bool(verdicts(workstation, reviewing)))
-    qtbot.waitUntil(lambda: "looks at the door" in reviewing.incidents.explanation)
     assert verdicts(workstation, reviewing) == [
-        ("I001", Verdict.NOTE, "[0:09.0 - 0:10.0] looks at the door")
+        ("", Verdict.NOTE, "[0:09.0 - 0:10.0] looks at the door")
     ]
+    qtbot.waitUntil(lambda: reviewing.history.list.count() == 1)
+    assert "looks at the door" in reviewing.history.list.item(0).text()
+
+
+def test_a_note_without_a_span_belongs_to_the_incident(
+    reviewing: ReviewPage, workstation: Workstation, qtbot: QtBot
+) -> None:
+    press(reviewing, Qt.Key.Key_T)
+    qtbot.waitUntil(lambda: dialog_of(NoteDialog) is not None)
+    dialog = dialog_of(NoteDialog)
+    QTest.keyClicks(dialog._text, "a noise outside")
+    dialog._save()
+    qtbot.waitUntil(lambda: "a noise outside" in reviewing.incidents.explanation)
+    assert verdicts(workstation, reviewing) == [("I001", Verdict.NOTE, "a noise outside")]
     assert reviewing.log.state("I001") is IncidentState.OPEN
 
 

@@ -110,6 +110,11 @@ class ReviewLog(QObject):
         return [each for each in self._decisions if each.incident_id == incident_id]
 
     @property
+    def decisions(self) -> Sequence[Decision]:
+        """Everything that was decided and noted, oldest first."""
+        return self._decisions
+
+    @property
     def can_undo(self) -> bool:
         """Whether there is a judgement of this session to take back."""
         return bool(self._done)

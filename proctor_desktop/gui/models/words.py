@@ -1,8 +1,14 @@
 """Names of kinds, directions, severities and states for people, in the window's language."""
 
 from proctor_desktop.domain.events import EventKind
-from proctor_desktop.domain.review import IncidentState, ReviewState
+from proctor_desktop.domain.review import Decision, IncidentState, ReviewState, Verdict
 from proctor_desktop.gui.translation import translate
+
+VERDICT_STATES = {
+    Verdict.CONFIRM: IncidentState.CONFIRMED,
+    Verdict.DISMISS: IncidentState.DISMISSED,
+    Verdict.REOPEN: IncidentState.OPEN,
+}
 
 
 def kind_words(kind: str) -> str:
@@ -69,3 +75,14 @@ def dismissal_reasons() -> tuple[str, ...]:
         translate("Words", "Accommodation or disability"),
         translate("Words", "Measured wrongly"),
     )
+
+
+def decision_words(decision: Decision) -> str:
+    """Who decided or noted what, and why."""
+    if decision.verdict is Verdict.NOTE:
+        return translate("Words", "Note by {who}: {text}").format(
+            who=decision.reviewer, text=decision.reason
+        )
+    said = state_words(VERDICT_STATES[decision.verdict])
+    words = translate("Words", "{who}: {said}").format(who=decision.reviewer, said=said)
+    return f"{words} ({decision.reason})" if decision.reason else words

@@ -49,6 +49,7 @@ class AnalysisPage(Page):
     report_kept = Signal(str)
     trouble = Signal(object)
     told = Signal(str)
+    progressed = Signal(float)
 
     def __init__(self, services: Services, settings: Settings, preferences: Preferences) -> None:
         super().__init__(
@@ -228,6 +229,7 @@ class AnalysisPage(Page):
     @Slot()
     def _queue_changed(self, *_: object) -> None:
         share = self.queue.share()
+        self.progressed.emit(share)
         self._progress.setValue(round(1000 * share))
         done = sum(entry.state.is_final for entry in self.queue.rows)
         self._progress_words.setText(

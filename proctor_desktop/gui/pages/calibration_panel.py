@@ -49,8 +49,10 @@ class CalibrationPanel(QWidget):
             if count
         ]
         if reasons:
-            parts.append(f"<p>{translate('CalibrationPanel', 'Not used because')}</p>")
+            title = translate("CalibrationPanel", "Not used because")
+            parts.append(f"<p>{title}</p>")
             parts.append(f"<ul>{''.join(reasons)}</ul>")
-        parts.append(f"<h3>{translate('CalibrationPanel', 'How the thresholds arose')}</h3>")
+        title = translate("CalibrationPanel", "How the thresholds arose")
+        parts.append(f"<h3>{title}</h3>")
         parts += [f"<p>{escape(each.sentence)}</p>" for each in record.derivations]
         self._text.setHtml("".join(parts))

@@ -16,18 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from proctor_desktop.domain.report import IncidentRecord
-from proctor_desktop.domain.review import Decision, IncidentState, Verdict
+from proctor_desktop.domain.review import Decision, IncidentState
 from proctor_desktop.gui.models.incidents import IncidentModel, IncidentRow
-from proctor_desktop.gui.models.words import severity_words, state_words
+from proctor_desktop.gui.models.words import decision_words, severity_words
 from proctor_desktop.gui.translation import translate
 from proctor_desktop.gui.widgets.parts import button, label, primary_button, read_only_table
 
 THUMBNAIL_HEIGHT = 84
-VERDICT_STATES = {
-    Verdict.CONFIRM: IncidentState.CONFIRMED,
-    Verdict.DISMISS: IncidentState.DISMISSED,
-    Verdict.REOPEN: IncidentState.OPEN,
-}
 
 
 class IncidentPanel(QWidget):
@@ -142,7 +137,7 @@ class IncidentPanel(QWidget):
             f"<p>{escape(incident.explanation)}</p>",
             f"<p>{escape(incident.counterfactual.sentence)}</p>",
         ]
-        parts += [f"<p><b>{escape(_decision_words(each))}</b></p>" for each in history]
+        parts += [f"<p><b>{escape(decision_words(each))}</b></p>" for each in history]
         self._text.setHtml("".join(parts))
 
     def show_pictures(self, pictures: Sequence[tuple[str, bytes]]) -> None:
@@ -170,13 +165,3 @@ def _severity_sentence(incident: IncidentRecord) -> str:
     return translate(
         "IncidentPanel", "Severity {severity}; {points:.3f} points of the risk."
     ).format(severity=severity_words(incident.severity), points=incident.points)
-
-
-def _decision_words(decision: Decision) -> str:
-    if decision.verdict is Verdict.NOTE:
-        return translate("IncidentPanel", "Note by {who}: {text}").format(
-            who=decision.reviewer, text=decision.reason
-        )
-    said = state_words(VERDICT_STATES[decision.verdict])
-    words = translate("IncidentPanel", "{who}: {said}").format(who=decision.reviewer, said=said)
-    return f"{words} ({decision.reason})" if decision.reason else words

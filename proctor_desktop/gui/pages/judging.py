@@ -29,6 +29,7 @@ class JudgingPage(Page):
     incidents: IncidentPanel
     tabs: QTabWidget
     _span: tuple[float | None, float | None] = (None, None)
+    _note_about = ""
 
     @Slot()
     def next_incident(self) -> None:
@@ -96,25 +97,40 @@ class JudgingPage(Page):
 
     @Slot()
     def write_note(self) -> None:
-        """Write a note about the chosen incident."""
+        """Write a note about the span that was set, else about the chosen incident."""
         incident = self.incidents.incident
-        if incident is None:
-            return
-        dialog = NoteDialog(self._what(incident), self)
+        if incident is None or self._span_words():
+            self.note_recording()
+        else:
+            self._ask_for_note(incident.id, self._what(incident))
+
+    @Slot()
+    def note_recording(self) -> None:
+        """Write a note about the whole recording, or about the span that was set."""
+        about = self._span_words() or translate("Review", "The whole recording")
+        self._ask_for_note("", about)
+
+    def _ask_for_note(self, incident_id: str, about: str) -> None:
+        self._note_about = incident_id
+        dialog = NoteDialog(about, self)
         dialog.given.connect(self._keep_note)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     @Slot(str)
     def _keep_note(self, text: str) -> None:
-        incident = self.incidents.incident
-        if incident is None:
-            return
-        start, end = self._span
-        if start is not None and end is not None and end > start:
-            text = f"[{clock(from_seconds(start))} - {clock(from_seconds(end))}] {text}"
+        span = self._span_words()
+        if span and not self._note_about:
+            text = f"[{span}] {text}"
             self._span = (None, None)
-        self.log.note(incident.id, text)
+        self.log.note(self._note_about, text)
+
+    def _span_words(self) -> str:
+        """The span that was set, empty where none was or it has no length."""
+        start, end = self._span
+        if start is None or end is None or end <= start:
+            return ""
+        return f"{clock(from_seconds(start))} - {clock(from_seconds(end))}"
 
     @staticmethod
     def _what(incident: IncidentRecord) -> str:

@@ -30,6 +30,7 @@ from proctor_desktop.gui.models.review import ReviewLog
 from proctor_desktop.gui.models.session import Session, load_pictures, load_session
 from proctor_desktop.gui.pages.calibration_panel import CalibrationPanel
 from proctor_desktop.gui.pages.gaze_panel import GazePanel
+from proctor_desktop.gui.pages.history_panel import HistoryPanel
 from proctor_desktop.gui.pages.incident_panel import IncidentPanel
 from proctor_desktop.gui.pages.playing import PlayingActions
 from proctor_desktop.gui.pages.reasons import ExplainingPage
@@ -98,6 +99,7 @@ class ReviewPage(PlayingActions, ExplainingPage):
         self.what_if = WhatIfPanel(self._compute)
         self.gaze = GazePanel()
         self.calibration = CalibrationPanel()
+        self.history = HistoryPanel()
         self.risk = RiskGauge()
         self.coverage = CoverageGauge()
         self._locate = button(
@@ -117,7 +119,7 @@ class ReviewPage(PlayingActions, ExplainingPage):
         column.addWidget(self._locate)
         column.addWidget(self.view, 1)
         column.addWidget(self.transport)
-        column.addWidget(LayerSwitches(self.view))
+        column.addWidget(LayerSwitches(self.view, is_stored=True))
         left = QSplitter(Qt.Orientation.Vertical)
         left.addWidget(picture)
         left.addWidget(self.timeline)
@@ -130,6 +132,7 @@ class ReviewPage(PlayingActions, ExplainingPage):
         tabs.addTab(self.what_if, translate("Review", "What if"))
         tabs.addTab(self.gaze, translate("Review", "Gaze map"))
         tabs.addTab(self.calibration, translate("Review", "Calibration"))
+        tabs.addTab(self.history, translate("Review", "Notes"))
         self.tabs = tabs
         numbers = QHBoxLayout()
         numbers.addWidget(self.risk)
@@ -167,6 +170,8 @@ class ReviewPage(PlayingActions, ExplainingPage):
         self.incidents.chosen.connect(self._go_to)
         self.gaze.sought.connect(self._play_from)
         self.calibration.replay_wanted.connect(self._replay_calibration)
+        self.history.chosen.connect(self._show_incident)
+        self.history.note_wanted.connect(self.note_recording)
         self.log.changed.connect(self._decision_changed)
         self.log.failed.connect(self.trouble)
         self.risk.why_asked.connect(self._explain_risk)
@@ -309,7 +314,13 @@ class ReviewPage(PlayingActions, ExplainingPage):
                 for row in rows
             ]
         )
+        self.history.show_decisions(self.log.decisions)
         self._explain()
+
+    @Slot(str)
+    def _show_incident(self, incident_id: str) -> None:
+        self.tabs.setCurrentWidget(self.incidents)
+        self.incidents.choose(incident_id)
 
     def _explain(self) -> None:
         incident = self.incidents.incident

@@ -165,9 +165,9 @@ class SessionsPage(Page):
     def shown(self) -> None:
         """Read the list anew."""
         self.table.setFocus()
-        self.reload()
+        self.refresh()
 
-    def reload(self) -> None:
+    def refresh(self) -> None:
         """Read the list in the background."""
         self._background.run(partial(_read_all, self._services), self._take)
 
@@ -284,7 +284,7 @@ class SessionsPage(Page):
         self._delete_timer.stop()
         self._doomed.clear()
         self._undo.hide()
-        self.reload()
+        self.refresh()
 
     @Slot()
     def _delete_doomed(self) -> None:
@@ -301,7 +301,7 @@ class SessionsPage(Page):
         self.told.emit(translate("Sessions", "Reports erased: {count}").format(count=count))
 
     def _not_erased(self, error: BaseException) -> None:
-        self.reload()
+        self.refresh()
         self._background.failed.emit(error)
 
     def close_page(self) -> None:

@@ -94,6 +94,9 @@ class Page(QWidget):
     def shown(self) -> None:
         """Called whenever the page comes to the front."""
 
+    def refresh(self) -> None:
+        """Show what changed elsewhere; the focus stays where it is."""
+
     def apply_theme(self) -> None:
         """Take the colours of the current theme."""
 

@@ -1,0 +1,77 @@
+"""How this workstation and the centre stand, and what can be done about it."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from proctor_desktop.gui.translation import translate
+from proctor_desktop.gui.widgets.parts import button, label
+from proctor_desktop.gui.workers.background import Background
+from proctor_desktop.sync.synchronizer import Synchronizer, SyncStatus
+
+
+def short_words(status: SyncStatus) -> str:
+    """The state of the exchange, for the status line."""
+    if not status.is_configured:
+        return translate("Centre", "Centre: none, everything stays here")
+    if status.parked or status.conflicts:
+        return translate("Centre", "Centre: needs attention")
+    if status.trouble:
+        return translate("Centre", "Centre: not reached, {count} wait").format(count=status.pending)
+    if status.pending:
+        return translate("Centre", "Centre: {count} wait").format(count=status.pending)
+    return translate("Centre", "Centre: has everything")
+
+
+class CentreDialog(QDialog):
+    """Signals: ``exchange_wanted`` to try at once."""
+
+    exchange_wanted = Signal()
+
+    def __init__(
+        self, synchronizer: Synchronizer, background: Background, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(translate("Centre", "Exchange with the centre"))
+        self.setMinimumWidth(520)
+        self._synchronizer = synchronizer
+        self._background = background
+        self._words = label(translate("Centre", "Reading ..."))
+        self._more = label("", "muted")
+        self._now = button(translate("Centre", "Exchange now"), "mdi6.sync")
+        self._now.clicked.connect(self.exchange_wanted)
+        self._now.setEnabled(synchronizer.is_configured)
+        self._retry = button(translate("Centre", "Send refused ones again"), "mdi6.send-outline")
+        self._retry.clicked.connect(self._send_again)
+        self._retry.setEnabled(False)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        for each in (self._now, self._retry):
+            buttons.addButton(each, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._words)
+        layout.addWidget(self._more)
+        layout.addStretch()
+        layout.addWidget(buttons)
+        background.run(synchronizer.status, self.show_status)
+
+    @Slot(object)
+    def show_status(self, status: SyncStatus) -> None:
+        """Show how it stands."""
+        self._words.setText(status.sentence)
+        lines = [*(status.warnings or ())]
+        if status.trouble and status.trouble not in status.sentence:
+            lines.insert(0, status.trouble)
+        if not status.is_configured:
+            lines.append(translate("Centre", "A server can be named in Settings."))
+        self._more.setText("\n".join(lines))
+        self._retry.setEnabled(bool(status.parked))
+
+    @Slot()
+    def _send_again(self) -> None:
+        self._background.run(self._synchronizer.retry_parked, partial(self._sent_again))
+
+    def _sent_again(self, count: int) -> None:
+        self._words.setText(translate("Centre", "Put back in line: {count}").format(count=count))
+        self.exchange_wanted.emit()

@@ -1,0 +1,96 @@
+"""The exchange with the centre runs beside the window and is told in words."""
+
+import threading
+from collections.abc import Callable
+from datetime import datetime, timezone
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from proctor_desktop.gui.dialogs.centre import CentreDialog, short_words
+from proctor_desktop.gui.workers.exchange import Exchange
+from proctor_desktop.sync.synchronizer import SyncStatus
+from tests.gui.conftest import Workstation
+
+
+def a_status(**changes: object) -> SyncStatus:
+    facts: dict[str, object] = {
+        "is_configured": True,
+        "pending": 0,
+        "parked": 0,
+        "conflicts": 0,
+        "put_off": 0,
+        "last_success": datetime(2026, 3, 4, tzinfo=timezone.utc),
+        "trouble": None,
+        "warnings": (),
+        "sentence": "Everything is at the centre.",
+    }
+    return SyncStatus(**{**facts, **changes})  # type: ignore[arg-type]
+
+
+class Pretender:
+    """Stands for the synchronizer: tells once each time it is woken."""
+
+    is_configured = True
+
+    def __init__(self) -> None:
+        self._woken = threading.Event()
+
+    def watch(self, stop: threading.Event, on_change: Callable[[SyncStatus], None]) -> None:
+        while not stop.is_set():
+            on_change(a_status())
+            self._woken.wait(5)
+            self._woken.clear()
+
+    def wake(self) -> None:
+        self._woken.set()
+
+
+class Listener(QObject):
+    """Counts what it hears, and in which thread."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.threads: list[int] = []
+
+    def hear(self, _: object) -> None:
+        self.threads.append(threading.get_ident())
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"is_configured": False}, "Centre: none, everything stays here"),
+        ({}, "Centre: has everything"),
+        ({"pending": 3}, "Centre: 3 wait"),
+        ({"pending": 3, "trouble": "no answer"}, "Centre: not reached, 3 wait"),
+        ({"parked": 1}, "Centre: needs attention"),
+        ({"conflicts": 1}, "Centre: needs attention"),
+    ],
+)
+def test_the_status_line_says_how_it_stands(changes: dict[str, object], words: str) -> None:
+    assert short_words(a_status(**changes)) == words
+
+
+def test_the_thread_tells_the_window_goes_on_when_woken_and_ends(qtbot: QtBot) -> None:
+    listener = Listener()
+    exchange = Exchange(Pretender())  # type: ignore[arg-type]
+    exchange.changed.connect(listener.hear)
+    exchange.start()
+    qtbot.waitUntil(lambda: len(listener.threads) == 1)
+    exchange.wake()
+    qtbot.waitUntil(lambda: len(listener.threads) == 2)
+    exchange.close()
+    assert set(listener.threads) == {threading.get_ident()}
+
+
+def test_without_a_server_nothing_runs_and_the_dialog_says_so(
+    workstation: Workstation, qtbot: QtBot
+) -> None:
+    window = workstation.window
+    qtbot.waitUntil(lambda: "none" in window._centre.text())
+    dialog = CentreDialog(workstation.services.synchronizer, window._database)
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: "Settings" in dialog._more.text())
+    assert not dialog._now.isEnabled()

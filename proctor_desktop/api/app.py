@@ -18,6 +18,7 @@ from proctor_desktop.api import documentation, health, jobs, pages, proctoring, 
 from proctor_desktop.api.access import LOOPBACK_HOSTS, Access, host_name
 from proctor_desktop.api.dependencies import Context, Services
 from proctor_desktop.api.guard import Guard, Limits
+from proctor_desktop.api.logs import log_to_stderr
 from proctor_desktop.api.problems import Problem, problem_of
 from proctor_desktop.api.runner import JobRunner
 from proctor_desktop.api.spool import Spool
@@ -69,7 +70,9 @@ def _own_services() -> Services:
     # The composition root stands above this room, so it is named and not imported: a server
     # that is told no more than "this factory" has nobody else to ask.
     build = cast("Callable[..., Services]", import_module("proctor_desktop.bootstrap").build)
-    return build(load())
+    settings = load()
+    log_to_stderr(settings.log_level)
+    return build(settings)
 
 
 def _routes(context: Context, close: Callable[[], None] | None) -> FastAPI:

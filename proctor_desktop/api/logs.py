@@ -42,3 +42,5 @@ def log_to_stderr(level: str) -> None:
         inner = logging.getLogger(name)
         inner.handlers = []
         inner.propagate = name != "uvicorn.access"
+    # Each look at the schema's version would say so.
+    logging.getLogger("alembic").setLevel(logging.WARNING)

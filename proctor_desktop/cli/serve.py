@@ -1,6 +1,6 @@
 """``serve``: the REST service, and the keys of those who may call it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,7 +21,7 @@ def _services(options: dict[str, object]) -> "Iterator[Services]":
     from proctor_desktop import bootstrap
     from proctor_desktop.settings import load
 
-    services = bootstrap.build(load(serve=options) if options else load())
+    services = bootstrap.build(load(**options))
     try:
         yield services
     finally:
@@ -45,6 +45,10 @@ def serve(
         bool | None,
         typer.Option("--behind-proxy", help="A reverse proxy in front ends TLS."),
     ] = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(metavar="tcp://HOST:PORT", help="Analyse on the machines of a Dask cluster."),
+    ] = None,
 ) -> None:
     """Answer requests over REST, without a window, until Ctrl+C.
 
@@ -61,8 +65,14 @@ def serve(
         "tls_key": tls_key,
         "behind_proxy": behind_proxy,
     }
-    with _services({name: value for name, value in given.items() if value is not None}) as services:
+    options = {"serve": _known(given), "engine": _known({"scheduler": scheduler})}
+    with _services(_known(options)) as services:
         run(services)
+
+
+def _known(options: Mapping[str, object]) -> dict[str, object]:
+    """Without what was not given, which the other sources of the settings then decide."""
+    return {name: value for name, value in options.items() if value not in (None, {})}
 
 
 @keys.command("add")

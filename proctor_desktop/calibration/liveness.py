@@ -49,15 +49,13 @@ def _picture_held_up(
     track: SignalTrack, seconds: float, options: CalibrationOptions
 ) -> Iterator[CalibrationFinding]:
     """A portrait moves as a whole: head and place change, the face itself does not."""
-    drift = _drift(track.column(Channel.SHAPE))
+    drift, noise = _drift_and_noise(track.column(Channel.SHAPE))
     lids = _spread(track.column(Channel.LID_OPENING))
     eyes = (Channel.GAZE_HORIZONTAL, Channel.GAZE_VERTICAL)
     gaze = max(_spread(track.column(channel)) for channel in eyes)
-    if (
-        drift < options.still_shape_drift
-        and lids < options.still_lid_spread
-        and gaze < options.still_gaze_spread_rad
-    ):
+    lifeless_face = drift < options.still_shape_drift and noise > options.still_noise_share
+    still_eyes = lids < options.still_lid_spread and gaze < options.still_gaze_spread_rad
+    if lifeless_face and still_eyes:
         yield CalibrationFinding(
             CalibrationFault.STILL_PICTURE,
             f"In {seconds:.1f} s of calibration there was no blink, and the proportions of the "
@@ -80,18 +78,19 @@ def _spread(values: NDArray[np.float32]) -> float:
     return float(measured.std()) if len(measured) >= MIN_COMPARED else math.inf
 
 
-def _drift(values: NDArray[np.float32]) -> float:
-    """Standard deviation without the part that changes from frame to frame, which is noise.
+def _drift_and_noise(values: NDArray[np.float32]) -> tuple[float, float]:
+    """Standard deviation without what changes from frame to frame, and that part of the variance.
 
-    Half the mean square of successive differences estimates the variance of that part: J. von
+    Half the mean square of successive differences estimates the variance of the noise: J. von
     Neumann, "Distribution of the ratio of the mean square successive difference to the variance",
-    Annals of Mathematical Statistics 12 (1941).
+    Annals of Mathematical Statistics 12 (1941). Too few values give an infinite drift.
     """
     measured = values[np.isfinite(values)].astype(np.float64)
     if len(measured) < MIN_COMPARED:
-        return math.inf
-    noise = (np.diff(measured) ** 2).mean() / 2
-    return math.sqrt(max(0.0, float(measured.var() - noise)))
+        return math.inf, 0.0
+    variance = float(measured.var())
+    noise = float((np.diff(measured) ** 2).mean()) / 2
+    return math.sqrt(max(0.0, variance - noise)), noise / variance if variance > 0 else 1.0
 
 
 def _frozen_share(track: SignalTrack, options: CalibrationOptions) -> float:

@@ -97,10 +97,19 @@ class CalibrationOptions:
         Le(0.1),
         Doc(
             "Without a blink, proportions of the face that change less than this (root mean square "
-            "in eye distances, measurement noise taken out) are those of a picture. Living faces "
-            "that did not blink for 8 s changed by 0.0007 and more, a held-up portrait by 0.0002."
+            "in eye distances, measurement noise taken out) may be those of a picture. Held-up "
+            "portraits changed by 0.0002 to 0.0005 in 8 s, living faces by 0.0007 and more."
         ),
-    ] = 0.0004
+    ] = 0.0008
+    still_noise_share: Annotated[
+        float,
+        Ge(0),
+        Le(1),
+        Doc(
+            "They are a picture's if so much of their variance is noise from frame to frame; it is "
+            "0.75 and more for portraits, and 0.5 and less for living faces."
+        ),
+    ] = 0.6
     still_lid_spread: Annotated[
         float,
         Ge(0),

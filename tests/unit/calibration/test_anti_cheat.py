@@ -35,6 +35,14 @@ def held(recording: Recording, channels: tuple[Channel, ...], value: float) -> R
     return recording
 
 
+def noisy(recording: Recording, spread: float) -> Recording:
+    """Proportions of the face that change from frame to frame only."""
+    held(recording, (Channel.SHAPE,), 0.02)
+    column = recording.values[:, CHANNELS.index(Channel.SHAPE)]
+    column += np.random.default_rng(3).normal(0, spread, len(column)).astype(np.float32)
+    return recording
+
+
 def looped(share: float) -> Change:
     """Repeated frames for a share of calibration."""
     return lambda recording: recording.put(Channel.REPEAT, 8 * (1 - share), 8, 0.3)
@@ -81,8 +89,8 @@ def looped(share: float) -> Change:
         ),
         pytest.param(
             CalibrationFault.STILL_PICTURE,
-            lambda r: held(unblinking(r), (Channel.SHAPE,), 0.02).vary(Channel.SHAPE, 0.0004, 0.3),
-            lambda r: held(unblinking(r), (Channel.SHAPE,), 0.02).vary(Channel.SHAPE, 0.0008, 0.3),
+            lambda r: noisy(unblinking(r), 0.0010).vary(Channel.SHAPE, 0.0006, 0.3),
+            lambda r: noisy(unblinking(r), 0.0010).vary(Channel.SHAPE, 0.0020, 0.3),
             id="photograph",
         ),
         pytest.param(
@@ -184,6 +192,11 @@ def test_a_blink_that_could_not_have_been_seen_proves_nothing(seconds: float, ra
     recording = held(unblinking(Recording(20, rate)), (Channel.SHAPE,), 0.02)
     options = replace(OPTIONS, duration_sec=float(seconds))
     assert calibrate(recording.track(), options).status is CalibrationStatus.SUCCESS
+
+
+def test_a_face_that_changes_a_little_but_steadily_is_alive() -> None:
+    recording = noisy(unblinking(Recording(20)), 0.0001).vary(Channel.SHAPE, 0.0006, 0.3)
+    assert calibrate(recording.track(), OPTIONS).status is CalibrationStatus.SUCCESS
 
 
 def test_looking_away_for_a_while_is_no_other_posture() -> None:

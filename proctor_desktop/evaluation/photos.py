@@ -6,7 +6,6 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -25,6 +24,7 @@ from proctor_desktop.evaluation.metrics import (
 )
 from proctor_desktop.landmarks.face_mesh import FaceMeshTracker
 from proctor_desktop.landmarks.people import PeopleCounter
+from proctor_desktop.media.opencv import cv2
 from proctor_desktop.signals.extractor import Extractor
 from proctor_desktop.signals.options import SignalOptions
 

@@ -43,8 +43,9 @@ standard deviation over the faces)."""
 
 def measured_faces() -> list[Points]:
     """Landmarks of every face, each (468, 3)."""
-    import cv2
     from skimage import data
+
+    from proctor_desktop.media.opencv import cv2
 
     graph = LandmarkGraph()
     faces = []

@@ -1,10 +1,10 @@
 """Whether a picture is new, or shows again what was shown before."""
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from proctor_desktop.domain.timeline import Micros, from_seconds
+from proctor_desktop.media.opencv import cv2
 
 FEED_MEMORY = from_seconds(12)
 """How far back pictures are compared."""

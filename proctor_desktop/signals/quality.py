@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from proctor_desktop.domain.frame import FaceLandmarks, Frame
 from proctor_desktop.domain.signals import Missing
+from proctor_desktop.media.opencv import cv2
 from proctor_desktop.signals.options import SignalOptions
 
 _FACE_SIDE = 96

@@ -4,10 +4,10 @@ import math
 from dataclasses import dataclass, field
 from functools import cached_property
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from proctor_desktop.media.opencv import cv2
 from proctor_desktop.simulation.eyes import EyeColors, draw_eye, eyes_of, with_lids
 from proctor_desktop.simulation.head import (
     IRIS_CENTERS,

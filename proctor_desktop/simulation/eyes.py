@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from math import radians, sin
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from proctor_desktop.media.opencv import cv2
 from proctor_desktop.simulation.head import IRIS_CENTERS, LIDS
 from proctor_desktop.simulation.pose import PinholeCamera, Pose
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
 from proctor_desktop.domain.errors import SettingsError
+from proctor_desktop.media.opencv import cv2
 from proctor_desktop.paths import resource
 
 NECK_ROW = 148

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
+
+from proctor_desktop.media.opencv import cv2
 
 SUBPIXEL_BITS = 4
 MIN_AREA = 0.02

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from proctor_desktop.media.opencv import cv2
 from proctor_desktop.simulation.candidate import Candidate
 from proctor_desktop.simulation.pose import PinholeCamera, Pose
 

@@ -139,7 +139,7 @@ def kill_while_saving(folder: Path, empty_file: Path, kills: int) -> tuple[int, 
     for _ in range(kills):
 
         def work(say: Callable[[str], None]) -> None:
-            signal.setitimer(signal.ITIMER_REAL, random.uniform(0.02, 0.4))
+            signal.setitimer(signal.ITIMER_REAL, random.uniform(0.05, 0.5))
             signal.signal(signal.SIGALRM, lambda *_: os.kill(os.getpid(), signal.SIGKILL))
             at = workstation(folder / "saving", empty_file, nowhere)
             while True:

@@ -134,10 +134,10 @@ MUTANTS = (
         "storage/test_migration.py::test_a_server_migration_killed_at_any_statement_runs_again",
     ),
     Mutant(
-        "drivers_transactions",
+        "no_begin",
         "storage/database.py",
-        "    connection.isolation_level = None\n",
-        "",
+        '    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")\n',
+        "    assert writes in (True, False)\n",
         "storage/test_migration.py::test_a_local_migration_killed_at_any_statement_runs_again",
     ),
     Mutant(

@@ -67,8 +67,7 @@ def _killed_at(database: Database, number: int) -> int:
 def test_a_local_migration_killed_at_any_statement_runs_again(tmp_path: Path) -> None:
     """R15, every third statement (the whole migration is one transaction).
 
-    Mutant: with the driver's own transactions (no `isolation_level = None`) tables are there while
-    the version is old, which this test sees.
+    Mutant: `no_begin` (`_begin` begins nothing) leaves tables behind while the version is old.
     """
     total = _ddl_count(Database.local(tmp_path / "whole.sqlite3"))
     assert total > 20
@@ -88,7 +87,7 @@ def test_a_server_migration_killed_at_any_statement_runs_again(
 ) -> None:
     """R15. Each run dies after its first statement and the next one goes on there.
 
-    Mutant: `add_table` without its look at the inspector fails in the second run with "table
+    Mutant: `unguarded_ddl` (`add_table` without its look at the inspector) fails in the second run with "table
     already exists".
     """
     server = start_server(kind)

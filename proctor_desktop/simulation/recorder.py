@@ -14,8 +14,9 @@ from proctor_desktop.simulation.scene import paint
 from proctor_desktop.simulation.script import Script
 from proctor_desktop.simulation.truth import Truth, truth_of, truth_path
 
-ENCODER_OPTIONS = {"crf": "19", "preset": "ultrafast", "threads": "1"}
-"""Good enough that compression hides nothing; one thread, so that the bytes are always the same."""
+ENCODER_OPTIONS = {"qp": "20", "preset": "ultrafast", "threads": "1"}
+"""Good enough that compression hides nothing; one thread, so that the bytes are always the same. A
+constant quantiser leaves a frozen picture alone, where rate control would refine it for a while."""
 
 
 def record(

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from proctor_desktop.engine.executors import open_workers
+from proctor_desktop.engine.pictures import grab_apart
 from proctor_desktop.engine.segmented import SegmentedEngine
 from proctor_desktop.services.analyses import AnalysisService
 from proctor_desktop.services.api_keys import ApiKeys
@@ -103,6 +104,7 @@ def build(settings: Settings, *, is_service: bool = True) -> Services:
             folder=settings.folder,
             evidence=settings.evidence,
             min_free_mb=settings.keep.min_free_mb,
+            grab=partial(grab_apart, settings.engine),
         ),
         reports=ReportService(store, evidence, retention),
         reviews=ReviewService(store),

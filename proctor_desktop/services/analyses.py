@@ -4,7 +4,7 @@ import platform
 import shutil
 import threading
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timezone
 from importlib.metadata import version
@@ -14,15 +14,23 @@ from typing import Any, Protocol
 from proctor_desktop.domain.errors import DiskFullError
 from proctor_desktop.domain.profile import Profile
 from proctor_desktop.domain.report import Report, Subject
-from proctor_desktop.domain.timeline import Interval
-from proctor_desktop.media.video_file import VideoFile
+from proctor_desktop.engine.pictures import grab_pictures
 from proctor_desktop.pipeline import AnalysisOptions, Outcome, with_profile
 from proctor_desktop.report.builder import build_report
-from proctor_desktop.report.evidence import EvidenceOptions, Picture, by_incident, grab, moments
+from proctor_desktop.report.evidence import (
+    EvidenceOptions,
+    Moment,
+    Picture,
+    by_incident,
+    moments,
+)
 from proctor_desktop.scoring.assessment import Assessment, assess
 
 Progress = Callable[[float], None]
 """Called now and then with the analysed share of the recording, 0 to 1, from any thread."""
+
+Grab = Callable[[Path, AnalysisOptions, Sequence[Moment], EvidenceOptions], tuple[Picture, ...]]
+"""Decodes the pictures at some moments of a recording."""
 
 MEGABYTE = 1_000_000
 
@@ -78,6 +86,7 @@ class AnalysisService:
         folder: Path,
         evidence: EvidenceOptions,
         min_free_mb: int,
+        grab: Grab | None = None,
         clock: Callable[[], datetime] = lambda: datetime.now(timezone.utc),
         new_id: Callable[[], str] = lambda: str(uuid.uuid4()),
     ) -> None:
@@ -85,6 +94,7 @@ class AnalysisService:
         self._folder = folder
         self._evidence = evidence
         self._min_free_mb = min_free_mb
+        self._grab = grab or grab_pictures
         self._clock = clock
         self._new_id = new_id
 
@@ -95,6 +105,7 @@ class AnalysisService:
             folder=self._folder,
             evidence=self._evidence,
             min_free_mb=self._min_free_mb,
+            grab=self._grab,
             clock=self._clock,
             new_id=self._new_id,
         )
@@ -175,11 +186,7 @@ class AnalysisService:
             assessment.calibration.baseline,
             self._evidence,
         )
-
-        def open_span(span: Interval) -> VideoFile:
-            return VideoFile(path.absolute(), options.sampling, options.limits, span)
-
-        return grab(wanted, open_span, self._evidence)
+        return self._grab(path.absolute(), options, wanted, self._evidence)
 
 
 def reassess(outcome: Outcome, options: AnalysisOptions) -> Outcome:

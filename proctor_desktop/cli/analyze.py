@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
+from proctor_desktop.cli import arguments
 from proctor_desktop.cli.batch import Errand, Work, answer
 from proctor_desktop.cli.terminal import stop_on_request
 
@@ -24,86 +25,22 @@ _NAME_LIMIT = 100
 
 
 def analyze(
-    videos: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="VIDEO...",
-            help="Video files; with --live one camera (its number or name), rtsp:// or http:// "
-            "address, or file.",
-            show_default=False,
-        ),
-    ],
-    student_id: Annotated[
-        str | None,
-        typer.Option(help="The candidate; each video's name without suffix if not given."),
-    ] = None,
-    exam_id: Annotated[str, typer.Option(help="The exam.")] = NO_EXAM,
-    calibration_duration: Annotated[
-        float | None,
-        typer.Option(
-            metavar="SECONDS",
-            help="How long the candidate looks at their screen at the start; 0 skips calibration. "
-            "Short clips need a short one.",
-        ),
-    ] = None,
-    profile: Annotated[
-        str | None,
-        typer.Option(
-            help="Accommodation: glasses, involuntary_movement, low_vision, paper_exam, "
-            "second_screen or reader."
-        ),
-    ] = None,
-    rotate: Annotated[
-        int | None,
-        typer.Option(
-            metavar="DEGREES",
-            help="Turn the picture clockwise by 90, 180 or 270 degrees where the file does not "
-            "say how it was filmed.",
-        ),
-    ] = None,
-    changes: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--set",
-            metavar="KEY=VALUE",
-            help="Change one analysis option, for example sampling.target_fps=10; may be repeated.",
-        ),
-    ] = None,
-    jobs: Annotated[
-        int | None, typer.Option(metavar="N", help="Worker processes; 0 takes one for each core.")
-    ] = None,
-    scheduler: Annotated[
-        str | None,
-        typer.Option(metavar="ADDRESS", help="Dask scheduler that shares the work, tcp://..."),
-    ] = None,
-    live: Annotated[
-        bool,
-        typer.Option("--live", help="Watch a camera or stream, or a file at its own pace."),
-    ] = False,
-    seconds: Annotated[
-        float | None,
-        typer.Option("--for", metavar="SECONDS", help="End --live after this time."),
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Write report files into this folder.")
-    ] = None,
-    formats: Annotated[
-        str, typer.Option("--format", metavar="LIST", help="Which files --output gets.")
-    ] = "json,csv,html,pdf",
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print one JSON document and nothing else.")
-    ] = False,
-    no_store: Annotated[
-        bool,
-        typer.Option("--no-store", help="Do not keep the reports in this computer's database."),
-    ] = False,
-    again: Annotated[
-        bool,
-        typer.Option(
-            "--again",
-            help="Also analyse recordings of a batch that have a report of the same settings.",
-        ),
-    ] = False,
+    videos: arguments.Videos,
+    student_id: arguments.StudentId = None,
+    exam_id: arguments.ExamId = NO_EXAM,
+    calibration_duration: arguments.CalibrationDuration = None,
+    profile: arguments.ProfileName = None,
+    rotate: arguments.Rotation = None,
+    changes: arguments.Changes = None,
+    jobs: arguments.Jobs = None,
+    scheduler: arguments.Scheduler = None,
+    live: arguments.Live = False,
+    seconds: arguments.Seconds = None,
+    output: arguments.OutputFolder = None,
+    formats: arguments.Formats = "json,csv,html,pdf",
+    as_json: arguments.AsJson = False,
+    no_store: arguments.NoStore = False,
+    again: arguments.Again = False,
 ) -> None:
     """Analyse recordings and report what is worth a person's look.
 

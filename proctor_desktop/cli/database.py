@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from proctor_desktop.cli import arguments
 from proctor_desktop.cli.reports import kept_reports
 from proctor_desktop.cli.terminal import STORAGE, answer_json, say
 
@@ -94,9 +95,7 @@ def restore(
 
 
 def verify(
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print one JSON document and nothing else.")
-    ] = False,
+    as_json: arguments.AsJson = False,
 ) -> None:
     """Check every kept report, picture and decision, and the audit log, against their hashes.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from proctor_desktop.cli import arguments
 from proctor_desktop.cli.terminal import answer_json, say, screen, stop_on_request
 
 if TYPE_CHECKING:
@@ -41,9 +42,7 @@ def demo(
     scenario: Annotated[
         str, typer.Option(help="One of the scripts that come with the program, or a text file.")
     ] = "demo",
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print one JSON document and nothing else.")
-    ] = False,
+    as_json: arguments.AsJson = False,
     no_store: Annotated[
         bool, typer.Option("--no-store", help="Do not keep the report in the database.")
     ] = False,

@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from proctor_desktop.cli import arguments
 from proctor_desktop.cli.terminal import DONE, INPUT, answer_json, screen
 from proctor_desktop.domain.errors import ProctorError
 
@@ -34,9 +35,7 @@ class Check:
 
 
 def doctor(
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print one JSON document and nothing else.")
-    ] = False,
+    as_json: arguments.AsJson = False,
     camera: Annotated[
         bool, typer.Option("--camera/--no-camera", help="Whether to open the first camera.")
     ] = True,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from proctor_desktop.cli import arguments
 from proctor_desktop.cli.terminal import answer_json, say, screen
 
 if TYPE_CHECKING:
@@ -35,9 +36,7 @@ def evaluate(
         list[str] | None,
         typer.Option("--set", metavar="KEY=VALUE", help="Change one analysis option."),
     ] = None,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print one JSON document and nothing else.")
-    ] = False,
+    as_json: arguments.AsJson = False,
 ) -> None:
     """Measure the accuracy on recordings whose truth is known."""
     from proctor_desktop.cli.analyze import option_pairs
@@ -68,9 +67,7 @@ def bench(
         int,
         typer.Option(min=0, max=64, help="Live streams at once, besides a single one; 0 for none."),
     ] = 8,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print one JSON document and nothing else.")
-    ] = False,
+    as_json: arguments.AsJson = False,
 ) -> None:
     """Measure the speed: against a plain loop, against the bound, stage by stage, and memory."""
     from proctor_desktop.evaluation.speed import run_bench

@@ -6,6 +6,7 @@ from typing import Annotated, get_type_hints
 
 import typer
 
+from proctor_desktop.cli import arguments
 from proctor_desktop.cli.terminal import answer_json, screen
 
 
@@ -23,9 +24,7 @@ def settings(
     search: Annotated[
         str, typer.Argument(help="Only options with this text in their name.", show_default=False)
     ] = "",
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print one JSON document and nothing else.")
-    ] = False,
+    as_json: arguments.AsJson = False,
 ) -> None:
     """List the options of the analysis with their values, bounds and meaning.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from proctor_desktop.cli import arguments
 from proctor_desktop.cli.terminal import answer_json, screen
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ SESSION = "session"
 app = typer.Typer(no_args_is_help=True, help="List, show, export and erase reports kept here.")
 
 _ReportId = Annotated[str, typer.Argument(metavar="ID", help="Id of the report, or its beginning.")]
-_Json = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
 
 
 def person() -> str:
@@ -64,7 +64,7 @@ def list_reports(
     ] = None,
     skip: Annotated[int, typer.Option(min=0, help="Leave out so many from the top.")] = 0,
     limit: Annotated[int, typer.Option(min=1, max=200, help="Show so many at most.")] = 20,
-    as_json: _Json = False,
+    as_json: arguments.AsJson = False,
 ) -> None:
     """List reports, newest first."""
     from proctor_desktop.storage.repositories.listing import ReportFilter
@@ -87,7 +87,7 @@ def list_reports(
 
 
 @app.command()
-def show(report_id: _ReportId, as_json: _Json = False) -> None:
+def show(report_id: _ReportId, as_json: arguments.AsJson = False) -> None:
     """Show one report."""
     with kept_reports() as reports:
         report = reports.get(reports.find(report_id))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from proctor_desktop.cli import arguments
 from proctor_desktop.cli.terminal import answer_json, say
 
 if TYPE_CHECKING:
@@ -86,9 +87,7 @@ def add_key(name: Annotated[str, typer.Argument(help="Whose key it is.")]) -> No
 
 @keys.command("list")
 def list_keys(
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print one JSON document and nothing else.")
-    ] = False,
+    as_json: arguments.AsJson = False,
 ) -> None:
     """List the names of all keys, revoked ones too."""
     with _services({}) as services:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from proctor_desktop.cli import arguments
 from proctor_desktop.cli.terminal import answer_json, say
 
 if TYPE_CHECKING:
@@ -23,9 +24,7 @@ def sync(
     retry: Annotated[
         bool, typer.Option("--retry", help="Send once more what the centre refused before.")
     ] = False,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print one JSON document and nothing else.")
-    ] = False,
+    as_json: arguments.AsJson = False,
 ) -> None:
     """Send what waits to the centre's MySQL server (MYSQL_HOST ...), and take what is new.
 

@@ -67,29 +67,46 @@ def build_report(
     """The report of one recording.
 
     Args:
-        report_id: lower-case UUID.
-        created_at: with time zone.
-        subject: whom and what the recording shows.
-        facts: what the source says about itself.
-        record: what was decoded.
-        track: the signals; the report carries their hash.
-        assessment: everything the rules made of the track.
+        report_id, created_at: lower-case UUID; with time zone.
+        subject, facts, record: whom the recording shows, what it says of itself, what was decoded.
+        track, assessment: the signals, and everything the rules made of them.
         settings: every option in force, as plain JSON values by dotted name.
         versions: of everything that can change a number, by name.
-        profile: the accommodation under which ``assessment`` was made.
-        assessment_without_profile: the same track without it; needed with ``profile``.
+        profile, assessment_without_profile: the accommodation in force, and the same without it.
         evidence: pictures by incident id.
     """
     pictures = evidence or {}
     alerts = _alerts(assessment, pictures)
-    coverage = cover(
-        track,
-        record,
-        assessment.measurable_sec,
-        [event for event in assessment.events if event.kind.is_technical],
-    )
     changed = _profile(profile, assessment, assessment_without_profile)
+    technical = [event for event in assessment.events if event.kind.is_technical]
+    coverage = cover(track, record, assessment.measurable_sec, technical)
     contributions = _contributions(assessment.risk.contributions)
+    analysis = Analysis(
+        risk_score=assessment.risk.score,
+        class_reason=assessment.class_reason,
+        contributions=contributions,
+        coverage=coverage,
+        incidents=_incidents(assessment, alerts, contributions, pictures),
+        minutes=_minutes(assessment.minutes),
+        calibration=_calibration(assessment.calibration),
+        profile=changed,
+        recording=_recording(facts, record),
+        provenance=_provenance(track, assessment.policy, settings, versions),
+        warnings=reader_warnings(assessment.calibration, coverage, record, changed),
+    )
+    return _report(report_id, created_at, subject, record, assessment, alerts, analysis)
+
+
+def _report(
+    report_id: str,
+    created_at: datetime,
+    subject: Subject,
+    record: DecodeRecord,
+    assessment: Assessment,
+    alerts: Sequence[Alert],
+    analysis: Analysis,
+) -> Report:
+    """The summary above the analysis."""
     return Report(
         report_id=report_id,
         student_id=subject.student_id,
@@ -104,19 +121,7 @@ def build_report(
         baseline_metrics=_baseline(assessment.calibration.baseline),
         adaptive_thresholds=_thresholds(assessment.calibration.thresholds),
         alert_details=tuple(alerts),
-        analysis=Analysis(
-            risk_score=assessment.risk.score,
-            class_reason=assessment.class_reason,
-            contributions=contributions,
-            coverage=coverage,
-            incidents=_incidents(assessment, alerts, contributions, pictures),
-            minutes=_minutes(assessment.minutes),
-            calibration=_calibration(assessment.calibration),
-            profile=changed,
-            recording=_recording(facts, record),
-            provenance=_provenance(track, assessment.policy, settings, versions),
-            warnings=reader_warnings(assessment.calibration, coverage, record, changed),
-        ),
+        analysis=analysis,
     )
 
 

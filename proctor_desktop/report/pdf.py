@@ -47,6 +47,17 @@ _CLASS_COLOURS = {
 }
 
 
+_BOXES = TableStyle(
+    [
+        ("BOX", (0, 0), (-1, -1), 0.6, LINE),
+        ("INNERGRID", (0, 0), (-1, -1), 0.6, LINE),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("TOPPADDING", (0, 0), (-1, -1), 6),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
+    ]
+)
+
+
 def render(
     report: Report, track: SignalTrack | None = None, pictures: Mapping[str, bytes] | None = None
 ) -> bytes:
@@ -96,48 +107,6 @@ def render(
 
 
 def _head(report: Report, head: overview.Overview) -> list[Flowable]:
-    third = CONTENT_WIDTH / 3
-    tint = ParagraphStyle(
-        "class", FIGURE, textColor=colors.HexColor(_CLASS_COLOURS[report.risk_classification])
-    )
-    coverage = report.analysis.coverage
-    summary = Table(
-        [
-            [
-                [
-                    text("Class: how urgently to look", SMALL),
-                    text(head.class_title, tint),
-                    text(head.class_meaning, SMALL),
-                    Spacer(1, 3),
-                    text(report.analysis.class_reason, SMALL),
-                ],
-                [
-                    text("Risk, from 0 to 1", SMALL),
-                    text(f"{report.analysis.risk_score:.2f}", FIGURE),
-                    text(_scale(), SMALL),
-                    Spacer(1, 3),
-                    text(f"Confidence score = 1 - risk = {report.confidence_score:.2f}", SMALL),
-                ],
-                [
-                    text("Coverage: how much was measurable", SMALL),
-                    text(wording.percent(coverage.measurable_share), FIGURE),
-                    text(coverage.sentence, SMALL),
-                ],
-            ]
-        ],
-        colWidths=[third] * 3,
-    )
-    summary.setStyle(
-        TableStyle(
-            [
-                ("BOX", (0, 0), (-1, -1), 0.6, LINE),
-                ("INNERGRID", (0, 0), (-1, -1), 0.6, LINE),
-                ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                ("TOPPADDING", (0, 0), (-1, -1), 6),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 8),
-            ]
-        )
-    )
     facts = (
         f"Candidate {report.student_id or 'not named'}, exam {report.exam_id or 'not named'}, "
         f"recording {report.analysis.recording.name}, "
@@ -148,8 +117,38 @@ def _head(report: Report, head: overview.Overview) -> list[Flowable]:
         text(head.headline, STRONG),
         text(facts),
         Spacer(1, 8),
-        summary,
+        _summary(report, head),
     ]
+
+
+def _summary(report: Report, head: overview.Overview) -> Table:
+    """Class, risk and coverage side by side."""
+    tint = ParagraphStyle(
+        "class", FIGURE, textColor=colors.HexColor(_CLASS_COLOURS[report.risk_classification])
+    )
+    coverage = report.analysis.coverage
+    urgency = [
+        text("Class: how urgently to look", SMALL),
+        text(head.class_title, tint),
+        text(head.class_meaning, SMALL),
+        Spacer(1, 3),
+        text(report.analysis.class_reason, SMALL),
+    ]
+    risk = [
+        text("Risk, from 0 to 1", SMALL),
+        text(f"{report.analysis.risk_score:.2f}", FIGURE),
+        text(_scale(), SMALL),
+        Spacer(1, 3),
+        text(f"Confidence score = 1 - risk = {report.confidence_score:.2f}", SMALL),
+    ]
+    measurable = [
+        text("Coverage: how much was measurable", SMALL),
+        text(wording.percent(coverage.measurable_share), FIGURE),
+        text(coverage.sentence, SMALL),
+    ]
+    table = Table([[urgency, risk, measurable]], colWidths=[CONTENT_WIDTH / 3] * 3)
+    table.setStyle(_BOXES)
+    return table
 
 
 def _scale() -> str:

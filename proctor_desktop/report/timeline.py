@@ -200,54 +200,31 @@ def _curves_of(report: Report, track: SignalTrack) -> tuple[_Curve, ...]:
     """The five curves, each the very quantity that the detectors compare with the threshold."""
     baseline, limits = _baseline(report), report.adaptive_thresholds
     gaze, eye = unusual_gaze(track, baseline), math.degrees(limits.eye)
-
-    def scale(direction: str) -> float:
-        """What an accommodation multiplies the threshold with in one direction."""
-        value = report.analysis.provenance.settings.get(f"detection.{direction}_scale", 1.0)
-        return float(value) if isinstance(value, int | float) else 1.0
+    sides = _scale(report, "right"), _scale(report, "left")
+    heights = _scale(report, "up"), _scale(report, "down")
 
     def head(channel: Channel, center: float) -> NDArray[np.float64]:
         return track.column(channel).astype(np.float64) - center
 
-    right, left, up, down = (scale(name) for name in ("right", "left", "up", "down"))
-    yaw, pitch = limits.yaw, limits.pitch
-    return (
-        _Curve(
-            "Gaze right (+) / left",
-            Channel.GAZE_HORIZONTAL,
-            np.degrees(gaze.horizontal),
-            eye * right,
-            eye * left,
-        ),
-        _Curve(
-            "Gaze up (+) / down",
-            Channel.GAZE_VERTICAL,
-            np.degrees(gaze.vertical),
-            eye * up,
-            eye * down,
-        ),
-        _Curve(
-            "Head right (+) / left",
-            Channel.YAW,
-            head(Channel.YAW, baseline.yaw.center),
-            yaw * right,
-            yaw * left,
-        ),
-        _Curve(
-            "Head up (+) / down",
-            Channel.PITCH,
-            head(Channel.PITCH, baseline.pitch.center),
-            pitch * up,
-            pitch * down,
-        ),
-        _Curve(
-            "Head tilt, clockwise (+)",
-            Channel.ROLL,
-            head(Channel.ROLL, baseline.roll.center),
-            limits.roll,
-            limits.roll,
-        ),
+    yaw, pitch = head(Channel.YAW, baseline.yaw.center), head(Channel.PITCH, baseline.pitch.center)
+    roll = head(Channel.ROLL, baseline.roll.center)
+    plan = (
+        ("Gaze right (+) / left", Channel.GAZE_HORIZONTAL, np.degrees(gaze.horizontal), eye, sides),
+        ("Gaze up (+) / down", Channel.GAZE_VERTICAL, np.degrees(gaze.vertical), eye, heights),
+        ("Head right (+) / left", Channel.YAW, yaw, limits.yaw, sides),
+        ("Head up (+) / down", Channel.PITCH, pitch, limits.pitch, heights),
+        ("Head tilt, clockwise (+)", Channel.ROLL, roll, limits.roll, (1.0, 1.0)),
     )
+    return tuple(
+        _Curve(title, channel, deviation, limit * above, limit * below)
+        for title, channel, deviation, limit, (above, below) in plan
+    )
+
+
+def _scale(report: Report, direction: str) -> float:
+    """What an accommodation multiplies the threshold with in one direction."""
+    value = report.analysis.provenance.settings.get(f"detection.{direction}_scale", 1.0)
+    return float(value) if isinstance(value, int | float) else 1.0
 
 
 def _baseline(report: Report) -> Baseline:

@@ -23,9 +23,11 @@ def test_a_display_is_looked_at_if_a_looking_time_falls_into_it(
 
 @pytest.mark.parametrize(
     ("start", "end", "meets"),
-    [(0, 41_666, False), (0, 41_668, True), (41_668, 125_000, False), (41_668, 125_001, True)],
+    [(0, 24_999, False), (0, 25_001, True), (25_001, 108_333, False), (25_001, 108_334, True)],
 )
-def test_looking_times_lie_half_a_step_after_the_start(start: int, end: int, meets: bool) -> None:
+def test_looking_times_lie_a_fraction_of_a_step_after_the_start(
+    start: int, end: int, meets: bool
+) -> None:
     assert SamplingGrid(12.0).falls_between(start, end) is meets
 
 
@@ -33,3 +35,12 @@ def test_a_source_of_the_same_rate_loses_no_picture_to_rounded_times() -> None:
     grid = SamplingGrid(12.0)
     times = [round(index * 1000 / 12) * 1000 for index in range(1200)]
     assert all(grid.falls_between(a, b) for a, b in itertools.pairwise(times))
+
+
+def test_times_rounded_to_milliseconds_leave_every_second_picture_of_24_a_second() -> None:
+    grid = SamplingGrid(12.0)
+    times = [round(index * 1000 / 24) * 1000 for index in range(2400)]
+    looked = [
+        number for number, pair in enumerate(itertools.pairwise(times)) if grid.falls_between(*pair)
+    ]
+    assert looked == list(range(0, 2399, 2))

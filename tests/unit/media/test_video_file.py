@@ -14,6 +14,7 @@ from proctor_desktop.domain.frame import Frame
 from proctor_desktop.domain.recording import DecodeRecord
 from proctor_desktop.domain.timeline import Interval, Micros
 from proctor_desktop.media.coverage import joined_record
+from proctor_desktop.media.sampling import PHASE
 from proctor_desktop.media.source import SamplingOptions
 from proctor_desktop.media.video_file import VideoFile
 from tests.unit.media.films import ends_of, every, number_of, numbered_picture, write_film
@@ -29,7 +30,7 @@ def read(path: Path, **arguments: object) -> tuple[list[Frame], DecodeRecord]:
 def shown_on_grid(times: list[int], fps: float = 12.0) -> list[tuple[int, int]]:
     """(microseconds, number) of the pictures that are on display at the looking times."""
     ends = ends_of(times)
-    looks = [(index + 0.5) * 1000 / fps for index in range(round(ends[-1] * fps / 1000) + 1)]
+    looks = [(index + PHASE) * 1000 / fps for index in range(round(ends[-1] * fps / 1000) + 1)]
     return [
         (start * 1000, number)
         for number, (start, end) in enumerate(zip(times, ends, strict=True))
@@ -79,7 +80,7 @@ def test_the_pictures_on_display_at_the_looking_times_come_out(
 def test_time_counts_from_the_first_picture(tmp_path: Path, name: str) -> None:
     film = write_film(tmp_path / name, [5000 + time for time in every(25, 3)])
     frames, record = read(film)
-    assert [frame.time for frame in frames][:2] == [40_000, 120_000]
+    assert [frame.time for frame in frames][:2] == [0, 80_000]
     assert record.duration_sec == pytest.approx(3.0, abs=0.05)
     assert record.share > 0.999
 

@@ -37,7 +37,9 @@ from proctor_desktop.simulation.scenario import Scenario, scenario_names
 from proctor_desktop.simulation.scene import Scene, paint
 from proctor_desktop.simulation.truth import COLUMNS, Truth
 
+STILLS = "simulation/stills"
 MAX_YAW, MAX_PITCH, MAX_ROLL = 35.0, 25.0, 15.0
+MAX_ROTATION = 35.0
 _ASIDE_CM, _ABOVE_CM = 14.0, 8.0
 _NEAREST_CM, _FARTHEST_CM = 45.0, 85.0
 _FRONTAL = 6
@@ -69,13 +71,20 @@ def pose_rows(options: SignalOptions, poses: int = 40, seed: int = 7) -> Iterato
 
 
 def _random_pose(rng: np.random.Generator) -> Pose:
-    return Pose(
-        yaw=rng.uniform(-MAX_YAW, MAX_YAW),
-        pitch=rng.uniform(-MAX_PITCH, MAX_PITCH),
-        roll=rng.uniform(-MAX_ROLL, MAX_ROLL),
+    """A posture that is turned by `MAX_ROTATION` at most, all axes together."""
+    while True:
+        turned = Pose(
+            yaw=rng.uniform(-MAX_YAW, MAX_YAW),
+            pitch=rng.uniform(-MAX_PITCH, MAX_PITCH),
+            roll=rng.uniform(-MAX_ROLL, MAX_ROLL),
+        )
+        cosine = (np.trace(turned.rotation()) - 1) / 2
+        if math.degrees(math.acos(min(1.0, cosine))) <= MAX_ROTATION:
+            break
+    return turned.moved(
         x=rng.uniform(-_ASIDE_CM, _ASIDE_CM),
         y=rng.uniform(-_ABOVE_CM, _ABOVE_CM),
-        distance=rng.uniform(_NEAREST_CM, _FARTHEST_CM),
+        distance=rng.uniform(_NEAREST_CM, _FARTHEST_CM) - turned.distance,
     )
 
 
@@ -93,9 +102,9 @@ def _pose_figures(
     seen = int(np.isfinite(measured[:, 0]).sum())
     for column, axis in enumerate(_AXES):
         error = mean_absolute_error(measured[:, column], true[:, column])
-        yield Row(SIMULATION, person, "mae", axis, error, "deg", seen)
+        yield Row(STILLS, person, "mae", axis, error, "deg", seen)
         reported = slope(measured[:, column], true[:, column])
-        yield Row(SIMULATION, person, "slope", axis, reported, "1", seen)
+        yield Row(STILLS, person, "slope", axis, reported, "1", seen)
 
 
 @dataclass
@@ -105,7 +114,7 @@ class Totals:
     events: dict[EventKind, Tally] = field(default_factory=dict)
     boundaries: list[float] = field(default_factory=list)
     glances: list[bool] = field(default_factory=list)
-    gaze_errors: list[NDArray[np.float64]] = field(default_factory=list)
+    angle_errors: list[NDArray[np.float64]] = field(default_factory=list)
     clean_sec: float = 0.0
     clean_incidents: int = 0
 
@@ -153,12 +162,17 @@ def _scenario_figures(truth: Truth, outcome: Outcome, totals: Totals) -> Iterato
         yield Row(SIMULATION, name, "false_incidents", "clean", incidents, "1", 1)
         totals.clean_sec += truth.seconds
         totals.clean_incidents += incidents
-    errors = gaze_errors(truth, outcome)
-    for column, axis in enumerate(_GAZE):
-        known = errors[np.isfinite(errors[:, column]), column]
-        error = mean_absolute_error(known, np.zeros(len(known)))
-        yield Row(SIMULATION, name, "mae", axis, error, "deg", len(known))
+    errors = angle_errors(truth, outcome)
+    yield from _angle_figures(name, errors)
     yield _coverage(name, outcome.track)
+    found = {true.interval for _, true in matching.pairs}
+    totals.glances += [
+        event.interval in found
+        for event in truth.reportable
+        if event.kind is EventKind.GAZE_DEVIATION
+        and event.peak >= _MIN_GLANCE_DEG
+        and event.interval.seconds >= _MIN_GLANCE_SEC
+    ]
     _add(totals, matching, errors)
 
 
@@ -171,7 +185,7 @@ def _add(totals: Totals, matching: Matching, errors: NDArray[np.float64]) -> Non
         )
         totals.events[kind] = totals.events.get(kind, Tally(0, 0, 0)) + tally
     totals.boundaries += matching.boundary_errors
-    totals.gaze_errors.append(errors)
+    totals.angle_errors.append(errors)
 
 
 def compare(truth: Truth, outcome: Outcome) -> Matching:
@@ -193,25 +207,42 @@ def compare(truth: Truth, outcome: Outcome) -> Matching:
     return match_events(found, true)
 
 
-def gaze_errors(truth: Truth, outcome: Outcome) -> NDArray[np.float64]:
-    """Measured less true gaze in degrees, (n, 2), after calibration and relative to it.
+def angle_errors(truth: Truth, outcome: Outcome) -> NDArray[np.float64]:
+    """Measured less true angles in degrees, (n, 5), after calibration and relative to it.
 
-    NaN where the gaze was not measurable or there is none.
+    NaN where they were not measurable, there is no face, or the head is turned beyond `MAX_YAW`.
     """
     track = outcome.track
     start = from_seconds(outcome.assessment.calibration.requested_seconds)
     baseline = outcome.assessment.calibration.baseline
-    centres = (baseline.eye_horizontal.center, baseline.eye_vertical.center)
+    centres = {
+        "yaw": baseline.yaw.center,
+        "pitch": baseline.pitch.center,
+        "roll": baseline.roll.center,
+        "gaze_horizontal": math.degrees(baseline.eye_horizontal.center),
+        "gaze_vertical": math.degrees(baseline.eye_vertical.center),
+    }
     nearest = np.searchsorted(truth.times * 1e6, track.times - 1000)
     rows = truth.poses[np.minimum(nearest, len(truth.poses) - 1)]
     quiet = truth.times < to_seconds(start)
+    scored = (track.times >= start) & (np.abs(rows[:, COLUMNS.index("yaw")]) <= MAX_YAW)
     errors = []
-    for axis, centre in zip(_GAZE, centres, strict=True):
+    for axis, centre in centres.items():
         column = COLUMNS.index(axis)
         true = rows[:, column] - np.nanmean(truth.poses[quiet, column])
-        measured = np.degrees(track.column(Channel(axis)).astype(np.float64) - centre)
-        errors.append(np.where(track.times >= start, measured - true, np.nan))
+        measured = track.column(Channel(axis)).astype(np.float64)
+        if axis in _GAZE:
+            measured = np.degrees(measured)
+        errors.append(np.where(scored, measured - centre - true, np.nan))
     return np.column_stack(errors)
+
+
+def _angle_figures(person: str, errors: NDArray[np.float64]) -> Iterator[Row]:
+    """Mean absolute error of every angle over the frames in which it was measured."""
+    for column, axis in enumerate((*_AXES, *_GAZE)):
+        known = errors[np.isfinite(errors[:, column]), column]
+        error = mean_absolute_error(known, np.zeros(len(known)))
+        yield Row(SIMULATION, person, "mae", axis, error, "deg", len(known))
 
 
 def _coverage(name: str, track: SignalTrack) -> Row:
@@ -230,12 +261,11 @@ def _total_figures(totals: Totals) -> Iterator[Row]:
         mean = float(np.mean(totals.boundaries))
         yield Row(SIMULATION, "all", "boundary_mean", "events", mean, "s", count)
         yield Row(SIMULATION, "all", "boundary_max", "events", max(totals.boundaries), "s", count)
-    if totals.gaze_errors:
-        errors = np.concatenate(totals.gaze_errors)
-        for column, axis in enumerate(_GAZE):
-            known = errors[np.isfinite(errors[:, column]), column]
-            error = mean_absolute_error(known, np.zeros(len(known)))
-            yield Row(SIMULATION, "all", "mae", axis, error, "deg", len(known))
+    if totals.glances:
+        share = sum(totals.glances) / len(totals.glances)
+        yield Row(SIMULATION, "all", "recall", "clear_glances", share, "1", len(totals.glances))
+    if totals.angle_errors:
+        yield from _angle_figures("all", np.concatenate(totals.angle_errors))
     if totals.clean_sec:
         rate = totals.clean_incidents / totals.clean_sec * 3600
         yield Row(

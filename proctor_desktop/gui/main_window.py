@@ -274,7 +274,7 @@ class MainWindow(QMainWindow):
     def use_settings(self, settings: Settings) -> None:
         """Go on with other settings."""
         self._settings = settings
-        self._analysis.use_options(settings.analysis)
+        self._analysis.use_settings(settings)
         self._show_theme(theme.chosen(settings.window.theme))
 
     def _show_theme(self, name: str) -> None:

@@ -218,3 +218,74 @@ def test_the_first_window_needs_no_model() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_capture_is_measured_live_recorded_and_reported(
+    empty_workstation: Workstation, recording: Path, qtbot: QtBot
+) -> None:
+    page = empty_workstation.window._analysis
+    watchdog = Watchdog()
+    page.capture(str(recording))  # a file played at its own pace stands for a camera
+    times = page.panel.timeline.lanes["yaw"].curve_points
+    qtbot.waitUntil(lambda: len(times) > 24, timeout=60_000)
+    assert page.queue.rows[0].is_live
+    assert page.panel.view._mirrored
+    qtbot.mouseClick(page._stop, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.queue.rows[0].state.is_final, timeout=60_000)
+    assert watchdog.stop() < LONGEST_HOLD
+    entry = page.queue.rows[0]
+    assert entry.state is QueueState.DONE, entry.problem
+    report = empty_workstation.services.reports.get(entry.report_id)
+    assert report.analysis.recording.name == entry.path.name
+    assert entry.path.suffix == ".mkv"
+    assert 2 <= report.analysis.coverage.analysed_sec < 14
+    assert empty_workstation.preferences.recording(report.analysis.recording.sha256) == entry.path
+    qtbot.waitUntil(lambda: not page.runner.is_running)
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+sys.path.insert(0, {root!r})
+from PySide6.QtCore import QTimer
+from proctor_desktop import bootstrap
+from proctor_desktop.gui import app
+from proctor_desktop.gui.main_window import MainWindow
+from proctor_desktop.gui.preferences import Preferences
+from proctor_desktop.settings import load
+
+settings = load(folder=Path({folder!r}))
+services = bootstrap.build(settings, is_service=False)
+application = app.create_application(settings, Preferences(settings.folder))
+window = MainWindow(services, settings, Preferences(settings.folder))
+window.show()
+window.queue_videos([{video!r}])
+window._analysis.start()
+
+def look():
+    if len(window._analysis.panel.timeline.lanes["yaw"].curve_points) > 20:
+        os.kill(os.getpid(), 9)
+
+timer = QTimer()
+timer.timeout.connect(look)
+timer.start(20)
+application.exec()
+"""
+
+
+def test_a_window_that_was_killed_goes_on_with_its_recording(
+    recording: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "killed"
+    folder.mkdir()
+    (folder / "window.ini").write_text("[layout]\ncheck_seen=true\n")
+    root = str(Path(__file__).resolve().parents[2])
+    code = KILLED.format(root=root, folder=str(folder), video=str(recording))
+    done = subprocess.run([sys.executable, "-c", code], check=False, timeout=120)
+    assert done.returncode == -9
+    again = Workstation(folder, qtbot)
+    page = again.window._analysis
+    assert [entry.path for entry in page.queue.rows] == [recording]
+    assert "left from last time: 1" in page._result.text()
+    assert again.services.reports.verify().is_sound
+    again.close()

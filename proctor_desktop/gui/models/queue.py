@@ -39,6 +39,7 @@ class QueueEntry:
         share: analysed part, 0 to 1.
         report_id: once it is done.
         problem: why it failed.
+        live_address: of the camera or stream whose capture ``path`` is; empty for a file.
     """
 
     id: int
@@ -50,6 +51,12 @@ class QueueEntry:
     share: float = 0.0
     report_id: str = ""
     problem: str = ""
+    live_address: str = ""
+
+    @property
+    def is_live(self) -> bool:
+        """Whether it is captured now and not read."""
+        return bool(self.live_address)
 
 
 STATE_ICONS = {
@@ -65,7 +72,7 @@ def state_text(entry: QueueEntry) -> str:
     """Where a recording stands, with its progress."""
     return {
         QueueState.WAITING: translate("Queue", "waiting"),
-        QueueState.RUNNING: f"{entry.share:.0%}",
+        QueueState.RUNNING: translate("Queue", "live") if entry.is_live else f"{entry.share:.0%}",
         QueueState.DONE: translate("Queue", "done"),
         QueueState.FAILED: translate("Queue", "failed"),
         QueueState.CANCELLED: translate("Queue", "cancelled"),
@@ -103,10 +110,14 @@ class QueueModel(TableModel[QueueEntry]):
         super().__init__(queue_columns())
         self._made = 0
 
-    def add(self, path: Path, student_id: str, exam_id: str, profile: str) -> QueueEntry:
-        """Queue a recording."""
+    def add(
+        self, path: Path, student_id: str, exam_id: str, profile: str, live_address: str = ""
+    ) -> QueueEntry:
+        """Queue a recording, or a capture into ``path``."""
         self._made += 1
-        entry = QueueEntry(self._made, path, student_id, exam_id, profile)
+        entry = QueueEntry(
+            self._made, path, student_id, exam_id, profile, live_address=live_address
+        )
         self.set_rows([*self.rows, entry])
         return entry
 

@@ -1,9 +1,10 @@
 """Analysis: queue recordings, watch them being measured, go on to their review."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelection, Signal, Slot
+from PySide6.QtCore import QItemSelection, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -17,6 +18,8 @@ from PySide6.QtWidgets import (
 from proctor_desktop.domain.errors import AnalysisCancelled
 from proctor_desktop.domain.profile import PROFILES
 from proctor_desktop.domain.report import Report, RiskClass, Subject
+from proctor_desktop.gui.dialogs.live import LiveDialog
+from proctor_desktop.gui.export import unused_path
 from proctor_desktop.gui.models.queue import QueueEntry, QueueModel, QueueState
 from proctor_desktop.gui.pages.live_panel import LivePanel
 from proctor_desktop.gui.pages.subject_form import SubjectForm
@@ -34,7 +37,7 @@ from proctor_desktop.gui.widgets.parts import (
 )
 from proctor_desktop.gui.workers.analysis import AnalysisWorker
 from proctor_desktop.gui.workers.runner import QueueRunner
-from proctor_desktop.pipeline import AnalysisOptions, Update
+from proctor_desktop.pipeline import Update
 from proctor_desktop.services.analyses import Finished, Request
 from proctor_desktop.settings import Settings
 
@@ -62,6 +65,8 @@ class AnalysisPage(Page):
         )
         self._services = services
         self._options = settings.analysis
+        self._is_mirrored = settings.window.mirror_preview
+        self._captures = Path(settings.folder) / "captures"
         self._preferences = preferences
         self.queue = QueueModel()
         self.runner = QueueRunner(self.queue, self._worker, self)
@@ -94,11 +99,19 @@ class AnalysisPage(Page):
         self._start.setShortcut("Ctrl+Return")
         self._start.clicked.connect(self.start)
         self._choose = button(
-            translate("Analysis", "Choose videos..."), "mdi6.folder-open-outline", "Ctrl+O"
+            translate("Analysis", "Videos..."), "mdi6.folder-open-outline", "Ctrl+O"
         )
+        self._capture = button(translate("Analysis", "Camera..."), "mdi6.webcam")
+        self._capture.setToolTip(
+            translate("Analysis", "Capture from a camera or stream and measure it live")
+        )
+        self._capture.clicked.connect(self._ask_for_camera)
         self._stop = button(translate("Analysis", "Stop"), "mdi6.stop")
         self._stop.setToolTip(
-            translate("Analysis", "Stop the running analysis; nothing is kept of it")
+            translate(
+                "Analysis",
+                "End a capture and write its report, or break off the analysis of a file",
+            )
         )
         self._stop.clicked.connect(self.runner.cancel)
         self._remove = button(translate("Analysis", "Remove"), "mdi6.playlist-remove")
@@ -121,7 +134,10 @@ class AnalysisPage(Page):
         subject.body.addWidget(self.form)
         queue = Card(translate("Analysis", "Recordings"))
         queue.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        queue.body.addWidget(self._choose)
+        sources = QHBoxLayout()
+        sources.addWidget(self._choose, 1)
+        sources.addWidget(self._capture)
+        queue.body.addLayout(sources)
         queue.body.addWidget(self.table, 1)
         queue.body.addWidget(self._progress_words)
         queue.body.addWidget(self._progress)
@@ -156,9 +172,10 @@ class AnalysisPage(Page):
         self.queue.rowsRemoved.connect(self._queue_changed)
         self._queue_changed()
 
-    def use_options(self, options: AnalysisOptions) -> None:
-        """Analyse the next recordings under other options."""
-        self._options = options
+    def use_settings(self, settings: Settings) -> None:
+        """Analyse the next recordings under other settings."""
+        self._options = settings.analysis
+        self._is_mirrored = settings.window.mirror_preview
 
     def apply_theme(self) -> None:
         """Take the colours of the current theme."""
@@ -270,13 +287,35 @@ class AnalysisPage(Page):
             self._services.reports.save,
             request,
             is_watched=self.form.subjects.is_watched,
+            live_address=entry.live_address,
         )
+
+    @Slot()
+    def _ask_for_camera(self) -> None:
+        dialog = LiveDialog(self)
+        dialog.given.connect(self.capture)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    @Slot(str)
+    def capture(self, address: str) -> None:
+        """Capture from a camera or stream as soon as nothing else runs."""
+        said = self.form.subjects
+        student = said.student_id or translate("Analysis", "candidate")
+        exam = said.exam_id or NO_EXAM
+        name = unused_path(
+            self._captures, f"{student}_{exam}_{datetime.now():%Y-%m-%d_%H-%M-%S}", ".mkv"
+        )
+        entry = self.queue.add(name, student, exam, said.profile, live_address=address)
+        self._select(entry.id)
+        self.start()
 
     @Slot(object)
     def _begun(self, entry: QueueEntry) -> None:
         self._select(entry.id)
         self._result.setText("")
-        watched = self.form.subjects.is_watched
+        watched = self.form.subjects.is_watched or entry.is_live
+        self.panel.view.set_mirrored(entry.is_live and self._is_mirrored)
         sentence = (
             translate("Analysis", "Opening {name} ...").format(name=entry.path.name)
             if watched

@@ -46,6 +46,7 @@ from proctor_desktop.gui.widgets.transport import Transport
 from proctor_desktop.gui.widgets.video_view import Picture, VideoView
 from proctor_desktop.gui.workers.background import Background
 from proctor_desktop.gui.workers.player import Player
+from proctor_desktop.gui.workers.sound import Sound
 from proctor_desktop.media.video_file import file_sha256
 
 LEAD_IN_SEC = 1.0
@@ -79,6 +80,7 @@ class ReviewPage(PlayingActions, ExplainingPage):
         self._compute = compute
         self._session: Session | None = None
         self.player = Player(self)
+        self.sound = Sound(self.player, self)
         self.log = ReviewLog(services.reviews, database, lambda: preferences.reviewer, self)
         own_keys = preferences.keys
         self._actions = {
@@ -235,6 +237,7 @@ class ReviewPage(PlayingActions, ExplainingPage):
         record = session.report.analysis.recording
         path = self._preferences.recording(record.sha256) if record.sha256 else None
         self._locate.setVisible(path is None)
+        self.sound.open(path if record.has_audio else None)
         self.view.show_picture(None)
         self.view.set_sentence(
             translate("Review", "The recording is being opened.")
@@ -400,6 +403,7 @@ class ReviewPage(PlayingActions, ExplainingPage):
 
     def close_page(self) -> None:
         """End the player and its threads."""
+        self.sound.close()
         self.player.close()
         self.what_if.close_panel()
 

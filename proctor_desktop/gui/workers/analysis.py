@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from proctor_desktop.domain.errors import AnalysisCancelled
+from proctor_desktop.gui.workers.live import LiveEngine
 from proctor_desktop.media.video_file import VideoFile
 from proctor_desktop.pipeline import AnalysisOptions, Outcome, Update, analyze
 from proctor_desktop.services.analyses import AnalysisService, Finished, Progress, Request
@@ -76,14 +77,22 @@ class AnalysisWorker(QObject):
     finished = Signal()
 
     def __init__(
-        self, analyses: AnalysisService, keep: Keep, request: Request, *, is_watched: bool
+        self,
+        analyses: AnalysisService,
+        keep: Keep,
+        request: Request,
+        *,
+        is_watched: bool,
+        live_address: str = "",
     ) -> None:
+        """With ``live_address`` the request's path is the file that the capture is written to."""
         super().__init__()
-        self._analyses = (
-            analyses.with_engine(WatchedEngine(self._watch, self.opened.emit))
-            if is_watched
-            else analyses
-        )
+        if live_address:
+            analyses = analyses.with_engine(LiveEngine(live_address, self._watch))
+        elif is_watched:
+            engine = WatchedEngine(self._watch, self.opened.emit)
+            analyses = analyses.with_engine(engine)
+        self._analyses = analyses
         self._keep = keep
         self._request = request
         self._cancelled = threading.Event()

@@ -1,0 +1,48 @@
+"""Capture: a camera or stream is measured as it comes, and recorded at the same time."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from proctor_desktop.media.camera import open_live
+from proctor_desktop.media.prefetch import Prefetched
+from proctor_desktop.media.recorder import Recorded
+from proctor_desktop.media.video_file import file_sha256
+from proctor_desktop.pipeline import AnalysisOptions, Outcome, Update, analyze
+from proctor_desktop.services.analyses import Progress
+
+
+class LiveEngine:
+    """An engine that analyses what a live source shows until it is told to stop.
+
+    To stop is how a capture ends: it gives an outcome like any other recording.
+    """
+
+    def __init__(self, address: str, watch: Callable[[Update], None]) -> None:
+        self._address = address
+        self._watch = watch
+
+    def analyze(
+        self,
+        path: Path,
+        options: AnalysisOptions,
+        *,
+        progress: Progress,
+        cancelled: threading.Event,
+    ) -> Outcome:
+        """The outcome of what was captured into ``path``; ``cancelled`` ends the capture.
+
+        Raises:
+            SourceError: the source cannot be opened, or nothing came from it.
+        """
+        path.parent.mkdir(parents=True, exist_ok=True)
+        live = open_live(self._address, options.sampling, options.limits)
+        with Prefetched(Recorded(live, path, cancelled)) as source:
+            for update in analyze(source, options):
+                if update.outcome is None:
+                    self._watch(update)
+                else:
+                    outcome = update.outcome
+        facts = replace(outcome.facts, name=path.name, sha256=file_sha256(path))
+        return replace(outcome, facts=facts)

@@ -1,13 +1,19 @@
 """Reports that are kept: saved, listed, shown, erased, exported, checked."""
 
 import hashlib
+import logging
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from proctor_desktop.domain.errors import NotFoundError, ReportError, StorageError
+from proctor_desktop.domain.errors import (
+    DiskFullError,
+    NotFoundError,
+    ReportError,
+    StorageError,
+)
 from proctor_desktop.domain.report import Report, Subject
 from proctor_desktop.domain.review import Decision
 from proctor_desktop.report.document import from_json
@@ -17,6 +23,7 @@ from proctor_desktop.services.analyses import Finished
 from proctor_desktop.services.retention import RetentionService
 from proctor_desktop.services.session_file import Session
 from proctor_desktop.storage.audit import AuditHead, chain_faults, read_anchor, write_anchor
+from proctor_desktop.storage.disk import drop_ballast
 from proctor_desktop.storage.evidence import EvidenceFolder, EvidenceRow, EvidenceState
 from proctor_desktop.storage.repositories.decisions import decision_faults, decision_hash
 from proctor_desktop.storage.repositories.listing import Page, ReportFilter, ReportSummary
@@ -26,6 +33,8 @@ from proctor_desktop.storage.unit_of_work import Store, UnitOfWork
 PAGE_LIMIT = 200
 
 _Content = TypeVar("_Content")
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +82,26 @@ class ReportService:
         *,
         actor: str,
     ) -> None:
-        """Keep a report with what belongs to it, as `save` does."""
+        """Keep a report with what belongs to it, as `save` does.
+
+        Where the disk is full, the room that was held in reserve is used up first.
+        """
+        try:
+            self._keep(report, signals, pictures, actor)
+        except DiskFullError:
+            path = self._store.database.path
+            if path is None or not drop_ballast(path.parent):
+                raise
+            logger.warning("the disk is full: the reserve was used to keep %s", report.report_id)
+            self._keep(report, signals, pictures, actor)
+
+    def _keep(
+        self,
+        report: Report,
+        signals: StoredSignals | None,
+        pictures: Sequence[Picture],
+        actor: str,
+    ) -> None:
         rows = [
             self._evidence.write(report.report_id, picture.evidence, picture.jpeg)
             for picture in pictures

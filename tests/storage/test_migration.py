@@ -87,8 +87,8 @@ def test_a_server_migration_killed_at_any_statement_runs_again(
 ) -> None:
     """R15. Each run dies after its first statement and the next one goes on there.
 
-    Mutant: `unguarded_ddl` (`add_table` without its look at the inspector) fails in the second run with "table
-    already exists".
+    Mutant: `unguarded_ddl` (`add_table` without its look at the inspector) fails in the second run
+    with "table already exists".
     """
     server = start_server(kind)
     database = Database.server(server.database("killed"))

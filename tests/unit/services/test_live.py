@@ -54,6 +54,13 @@ def test_a_source_ends_when_asked_to():
     assert seen == [0, 1]
 
 
+def test_a_recording_that_was_ended_on_purpose_is_whole():
+    source = UntilStopped(Source([0, 60, 120]), threading.Event(), 100.0)
+    _times(source)
+    assert source.record().is_complete
+    assert source.record().duration_sec == 120.0
+
+
 def test_what_was_seen_before_a_source_is_lost_stays():
     source = UntilStopped(Source([0, 1], lost=True), threading.Event())
     assert _times(source) == [0, 1]

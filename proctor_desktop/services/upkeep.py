@@ -1,0 +1,59 @@
+"""What a program that keeps things does once at its start, in the background."""
+
+import logging
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from proctor_desktop.domain.errors import StorageError
+from proctor_desktop.services.retention import RetentionResult, RetentionService
+from proctor_desktop.storage import migration
+from proctor_desktop.storage.disk import keep_ballast
+from proctor_desktop.storage.unit_of_work import Store
+
+BACKUP_EVERY_SEC = 24 * 3600.0
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class UpkeepResult:
+    """What was done: leftovers removed, reports erased or held, and the backup if one was due."""
+
+    tidied: int
+    retention: RetentionResult
+    backup: Path | None
+
+
+class UpkeepService:
+    """Finishes what a crash cut off, backs up, holds room in reserve, erases what is due."""
+
+    def __init__(self, store: Store, retention: RetentionService) -> None:
+        self._store = store
+        self._retention = retention
+
+    def run(self) -> UpkeepResult:
+        """Do all of it; may take seconds, so call it in the background."""
+        tidied = self._retention.tidy()
+        backup = self._backup()
+        path = self._store.database.path
+        if path is not None:
+            keep_ballast(path.parent)
+        return UpkeepResult(tidied, self._retention.run(), backup)
+
+    def _backup(self) -> Path | None:
+        """A checked copy of the file, once a day; a server's database is the server's to back up.
+
+        A copy that fails is logged and not raised: it must not keep the program from starting.
+        """
+        path = self._store.database.path
+        if path is None:
+            return None
+        newest = migration.backups(path)[-1:]
+        if newest and time.time() - newest[0].stat().st_mtime < BACKUP_EVERY_SEC:
+            return None
+        try:
+            return migration.backup(path)
+        except StorageError as error:
+            logger.warning("no backup: %s", error)
+            return None

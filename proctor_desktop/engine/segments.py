@@ -63,8 +63,8 @@ def plan(
         declared = video.facts.declared_sec
         end = from_seconds(declared) if declared else video.last_time(tell)
         wanted = cuts(end, jobs) if video.is_seekable else []
-        keys = [video.key_frame_before(Micros(cut - SETTLING)) for cut in wanted]
-        return Plan(video.facts, end, tuple(onsets([key for key in keys if key is not None])))
+        keys = video.key_frames_before([Micros(cut - SETTLING) for cut in wanted], tell)
+        return Plan(video.facts, end, tuple(onsets(keys)))
 
 
 def cuts(end: Micros, jobs: int) -> list[Micros]:

@@ -150,7 +150,7 @@ class _Bench:
 
     def result(self, live_streams: int) -> BenchResult:
         """Everything; plain loop and whole take turns, so that both meet the same conditions."""
-        jobs = sorted({1, self._cores})
+        jobs = sorted({self._cores, *(2**power for power in range(self._cores.bit_length()))})
         plains: list[Spent] = []
         wholes: dict[int, list[Whole]] = {number: [] for number in jobs}
         mesh = PlainFaceMesh()

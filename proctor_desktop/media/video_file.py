@@ -1,7 +1,7 @@
 """Frames of a video file, decoded with PyAV and sampled by presentation time."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import heapify, heappop, heappush
@@ -182,17 +182,27 @@ class VideoFile:
         self._reopen()
         return last
 
-    def key_frame_before(self, time: Micros) -> Micros | None:
-        """Time of a key frame at or before ``time``, None without one; before `frames`."""
-        try:
-            self._file.seek(time)
-            packet = next(self._file.packets(), None)
-        except av.error.FFmpegError:
-            return None
-        finally:
-            self._reopen()
-        stamp = self._stamp(packet) if packet is not None and packet.is_keyframe else None
-        return self._time(stamp) if stamp is not None and self._time(stamp) <= time else None
+    def key_frames_before(
+        self, times: Sequence[Micros], tell: Callable[[Micros], None] = lambda _: None
+    ) -> list[Micros]:
+        """Times of key frames at or before each of ``times``, which increase; before `frames`.
+
+        One after the other in the same opened file, because a container without an index (a
+        Matroska file that was cut off) is read through up to each of them.
+        """
+        found: list[Micros] = []
+        for time in times:
+            tell(time)
+            try:
+                self._file.seek(time)
+                packet = next(self._file.packets(), None)
+            except av.error.FFmpegError:
+                continue
+            stamp = self._stamp(packet) if packet is not None and packet.is_keyframe else None
+            if stamp is not None and self._time(stamp) <= time:
+                found.append(self._time(stamp))
+        self._reopen()
+        return found
 
     def close(self) -> None:
         """Close the file."""

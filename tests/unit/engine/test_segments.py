@@ -72,3 +72,11 @@ def test_a_recording_that_declares_no_duration_is_cut_as_well(tmp_path: Path) ->
 def test_what_cannot_be_entered_in_the_middle_stays_whole(tmp_path: Path) -> None:
     film = write_film(tmp_path / "film.gif", every(4, 60), codec="gif", size=(64, 48))
     assert plan(film, AnalysisOptions(), 4).spans == [None]
+
+
+def test_a_recording_that_was_cut_off_before_its_index_is_still_cut(tmp_path: Path) -> None:
+    film = write_film(tmp_path / "film.mkv", every(10, 90), key_every=40, size=(64, 48))
+    film.write_bytes(film.read_bytes()[: film.stat().st_size * 9 // 10])
+    found = plan(film, AnalysisOptions(), 2)
+    assert len(found.cuts) >= 2
+    assert found.cuts[-1] < found.end

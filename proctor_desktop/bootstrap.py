@@ -99,19 +99,24 @@ def build(settings: Settings, *, is_service: bool = True) -> Services:
         database=database,
         store=store,
         engine=engine,
-        analyses=AnalysisService(
-            engine,
-            folder=settings.folder,
-            evidence=settings.evidence,
-            min_free_mb=settings.keep.min_free_mb,
-            grab=partial(grab_apart, settings.engine),
-        ),
+        analyses=build_analyses(settings, engine),
         reports=ReportService(store, evidence, retention),
         reviews=ReviewService(store),
         retention=retention,
         queue=JobQueue(StoredJobs(database), settings.queue),
         keys=ApiKeys(StoredApiKeys(database)),
         synchronizer=Synchronizer(store, evidence, _centre(settings, database), settings.sync),
+    )
+
+
+def build_analyses(settings: Settings, engine: SegmentedEngine) -> AnalysisService:
+    """Analysing without keeping anything: needs no database."""
+    return AnalysisService(
+        engine,
+        folder=settings.folder,
+        evidence=settings.evidence,
+        min_free_mb=settings.keep.min_free_mb,
+        grab=partial(grab_apart, settings.engine),
     )
 
 

@@ -36,6 +36,7 @@ def analyze(
     scheduler: arguments.Scheduler = None,
     live: arguments.Live = False,
     seconds: arguments.Seconds = None,
+    record: arguments.RecordFile = None,
     output: arguments.OutputFolder = None,
     formats: arguments.Formats = "json,csv,html,pdf",
     as_json: arguments.AsJson = False,
@@ -51,8 +52,7 @@ def analyze(
 
     stop_on_request()
     wanted = chosen_formats(formats)
-    if live and len(videos) != 1:
-        raise typer.BadParameter("--live watches one source at a time.")
+    _check_live(videos, live=live, only_live={"--for": seconds, "--record": record})
     pairs = _pairs(changes or [], calibration_duration, rotate)
     engine = {"jobs": jobs, "scheduler": scheduler}
     chosen = {name: value for name, value in engine.items() if value is not None}
@@ -61,13 +61,27 @@ def analyze(
         errands = _errands(paths, student_id, exam_id, profile, settings.analysis, pairs)
         work = Work(analyses, kept, output, wanted, again)
         if live:
-            from proctor_desktop.cli.live import watch
+            from proctor_desktop.cli.live import Session, watch
 
-            batch = watch(videos[0], errands[0], work, settings.evidence, seconds)
+            session = Session(videos[0], settings.evidence, seconds, record)
+            batch = watch(session, errands[0], work)
         else:
             batch = work.run(errands)
     answer(batch, len(videos), as_json=as_json)
     raise typer.Exit(batch.code)
+
+
+def _check_live(videos: Sequence[str], *, live: bool, only_live: Mapping[str, object]) -> None:
+    """Refuse what does not go together.
+
+    Raises:
+        typer.BadParameter: several live sources, or an option that needs ``--live`` without it.
+    """
+    if live and len(videos) != 1:
+        raise typer.BadParameter("--live watches one source at a time.")
+    for name, value in only_live.items():
+        if value is not None and not live:
+            raise typer.BadParameter(f"{name} goes with --live only.")
 
 
 def _pairs(
@@ -100,7 +114,6 @@ def services_for(
 ) -> "Iterator[tuple[AnalysisService, ReportService | None, Settings]]":
     """The services that are needed; without keeping no database is opened."""
     from proctor_desktop import bootstrap
-    from proctor_desktop.services.analyses import AnalysisService
     from proctor_desktop.settings import load
 
     settings = load(engine=dict(engine)) if engine else load()
@@ -112,13 +125,7 @@ def services_for(
             services.close()
         return
     with bootstrap.build_engine(settings) as workers:
-        analyses = AnalysisService(
-            workers,
-            folder=settings.folder,
-            evidence=settings.evidence,
-            min_free_mb=settings.keep.min_free_mb,
-        )
-        yield analyses, None, settings
+        yield bootstrap.build_analyses(settings, workers), None, settings
 
 
 def _errands(

@@ -65,6 +65,12 @@ Seconds: TypeAlias = Annotated[
     float | None,
     typer.Option("--for", metavar="SECONDS", help="End --live after this time."),
 ]
+RecordFile: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--record", metavar="FILE", help="Keep what --live shows as a Matroska video (.mkv)."
+    ),
+]
 OutputFolder: TypeAlias = Annotated[
     Path | None, typer.Option(metavar="DIR", help="Write report files into this folder.")
 ]

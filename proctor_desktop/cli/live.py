@@ -2,6 +2,9 @@
 
 import signal
 import threading
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from proctor_desktop.cli.batch import Batch, Errand, Failure, Work
@@ -12,38 +15,69 @@ if TYPE_CHECKING:
     from proctor_desktop.pipeline import AnalysisOptions, Outcome
     from proctor_desktop.report.evidence import EvidenceOptions
     from proctor_desktop.scoring.assessment import Assessment
-    from proctor_desktop.services.live import LiveEvidence
+    from proctor_desktop.services.live import LiveEvidence, UntilStopped
 
 
-def watch(
-    address: str, errand: Errand, work: Work, evidence: "EvidenceOptions", seconds: float | None
-) -> Batch:
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One sitting before a camera or stream.
+
+    Attributes:
+        address: of the source, as `open_live` takes it.
+        evidence: how pictures of incidents are kept.
+        seconds: when it ends by itself, None for never.
+        record: Matroska file that keeps the video, None for none.
+    """
+
+    address: str
+    evidence: "EvidenceOptions"
+    seconds: float | None
+    record: Path | None
+
+
+def watch(session: Session, errand: Errand, work: Work) -> Batch:
     """Watch one source until Ctrl+C, its end, or for some seconds; then make its report.
 
     Raises:
         SourceError: it cannot be opened, or shows no picture.
+        DiskFullError: there would be no room to keep the result.
     """
-    from proctor_desktop.media.camera import open_live
-    from proctor_desktop.media.prefetch import Prefetched
     from proctor_desktop.pipeline import with_profile
-    from proctor_desktop.services.live import LiveEvidence, UntilStopped
+    from proctor_desktop.services.live import LiveEvidence
 
+    work.analyses.check_room()
     request, batch = errand.request, Batch()
     options = with_profile(request.options, request.profile)
-    pictures = LiveEvidence(evidence, options.step)
-    stop = _stopped_by_person()
-    with (
-        open_live(address, options.sampling, options.limits) as source,
-        UntilStopped(Prefetched(source), stop, seconds) as ending,
-    ):
+    pictures = LiveEvidence(session.evidence, options.step)
+    with ExitStack() as stack:
+        ending, source = _opened(session, options, stack)
         say(f"Watching {source.facts.name}; Ctrl+C ends it and makes the report.")
-        outcome = _follow(ending, options, pictures)
+        outcome = _follow(source, options, pictures)
     if ending.lost is not None:
         kind = type(ending.lost).__name__
         batch.failures.append(Failure(request.path, kind, str(ending.lost), INPUT))
     finished = work.analyses.conclude(request, outcome, pictures.pictures(outcome))
     work.take(batch, errand, finished)
+    if session.record is not None:
+        batch.files.append(session.record)
     return batch
+
+
+def _opened(
+    session: Session, options: "AnalysisOptions", stack: ExitStack
+) -> "tuple[UntilStopped, VideoSource]":
+    """The source that ends in an orderly way, and the same one recorded where that is wanted."""
+    from proctor_desktop.media.camera import open_live
+    from proctor_desktop.media.prefetch import Prefetched
+    from proctor_desktop.media.recorder import Recorded
+    from proctor_desktop.services.live import UntilStopped
+
+    stop = _stopped_by_person()
+    live = stack.enter_context(open_live(session.address, options.sampling, options.limits))
+    ending = stack.enter_context(UntilStopped(Prefetched(live), stop, session.seconds))
+    if session.record is None:
+        return ending, ending
+    return ending, stack.enter_context(Recorded(ending, session.record, stop))
 
 
 def _stopped_by_person() -> threading.Event:

@@ -4,6 +4,7 @@ import threading
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from types import TracebackType
 
 from proctor_desktop.domain.errors import SourceLostError
@@ -11,7 +12,7 @@ from proctor_desktop.domain.events import Incident
 from proctor_desktop.domain.frame import Frame
 from proctor_desktop.domain.recording import DecodeRecord, StreamFacts
 from proctor_desktop.domain.signals import SignalTrack, TrackBuilder
-from proctor_desktop.domain.timeline import Micros, from_seconds
+from proctor_desktop.domain.timeline import Micros, from_seconds, to_seconds
 from proctor_desktop.media.source import VideoSource
 from proctor_desktop.pipeline import Outcome, Update
 from proctor_desktop.report.evidence import (
@@ -46,6 +47,7 @@ class UntilStopped:
         self._source = source
         self._stop = stop
         self._end = None if seconds is None else from_seconds(seconds)
+        self._ended_at: Micros | None = None
         self.lost: SourceLostError | None = None
 
     @property
@@ -63,6 +65,7 @@ class UntilStopped:
         try:
             for frame in self._source.frames():
                 if self._stop.is_set() or (self._end is not None and frame.time >= self._end):
+                    self._ended_at = frame.time
                     return
                 yield frame
                 seen = True
@@ -72,8 +75,16 @@ class UntilStopped:
             self.lost = error
 
     def record(self) -> DecodeRecord:
-        """The source's record."""
-        return self._source.record()
+        """The source's record, up to where it was ended: what was not wanted is not missing."""
+        record = self._source.record()
+        if self._ended_at is None:
+            return record
+        end = to_seconds(self._ended_at)
+        return replace(
+            record,
+            duration_sec=min(record.duration_sec, end),
+            analysed_sec=min(record.analysed_sec, end),
+        )
 
     def close(self) -> None:
         """Close the source."""

@@ -103,7 +103,7 @@ def test_a_batch_that_was_cut_off_goes_on_where_it_stopped(run, recording, tmp_p
 def test_a_file_at_its_own_pace_is_watched_until_the_time_is_over(run, recording, tmp_path):
     answer = run(
         "analyze", "--live", recording, "--for", "10.4", "--json", "--output", tmp_path / "out",
-        "--format", "html", "--calibration-duration", "6",
+        "--format", "html", "--calibration-duration", "6", "--record", tmp_path / "kept.mkv",
     )  # fmt: skip
     assert answer.code == 0, answer.err
     report = from_json(answer.out)
@@ -111,6 +111,11 @@ def test_a_file_at_its_own_pace_is_watched_until_the_time_is_over(run, recording
     assert [one.kind for one in report.alert_details] == ["head_movement"]
     assert "Head movement, right" in answer.err
     assert len(report.analysis.incidents[0].evidence) == 2
+    with av.open(str(tmp_path / "kept.mkv")) as film:
+        kept = sum(1 for _ in film.decode(video=0))
+    # the last one or two pictures were read ahead when the time was over
+    assert 0 <= report.analysis.recording.sampled_frames - kept <= 2
+    assert report.analysis.coverage.is_complete
     assert "data:image/jpeg" in (tmp_path / "out" / "seat 4.html").read_text("utf-8")
 
 
@@ -122,6 +127,7 @@ def test_a_camera_that_is_not_there_costs_a_sentence(run):
 
 def test_only_one_source_is_watched(run, recording):
     assert run("analyze", "--live", recording, recording).code == 2
+    assert run("analyze", recording, "--record", "x.mkv").code == 2
 
 
 def test_videos_that_share_a_name_get_a_number(run, recording, tmp_path):

@@ -47,7 +47,7 @@ class UntilStopped:
         self._source = source
         self._stop = stop
         self._end = None if seconds is None else from_seconds(seconds)
-        self._ended_at: Micros | None = None
+        self._record: DecodeRecord | None = None
         self.lost: SourceLostError | None = None
 
     @property
@@ -65,7 +65,7 @@ class UntilStopped:
         try:
             for frame in self._source.frames():
                 if self._stop.is_set() or (self._end is not None and frame.time >= self._end):
-                    self._ended_at = frame.time
+                    self._record = self._whole_until(frame.time)
                     return
                 yield frame
                 seen = True
@@ -76,10 +76,11 @@ class UntilStopped:
 
     def record(self) -> DecodeRecord:
         """The source's record, up to where it was ended: what was not wanted is not missing."""
-        record = self._source.record()
-        if self._ended_at is None:
-            return record
-        end = to_seconds(self._ended_at)
+        return self._record or self._source.record()
+
+    def _whole_until(self, time: Micros) -> DecodeRecord:
+        """The record of an end on purpose, taken before the source is closed behind it."""
+        record, end = self._source.record(), to_seconds(time)
         return replace(
             record,
             duration_sec=min(record.duration_sec, end),

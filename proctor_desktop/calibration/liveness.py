@@ -59,8 +59,8 @@ def _picture_held_up(
         yield CalibrationFinding(
             CalibrationFault.STILL_PICTURE,
             f"In {seconds:.1f} s of calibration there was no blink, and the proportions of the "
-            f"face changed by {drift:.4f} eye distances; those of a living face change by more "
-            f"than {options.still_shape_drift:g}.",
+            f"face changed from frame to frame only, as noise does ({noise:.0%} of their variance "
+            "is such); those of a living face also change slowly.",
         )
 
 

@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 
 from proctor_desktop.engine.executors import open_workers
-from proctor_desktop.engine.pictures import grab_apart
 from proctor_desktop.engine.segmented import SegmentedEngine
 from proctor_desktop.services.analyses import AnalysisService
 from proctor_desktop.services.api_keys import ApiKeys
@@ -116,7 +115,7 @@ def build_analyses(settings: Settings, engine: SegmentedEngine) -> AnalysisServi
         folder=settings.folder,
         evidence=settings.evidence,
         min_free_mb=settings.keep.min_free_mb,
-        grab=partial(grab_apart, settings.engine),
+        grab=engine.pictures,
     )
 
 

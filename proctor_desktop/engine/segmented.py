@@ -3,7 +3,7 @@
 import logging
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,11 +14,13 @@ from proctor_desktop.domain.errors import AnalysisCancelled, EngineError
 from proctor_desktop.domain.timeline import Interval
 from proctor_desktop.engine.joining import Join
 from proctor_desktop.engine.measurement import Segment, Task
+from proctor_desktop.engine.pictures import grab_pictures
 from proctor_desktop.engine.segments import SETTLING, Plan
 from proctor_desktop.engine.worker import measure_segment, plan_recording
 from proctor_desktop.media.limits import check_container
 from proctor_desktop.media.video_file import file_sha256
 from proctor_desktop.pipeline import AnalysisOptions, Outcome
+from proctor_desktop.report.evidence import EvidenceOptions, Moment, Picture
 
 logger = logging.getLogger(__name__)
 
@@ -101,6 +103,30 @@ class SegmentedEngine:
                 ended.set()
                 workers.forget(seen)
         return replace(outcome, facts=replace(outcome.facts, sha256=sha256))
+
+    def pictures(
+        self,
+        path: Path,
+        options: AnalysisOptions,
+        wanted: Sequence[Moment],
+        evidence: EvidenceOptions,
+    ) -> tuple[Picture, ...]:
+        """The pictures at these moments, decoded by a worker that is there already.
+
+        A report without pictures is better than none: when the worker is lost, there are none.
+        """
+        workers = self._workers()
+        seen = workers.reached(path)
+        future = workers.submit(grab_pictures, seen, options, tuple(wanted), evidence)
+        try:
+            pictures: tuple[Picture, ...] = future.result()
+        except workers.lost as error:
+            logger.warning("no pictures of %s: a worker was lost (%s)", path.name, error)
+            return ()
+        else:
+            return pictures
+        finally:
+            workers.forget(seen)
 
     def _workers(self) -> Workers:
         with self._lock:

@@ -1,18 +1,22 @@
-"""Evidence pictures from a process of their own."""
+"""Evidence pictures, decoded by a worker."""
 
 import os
 import signal
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import av
 import numpy as np
 import pytest
 
 from proctor_desktop.domain.timeline import from_seconds
-from proctor_desktop.engine import pictures
+from proctor_desktop.engine.executors import open_workers
 from proctor_desktop.engine.options import EngineOptions
-from proctor_desktop.engine.pictures import grab_apart, grab_pictures
+from proctor_desktop.engine.pictures import grab_pictures
 from proctor_desktop.engine.process import WorkerProcess
+from proctor_desktop.engine.segmented import SegmentedEngine
 from proctor_desktop.pipeline import AnalysisOptions
 from proctor_desktop.report.evidence import EvidenceOptions, Moment
 
@@ -34,30 +38,32 @@ def clip(tmp_path: Path) -> Path:
 WANTED = (Moment("I001", from_seconds(0.5)), Moment("I002", from_seconds(1.5)))
 
 
-def test_a_process_of_its_own_finds_the_same_pictures(clip: Path) -> None:
+@pytest.fixture
+def engine() -> Iterator[SegmentedEngine]:
+    with SegmentedEngine(partial(open_workers, EngineOptions(jobs=1))) as opened:
+        yield opened
+
+
+def test_a_worker_finds_the_same_pictures(clip: Path, engine: SegmentedEngine) -> None:
     options, evidence = AnalysisOptions(), EvidenceOptions()
-    apart = grab_apart(EngineOptions(), clip, options, WANTED, evidence)
+    apart = engine.pictures(clip, options, WANTED, evidence)
     here = grab_pictures(clip, options, WANTED, evidence)
     assert [one.incident_id for one in apart] == ["I001", "I002"]
     assert [one.evidence for one in apart] == [one.evidence for one in here]
 
 
-def test_without_incidents_no_process_is_started(
-    clip: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_lost_worker_costs_the_pictures_and_not_the_report(
+    clip: Path,
+    engine: SegmentedEngine,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
-    monkeypatch.setattr(pictures, "WorkerProcess", None)
-    assert grab_apart(EngineOptions(), clip, AnalysisOptions(), (), EvidenceOptions()) == ()
+    run = WorkerProcess.run
 
+    def doomed(self: WorkerProcess, *arguments: Any) -> Any:
+        os.kill(self.pid, signal.SIGKILL)
+        return run(self, *arguments)
 
-def test_a_lost_process_costs_the_pictures_and_not_the_report(
-    clip: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    class Doomed(WorkerProcess):
-        def run(self, *arguments: object) -> object:
-            os.kill(self.pid, signal.SIGKILL)
-            return super().run(*arguments)  # type: ignore[arg-type]  # handed on as they came
-
-    monkeypatch.setattr(pictures, "WorkerProcess", Doomed)
-    found = grab_apart(EngineOptions(), clip, AnalysisOptions(), WANTED, EvidenceOptions())
-    assert found == ()
+    monkeypatch.setattr(WorkerProcess, "run", doomed)
+    assert engine.pictures(clip, AnalysisOptions(), WANTED, EvidenceOptions()) == ()
     assert "was lost" in caplog.text

@@ -23,8 +23,7 @@ class TaskStopped(Exception):  # noqa: N818 - a wish, not a fault
 class Pulse:
     """Tells whoever watches this process that it is getting on.
 
-    A local worker process puts its pipe here; elsewhere nobody listens. ``tell`` may raise
-    `TaskStopped`.
+    A local worker process puts its pipe here; elsewhere nobody listens.
     """
 
     tell: Callable[[Micros], None] = staticmethod(lambda _: None)
@@ -56,7 +55,6 @@ def measure_segment(task: Task) -> Segment:
 
     Raises:
         SourceError: the recording cannot be used.
-        TaskStopped: it was not wanted any more.
     """
     span = task.span or _EVER
     file = VideoFile(

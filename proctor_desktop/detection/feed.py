@@ -42,7 +42,7 @@ class Feed:
             ),
             _Fault(
                 EventKind.FEED_FROZEN,
-                lambda track: _below(track.column(Channel.CHANGE), options.frozen_change),
+                lambda track: _still(track, options),
                 options.frozen_min_sec,
                 options.frozen_change,
                 Unit.GREY_LEVELS,
@@ -127,6 +127,13 @@ def _rule(fault: _Fault, options: DetectionOptions) -> SegmentRule:
 def _below(values: NDArray[np.float32], limit: float) -> Values:
     """1 at the limit, more below it, NaN where there is no value."""
     return np.asarray(limit / np.maximum(values, 1e-6))
+
+
+def _still(track: SignalTrack, options: DetectionOptions) -> Values:
+    """1 at the limit of change, more below it; 0 in the dark, where any two pictures are alike."""
+    still = _below(track.column(Channel.CHANGE), options.frozen_change)
+    dark = track.column(Channel.LUMA) <= options.dark_luma
+    return np.where(dark, 0.0, still)
 
 
 def _because(track: SignalTrack, reason: Missing) -> Values:

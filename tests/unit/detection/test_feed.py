@@ -25,6 +25,11 @@ def test_a_picture_that_stands_still_is_frozen() -> None:
     assert kinds(Recording(30).put(Channel.CHANGE, 10, 11.5, 0.0)) == []
 
 
+def test_a_dark_picture_is_not_called_frozen_as_well() -> None:
+    recording = Recording(30).put(Channel.LUMA, 10, 15, 0.0).put(Channel.CHANGE, 10, 15, 0.0)
+    assert kinds(recording) == [(EventKind.FEED_DARK, 10.0, 15.0)]
+
+
 def test_pictures_that_do_not_come_are_lost() -> None:
     assert kinds(Recording(30).cut(10, 15)) == [(EventKind.FEED_LOST, 10.0, 15.0)]
     lost = Recording(30).hide(10, 15, Missing.FRAME_LOST, FACE)

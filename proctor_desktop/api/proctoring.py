@@ -30,7 +30,7 @@ _OPTION_OF_FIELD = {
     "rotate": "sampling.rotate",
 }
 _KEY = re.compile(r"[\x21-\x7e]{1,200}")
-_POLL_SEC = (0.05, 1.0)
+_POLL_SEC = (0.05, 0.5)
 _FORM: dict[str, Any] = {
     "requestBody": {
         "required": True,

@@ -8,7 +8,7 @@ import typer
 
 from proctor_desktop.cli import arguments
 from proctor_desktop.cli.reports import kept_reports
-from proctor_desktop.cli.terminal import STORAGE, answer_json, say
+from proctor_desktop.cli.terminal import STORAGE, answer_json, ask, say
 
 if TYPE_CHECKING:
     from proctor_desktop.storage.database import Database
@@ -90,7 +90,7 @@ def restore(
 
     path = load().folder / FILE_NAME
     if not yes:
-        typer.confirm(f"Replace {path} by its newest sound backup?", abort=True, err=True)
+        ask(f"Replace {path} by its newest sound backup?")
     typer.echo(f"{restore_newest_backup(path).name} is in its place now.")
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from proctor_desktop.cli import arguments
-from proctor_desktop.cli.terminal import answer_json, screen
+from proctor_desktop.cli.terminal import answer_json, ask, screen
 
 if TYPE_CHECKING:
     from proctor_desktop.domain.report import RiskClass
@@ -154,11 +154,7 @@ def delete(
         found = reports.find(report_id)
         summary = reports.summary(found)
         if not yes:
-            typer.confirm(
-                f"Erase the report of {summary.student_id}, {summary.exam_id} for good?",
-                abort=True,
-                err=True,
-            )
+            ask(f"Erase the report of {summary.student_id}, {summary.exam_id} for good?")
         reports.delete(found, reason=reason, actor=person())
     typer.echo(f"Erased {found}.")
 

@@ -48,6 +48,20 @@ def answer_json(value: object) -> None:
     typer.echo(json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False))
 
 
+def ask(question: str) -> None:
+    """Ask before something that cannot be undone; anything but yes ends the program.
+
+    Without anybody at the keyboard that is a no: ``--yes`` is there for scripts.
+    """
+    try:
+        agreed = typer.confirm(question, err=True)
+    except typer.Abort:
+        agreed = False
+    if not agreed:
+        say("Nothing was changed.")
+        raise typer.Exit(INTERRUPTED)
+
+
 def screen(*, stderr: bool = False) -> "Console":
     """A rich console; wide enough for tables where the output goes into a file or pipe."""
     from rich.console import Console

@@ -1,3 +1,4 @@
+import io
 import json
 import re
 import subprocess
@@ -91,7 +92,7 @@ def test_every_kind_of_error_has_its_exit_code(error, code):
     assert terminal.exit_code(error) == code
 
 
-def test_the_life_of_a_kept_report(run, recording, tmp_path):
+def test_the_life_of_a_kept_report(run, recording, tmp_path, monkeypatch):
     analysed = run("analyze", recording, "--json", "--student-id", "S-9", "--exam-id", "E-1")
     report_id = json.loads(analysed.out)["report_id"]
     shown = run("reports", "show", report_id[:8])
@@ -112,6 +113,9 @@ def test_the_life_of_a_kept_report(run, recording, tmp_path):
     assert verified.code == 0
     assert json.loads(verified.out)["faults"] == []
 
+    monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
+    assert run("reports", "delete", report_id, "--reason", "a mistake").code == 130
+    assert json.loads(run("reports", "list", "--json").out)["total"] == 1
     erased = run("reports", "delete", report_id, "--reason", "asked by the candidate", "--yes")
     assert erased.code == 0, erased.err
     assert json.loads(run("reports", "list", "--json").out)["total"] == 0

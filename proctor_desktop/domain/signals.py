@@ -103,7 +103,7 @@ class SignalSample:
         face_x, face_y: middle of the face box, in fractions of the frame's width and height.
         face_width, face_height: size of the face box, in fractions of the frame's width and height.
         shape: how far the face's proportions are from the neutral shape in use, as the root mean
-            square of what remains after the alignment, in fractions of the face's width.
+            square of what remains after the alignment, in distances of the outer eye corners.
         brightness: mean grey level of the face region, 0 to 255.
         contrast: standard deviation of the grey levels of the face region.
         sharpness: variance of the Laplacian of the face region, at a normalised face size.

@@ -24,13 +24,13 @@ class Media:
     def stop(self) -> None:
         self.calls.append("stop")
 
-    def deleteLater(self) -> None:
+    def deleteLater(self) -> None:  # noqa: N802 - Qt's name
         self.calls.append("gone")
 
-    def setPlaybackRate(self, rate: float) -> None:
+    def setPlaybackRate(self, rate: float) -> None:  # noqa: N802 - Qt's name
         self.calls.append(rate)
 
-    def setPosition(self, milliseconds: int) -> None:
+    def setPosition(self, milliseconds: int) -> None:  # noqa: N802 - Qt's name
         self.milliseconds = milliseconds
 
     def position(self) -> int:

@@ -49,6 +49,12 @@ class FaceLandmarks:
     presence: float
     is_candidate: bool = True
 
+    @property
+    def bounds(self) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of all landmarks in pixels; they may lie outside."""
+        x, y = self.points[:, 0], self.points[:, 1]
+        return float(x.min()), float(y.min()), float(x.max()), float(y.max())
+
 
 @dataclass(frozen=True, slots=True)
 class PersonBox:

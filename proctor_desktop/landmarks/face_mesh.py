@@ -138,15 +138,16 @@ def region_of(points: NDArray[np.float32]) -> Region:
     frames (at most 13 on three real clips, never without rounding), so that a recording may be cut
     anywhere and still give the same numbers.
     """
-    low, high = points[:, :2].min(axis=0), points[:, :2].max(axis=0)
+    x, y = points[:, 0], points[:, 1]
+    left, top, right, bottom = float(x.min()), float(y.min()), float(x.max()), float(y.max())
     eyes = points[PICTURE_RIGHT_EYE.outer] - points[PICTURE_LEFT_EYE.outer]
-    x, y = (low + high) / 2
-    side = max(1.0, float((high - low).max()) * _MARGIN)
+    side = max(1.0, max(right - left, bottom - top) * _MARGIN)
     side = 2.0 ** (round(math.log2(side) * _STEPS_PER_OCTAVE) / _STEPS_PER_OCTAVE)
     step = side / _STEPS_PER_SIDE
     angle = math.atan2(float(eyes[1]), float(eyes[0]))
     turned = round(angle * _STEPS_PER_RADIAN) / _STEPS_PER_RADIAN
-    return Region(round(float(x) / step) * step, round(float(y) / step) * step, side, turned)
+    middle_x, middle_y = (left + right) / 2, (top + bottom) / 2
+    return Region(round(middle_x / step) * step, round(middle_y / step) * step, side, turned)
 
 
 def region_of_box(box: PersonBox, width: int, height: int) -> Region:

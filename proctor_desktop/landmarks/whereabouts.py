@@ -41,9 +41,8 @@ class Place:
     @classmethod
     def of(cls, time: Micros, face: FaceLandmarks) -> "Place":
         """Place of a followed face."""
-        low, high = face.points[:, :2].min(axis=0), face.points[:, :2].max(axis=0)
-        x, y = (low + high) / 2
-        return cls(time, float(x), float(y), float((high - low).max()))
+        left, top, right, bottom = face.bounds
+        return cls(time, (left + right) / 2, (top + bottom) / 2, max(right - left, bottom - top))
 
     @classmethod
     def of_box(cls, time: Micros, box: PersonBox, width: int, height: int) -> "Place":

@@ -12,7 +12,7 @@ from proctor_desktop.media.opencv import cv2
 from proctor_desktop.signals.options import SignalOptions
 
 _FACE_SIDE = 96
-_SAMPLED, _SMALL = (320, 240), (64, 48)
+_SAMPLED, _THREEFOLD, _SMALL = (320, 240), (192, 144), (64, 48)
 _MIN_EDGE = 0.06
 """Steepest rise of a picture's edges for each of 320 pixels, in parts of its range of grey levels.
 
@@ -33,9 +33,8 @@ class FaceBox:
     @classmethod
     def around(cls, face: FaceLandmarks) -> "FaceBox":
         """Smallest box that holds all landmarks."""
-        x, y = face.points[:, :2].min(axis=0)
-        right, bottom = face.points[:, :2].max(axis=0)
-        return cls(float(x), float(y), float(right - x), float(bottom - y))
+        left, top, right, bottom = face.bounds
+        return cls(left, top, right - left, bottom - top)
 
     def inside(self, frame_width: int, frame_height: int) -> float:
         """Share of the box that lies in the picture, 0 to 1."""
@@ -89,8 +88,8 @@ def level_and_spread(grey: NDArray[Any]) -> tuple[float, float]:
 
 
 def small_picture(frame: Frame) -> NDArray[np.uint8]:
-    """The frame in grey, 64 by 48 pixels, whatever its size and proportions."""
-    sampled = cv2.resize(frame.rgb, _SAMPLED, interpolation=cv2.INTER_NEAREST)
+    """The frame in grey, 64 by 48 pixels, each the mean of nine, whatever its proportions."""
+    sampled = cv2.resize(frame.rgb, _THREEFOLD, interpolation=cv2.INTER_NEAREST)
     grey = cv2.cvtColor(sampled, cv2.COLOR_RGB2GRAY)
     return np.asarray(cv2.resize(grey, _SMALL, interpolation=cv2.INTER_AREA), np.uint8)
 

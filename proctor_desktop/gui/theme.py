@@ -199,6 +199,8 @@ def _palette(theme: Theme) -> QPalette:
 
 def _style_sheet(theme: Theme) -> str:
     template = paths.resource("styles/window.qss").read_text(encoding="utf-8")
+    tick = paths.resource(f"icons/check_{theme.name}.svg")
+    template = template.replace("@check@", tick.as_posix())
     for field in fields(Theme):
         template = template.replace(f"@{field.name}@", getattr(theme, field.name))
     return template

@@ -44,7 +44,7 @@
         </message>
         <message>
             <source>Go to Settings</source>
-            <translation>Zu den Einstellungen</translation>
+            <translation>Zu den Optionen</translation>
         </message>
         <message>
             <source>Switch between dark and light</source>
@@ -400,7 +400,7 @@
         </message>
         <message>
             <source>A server can be named in Settings.</source>
-            <translation>Ein Server kann in den Einstellungen angegeben werden.</translation>
+            <translation>Ein Server kann in den Optionen angegeben werden.</translation>
         </message>
         <message>
             <source>Put back in line: {count}</source>
@@ -769,7 +769,7 @@
         <name>Incidents</name>
         <message>
             <source>Decision</source>
-            <translation>Entscheidung</translation>
+            <translation>Stand</translation>
         </message>
         <message>
             <source>Time</source>
@@ -912,7 +912,7 @@
         </message>
         <message>
             <source>Settings</source>
-            <translation>Einstellungen</translation>
+            <translation>Optionen</translation>
         </message>
         <message>
             <source>Theme</source>
@@ -1057,7 +1057,7 @@
         </message>
         <message>
             <source>What if</source>
-            <translation>Was wäre wenn</translation>
+            <translation>Wenn ...</translation>
         </message>
         <message>
             <source>Gaze map</source>
@@ -1293,7 +1293,7 @@
         </message>
         <message>
             <source>Settings</source>
-            <translation>Einstellungen</translation>
+            <translation>Optionen</translation>
         </message>
         <message>
             <source>Each setting says what it does and which values are possible. Changes hold for the next analysis; language and size after a restart.</source>

@@ -1,5 +1,6 @@
 """Every page in both themes and two sizes, saved for people to look at, and checked for overlap."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from proctor_desktop.gui import theme
 from proctor_desktop.gui.pages.review import ReviewPage
+from proctor_desktop.gui.translation import install_language
 from tests.gui.conftest import Workstation
 
 SIZES = {"1280x720": QSize(1280, 720), "1920x1080": QSize(1920, 1080)}
@@ -38,6 +40,48 @@ def save(window: QWidget, folder: Path, name: str) -> None:
     assert window.grab().save(str(folder / f"{name}.png"))
 
 
+def every_page(
+    workstation: Workstation, review: ReviewPage, folder: Path, name: str, qtbot: QtBot
+) -> list[str]:
+    """Save a picture of every page; what is cut off on any of them."""
+    window = workstation.window
+    cut: list[str] = []
+    for page in ("analysis", "sessions", "settings"):
+        window.show_page(page)
+        if page == "sessions":
+            qtbot.waitUntil(lambda: window.page("sessions").model.rowCount() == 1)
+        save(window, folder, f"{page}_{name}")
+        cut += cut_off(window)
+    window.show_page("review")
+    for tab in range(review.tabs.count()):
+        review.tabs.setCurrentIndex(tab)
+        qtbot.wait(1)
+        save(window, folder, f"review_{tab}_{name}")
+        cut += cut_off(window)
+    return cut
+
+
+@pytest.fixture
+def in_german(qapp: QApplication) -> Iterator[None]:
+    """The window's language while a test runs."""
+    translators = install_language(qapp, "de")
+    yield
+    for translator in translators:
+        qapp.removeTranslator(translator)
+    install_language(qapp, "en")
+
+
+def test_every_page_fits_in_german(
+    in_german: None,
+    reviewing: ReviewPage,
+    workstation: Workstation,
+    output_folder: Path,
+    qtbot: QtBot,
+) -> None:
+    assert every_page(workstation, reviewing, output_folder, "dark_german_1280x720", qtbot) == []
+    assert workstation.window.size() == SIZES["1280x720"]
+
+
 @pytest.mark.parametrize("look", ["dark", "light"])
 @pytest.mark.parametrize("size", sorted(SIZES))
 def test_every_page_fits(
@@ -52,18 +96,5 @@ def test_every_page_fits(
     if theme.current().name != look:
         window.switch_theme()
     window.resize(SIZES[size])
-    cut: list[str] = []
-    for page in ("analysis", "sessions", "settings"):
-        window.show_page(page)
-        if page == "sessions":
-            qtbot.waitUntil(lambda: window.page("sessions").model.rowCount() == 1)
-        save(window, output_folder, f"{page}_{look}_{size}")
-        cut += cut_off(window)
-    window.show_page("review")
-    for tab in range(reviewing.tabs.count()):
-        reviewing.tabs.setCurrentIndex(tab)
-        qtbot.wait(1)
-        save(window, output_folder, f"review_{tab}_{look}_{size}")
-        cut += cut_off(window)
-    assert cut == []
+    assert every_page(workstation, reviewing, output_folder, f"{look}_{size}", qtbot) == []
     assert window.size() == SIZES[size], "a page needs more room than the window has"

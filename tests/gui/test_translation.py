@@ -58,7 +58,7 @@ def test_translations_keep_their_places(german: dict[tuple[str, str], str]) -> N
 def test_the_window_speaks_german_and_english_again(qapp: QApplication, qtbot: QtBot) -> None:
     translators = install_language(qapp, "de")
     try:
-        assert translate("MainWindow", "Settings") == "Einstellungen"
+        assert translate("MainWindow", "Settings") == "Optionen"
         dialog = HelpDialog()
         qtbot.addWidget(dialog)
         assert "Nächster Vorfall" in dialog.plain_text

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QItemSelection, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QGridLayout,
     QHBoxLayout,
     QHeaderView,
     QProgressBar,
@@ -141,12 +142,11 @@ class AnalysisPage(Page):
         queue.body.addWidget(self.table, 1)
         queue.body.addWidget(self._progress_words)
         queue.body.addWidget(self._progress)
-        buttons = QHBoxLayout()
-        for each in (self._start, self._stop, self._remove):
-            buttons.addWidget(each)
-        queue.body.addLayout(buttons)
         queue.body.addWidget(self._result)
-        queue.body.addWidget(self._review)
+        buttons = QGridLayout()
+        for place, each in enumerate((self._start, self._stop, self._review, self._remove)):
+            buttons.addWidget(each, place // 2, place % 2)
+        queue.body.addLayout(buttons)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)

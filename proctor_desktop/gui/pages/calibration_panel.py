@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from proctor_desktop.domain.calibration import FrameRejection
 from proctor_desktop.domain.report import Report
+from proctor_desktop.gui.models.curves import lane_specs
 from proctor_desktop.gui.translation import translate
 from proctor_desktop.gui.widgets.calibration_ring import rejection_sentence
 from proctor_desktop.gui.widgets.parts import button
@@ -54,5 +55,10 @@ class CalibrationPanel(QWidget):
             parts.append(f"<ul>{''.join(reasons)}</ul>")
         title = translate("CalibrationPanel", "How the thresholds arose")
         parts.append(f"<h3>{title}</h3>")
-        parts += [f"<p>{escape(each.sentence)}</p>" for each in record.derivations]
+        titles = {spec.name: spec.title for spec in lane_specs()}
+        titles["eye"] = titles["gaze"]
+        parts += [
+            f"<p><b>{escape(titles[each.axis])}:</b> {escape(each.sentence)}</p>"
+            for each in record.derivations
+        ]
         self._text.setHtml("".join(parts))

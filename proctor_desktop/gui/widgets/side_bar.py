@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QW
 from proctor_desktop.gui import theme
 
 ICON = QSize(26, 26)
-WIDTH = 108
+WIDTH = 118
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The report as a pure function of signals, assessment and settings.
 
-Numbers are rounded here, once, so that they survive a database that keeps floats in single
+Dicts are in the order of their keys, which is how they come back from a database. Numbers are
+rounded here, once, so that they survive a database that keeps floats in single
 precision, and so that two computers that differ in the last bit write the same report.
 """
 
@@ -302,7 +303,7 @@ def _calibration(calibration: Calibration) -> CalibrationRecord:
         window_end=_seconds(window.offset) if window else None,
         frames=calibration.frames,
         accepted=calibration.accepted,
-        rejected={reason.value: count for reason, count in calibration.rejected.items()},
+        rejected=dict(sorted((reason.value, n) for reason, n in calibration.rejected.items())),
         findings=tuple(Finding(f.fault.value, f.sentence) for f in calibration.findings),
         derivations=tuple(
             ThresholdDerivation(
@@ -332,7 +333,7 @@ def _profile(
         name=profile.name,
         title=profile.title,
         reason=profile.reason,
-        changes=dict(profile.changes),
+        changes=dict(sorted(profile.changes.items())),
         risk_score=assessment.risk.score,
         risk_classification=assessment.risk.classification.value,
         risk_score_without=without.risk.score,

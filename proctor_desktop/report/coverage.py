@@ -91,7 +91,7 @@ def _channel(track: SignalTrack, channel: Channel, duration_sec: float) -> Chann
     return ChannelCoverage(
         channel=channel.value,
         measured_share=round(share, 4),
-        missing={code: round(lost, 2) for code, lost in missing.items() if lost >= 0.005},
+        missing={code: round(lost, 2) for code, lost in sorted(missing.items()) if lost >= 0.005},
     )
 
 

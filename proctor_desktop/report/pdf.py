@@ -325,7 +325,7 @@ def _coverage(report: Report) -> list[Flowable]:
             wording.percent(channel.measured_share),
             "; ".join(
                 f"{overview.lasting(seconds)}: {missing_sentence(reason)}"
-                for reason, seconds in channel.missing.items()
+                for reason, seconds in sorted(channel.missing.items(), key=lambda each: -each[1])
             )
             or "-",
         ]

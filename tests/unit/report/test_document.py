@@ -69,6 +69,11 @@ def test_a_report_survives_both_forms_of_json():
     assert document.from_plain(document.to_plain(report)) == report
 
 
+def test_what_comes_back_from_a_database_is_written_the_same():
+    stored = document.from_json(document.to_json(samples.report()))
+    assert document.to_readable_json(stored) == document.to_readable_json(samples.report())
+
+
 def test_the_order_of_keys_does_not_change_the_hash():
     report = samples.report()
     turned = dict(reversed(document.to_plain(report).items()))

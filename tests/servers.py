@@ -46,6 +46,11 @@ class DatabaseServer:
             host="127.0.0.1", port=self.port, user="root", database="", answer_timeout_sec=20
         )
 
+    @property
+    def pid(self) -> int:
+        """Process id while it runs."""
+        return self._running.pid
+
     def database(self, name: str) -> ServerOptions:
         """A new, empty database on the server."""
         self.execute(f"DROP DATABASE IF EXISTS {name}", f"CREATE DATABASE {name}")

@@ -13,7 +13,7 @@ from proctor_desktop.storage.publishing import CentralPublisher, LocalPublisher,
 from proctor_desktop.storage.repositories.decisions import Decisions
 from proctor_desktop.storage.repositories.exams import Exams
 from proctor_desktop.storage.repositories.facts import Facts
-from proctor_desktop.storage.repositories.listing import Listing
+from proctor_desktop.storage.repositories.listing import Listing, Totals
 from proctor_desktop.storage.repositories.outbox import Outbox
 from proctor_desktop.storage.repositories.reports import Reports
 from proctor_desktop.storage.signal_store import SignalStore
@@ -30,14 +30,19 @@ class UnitOfWork:
     """The repositories, all on one connection and at one moment."""
 
     def __init__(
-        self, connection: sa.Connection, publisher: Publisher, origin: str, now: datetime
+        self,
+        connection: sa.Connection,
+        publisher: Publisher,
+        origin: str,
+        now: datetime,
+        totals: Totals | None = None,
     ) -> None:
         self.connection = connection
         self.now = now
         self.origin = origin
         self.facts = Facts(connection)
         self.reports = Reports(connection, publisher, origin, now)
-        self.listing = Listing(connection)
+        self.listing = Listing(connection, totals)
         self.decisions = Decisions(connection, publisher, self.reports, origin, now)
         self.signals = SignalStore(connection)
         self.evidence = EvidenceRows(connection)
@@ -53,6 +58,7 @@ class Store:
         self.database = database
         self.clock = clock
         self._origin: str | None = None
+        self._totals = None if database.is_local else Totals()
 
     @property
     def origin(self) -> str:
@@ -74,7 +80,8 @@ class Store:
         origin = self.origin
         with self.database.reading() as connection:
             now = self.clock()
-            yield UnitOfWork(connection, self._publisher(connection, now), origin, now)
+            publisher = self._publisher(connection, now)
+            yield UnitOfWork(connection, publisher, origin, now, self._totals)
 
     @contextmanager
     def writing(self) -> Iterator[UnitOfWork]:

@@ -12,9 +12,11 @@ import time
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+import psutil
 import sqlalchemy as sa
 
 from proctor_desktop.domain.report import RiskClass
@@ -85,20 +87,36 @@ LISTS = {
 }
 
 
-def median_ms(call: Callable[[], object]) -> float:
-    """Median time of several calls in milliseconds, after one that warms up."""
+@dataclass
+class Processor:
+    """Processor time of this process and of a server, for a machine that others use as well."""
+
+    server: DatabaseServer | None
+
+    def seconds(self) -> float:
+        """Both together, so far."""
+        times = list(psutil.Process().cpu_times()[:2])
+        if self.server is not None:
+            times += psutil.Process(self.server.pid).cpu_times()[:2]
+        return sum(times)
+
+
+def median_ms(call: Callable[[], object], processor: Processor) -> tuple[float, float]:
+    """Milliseconds of a call: median on the clock, and mean of processor time."""
     call()
     times = []
+    before = processor.seconds()
     for _ in range(CALLS):
         begin = time.perf_counter()
         call()
         times.append(1000 * (time.perf_counter() - begin))
-    return statistics.median(times)
+    return statistics.median(times), 1000 * (processor.seconds() - before) / CALLS
 
 
-def time_lists(name: str, database: Database, count: int) -> None:
+def time_lists(name: str, database: Database, count: int, server: DatabaseServer | None) -> None:
     """Print how long a page of 50 rows takes."""
     fill(database, count)
+    database.close()
     store = Store(database)
     assert store.origin
     for what, (wanted, skip) in LISTS.items():
@@ -107,7 +125,10 @@ def time_lists(name: str, database: Database, count: int) -> None:
             with store.reading() as unit:
                 return unit.listing.page(wanted, skip, 50)
 
-        sys.stdout.write(f"{name}: {count} reports, {what}: {median_ms(page):.1f} ms\n")
+        wall, busy = median_ms(page, Processor(server))
+        sys.stdout.write(
+            f"{name}: {count} reports, {what}: {wall:.1f} ms, {busy:.1f} ms of processor time\n"
+        )
         sys.stdout.flush()
 
 
@@ -123,17 +144,23 @@ def time_exchange(name: str, folder: Path, empty: Path, server: DatabaseServer, 
             with east.store.writing() as unit:
                 for _ in range(100):
                     unit.reports.save(a_report(incidents=5))
-        begin = time.perf_counter()
+        processor = Processor(server)
+        begin, busy = time.perf_counter(), processor.seconds()
         sent = east.sync.run_once().sent
-        push = time.perf_counter() - begin
+        push, push_busy = time.perf_counter() - begin, processor.seconds() - busy
         west = workstation(folder / f"{name}-west{batch}", empty, options, batch=batch)
-        begin = time.perf_counter()
+        begin, busy = time.perf_counter(), processor.seconds()
         taken = west.sync.run_once().received
-        pull = time.perf_counter() - begin
-        sys.stdout.write(
-            f"{name}: batch {batch}: push {sent / push:.0f} reports/s, pull {taken / pull:.0f}"
-            f" reports/s ({len(accepted(a_report(incidents=5)))} bytes of JSON each)\n"
-        )
+        pull, pull_busy = time.perf_counter() - begin, processor.seconds() - busy
+        size = len(accepted(a_report(incidents=5)))
+        for what, number, wall, busy in (
+            ("push", sent, push, push_busy),
+            ("pull", taken, pull, pull_busy),
+        ):
+            sys.stdout.write(
+                f"{name}: batch {batch}: {what} {number / wall:.0f} reports/s of {size} bytes"
+                f" ({number / busy:.0f} a second of processor time of both sides)\n"
+            )
         sys.stdout.flush()
         east.close()
         west.close()
@@ -157,11 +184,11 @@ def main() -> None:
                 time_exchange(kind, folder, empty, server, wanted.exchange)
             local = Database.local(folder / "many" / "reports.sqlite3")
             migration.upgrade(local)
-            time_lists("sqlite", local, wanted.reports)
+            time_lists("sqlite", local, wanted.reports, None)
             for kind, server in running.items():
                 many = Database.server(server.database("many"))
                 migration.upgrade(many)
-                time_lists(kind, many, wanted.reports)
+                time_lists(kind, many, wanted.reports, server)
                 many.close()
 
 

@@ -144,6 +144,22 @@ def test_the_list_is_newest_first_and_pages_do_not_overlap(store: Store) -> None
     assert {page.total for page in pages} == {7}
 
 
+def test_the_length_of_a_list_follows_every_change(store: Store) -> None:
+    """A server's lengths are remembered, and must not be remembered for too long."""
+    ids = []
+    for number in range(1, 4):
+        with store.writing() as unit:
+            ids.append(unit.reports.save(a_report()).report_id)
+        for _ in range(2):
+            with store.reading() as unit:
+                assert unit.listing.page(ReportFilter(), 0, 1).total == number
+    with store.writing() as unit:
+        unit.reports.erase(ids[0], reason="asked for", actor="r")
+    with store.reading() as unit:
+        assert unit.listing.page(ReportFilter(), 0, 1).total == 2
+        assert unit.listing.page(ReportFilter(exam_id="OTHER"), 0, 1).total == 0
+
+
 @pytest.mark.parametrize(
     ("wanted", "expected"),
     [

@@ -116,6 +116,8 @@ class Workstation:
         qtbot.addWidget(self.window)
         with qtbot.waitExposed(self.window):
             self.window.show()
+        self.window.activateWindow()  # a bare X server has no window manager to do it
+        qtbot.waitUntil(self.window.isActiveWindow)
 
     def close(self) -> None:
         """Close the window as a person would, then the database."""

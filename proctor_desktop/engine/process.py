@@ -1,12 +1,15 @@
 """One worker process: started, watched, stopped and, if need be, killed."""
 
+import ctypes
 import logging
 import multiprocessing
+import os
 import pickle
 import signal
 import time
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any
@@ -20,6 +23,9 @@ logger = logging.getLogger(__name__)
 _PULSE_SEC = 0.1
 _CPU_ALLOWANCE_SEC = 120.0
 _MEGABYTE = 1 << 20
+_STACKS_PER_CORE_MB = 48
+_M_ARENA_MAX = -8
+_ARENAS = 4
 
 
 class WorkerLost(Exception):  # noqa: N818 - becomes an EngineError after a second time
@@ -180,12 +186,20 @@ def _with_cause(error: Exception, text: str) -> Exception:
 
 
 def _limit_memory(megabytes: int) -> None:
-    """Bound the address space, where the system knows such a bound."""
+    """Bound the address space, where the system knows such a bound.
+
+    MediaPipe starts a few threads for each core. Their stacks, and the arenas that the C library
+    would give each of them, take address space and hardly any memory: the stacks are allowed for,
+    the arenas kept few.
+    """
     try:
         import resource
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (megabytes * _MEGABYTE, megabytes * _MEGABYTE))
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).mallopt(_M_ARENA_MAX, _ARENAS)
+    total = (megabytes + _STACKS_PER_CORE_MB * (os.cpu_count() or 1)) * _MEGABYTE
+    resource.setrlimit(resource.RLIMIT_AS, (total, total))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

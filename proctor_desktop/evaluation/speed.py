@@ -28,7 +28,7 @@ from proctor_desktop.pipeline import AnalysisOptions
 FILM_SEC = 60.0
 LIVE_SEC = 10.0
 RESCORED_SEC = 3 * 3600.0
-_SAMPLE_SEC = 0.02
+_SAMPLE_SEC = 0.1
 _MEGABYTE = 1 << 20
 
 Say = Callable[[str], None]

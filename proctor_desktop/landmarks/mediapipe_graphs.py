@@ -109,6 +109,7 @@ class LandmarkGraph:
         checked.initialize(graph_config=_LANDMARK_GRAPH)
         config = calculator_pb2.CalculatorGraphConfig()
         config.ParseFromString(checked.binary_config)
+        _blacken_outside(config)
         self._score_stream = _score_stream(config)
         self._rectangle = rect_pb2.NormalizedRect
         self._packets: Any = packet_creator
@@ -167,6 +168,22 @@ def _find_models() -> None:
     from mediapipe.python._framework_bindings import resource_util
 
     resource_util.set_resource_dir(str(Path(mediapipe.__file__).resolve().parents[1]))
+
+
+def _blacken_outside(config: Any) -> None:
+    """Show the model black where its region reaches beyond the picture.
+
+    By itself it repeats the picture's edge there. A turned face that is half cut off then came out
+    as half turned: 26 degrees against 49 for like turns to the other side, now 37 against 44.
+    """
+    from mediapipe.calculators.tensor.image_to_tensor_calculator_pb2 import (
+        ImageToTensorCalculatorOptions,
+    )
+
+    for node in config.node:
+        if node.calculator == "ImageToTensorCalculator":
+            options = node.options.Extensions[ImageToTensorCalculatorOptions.ext]
+            options.border_mode = ImageToTensorCalculatorOptions.BORDER_ZERO
 
 
 def _score_stream(config: Any) -> str:

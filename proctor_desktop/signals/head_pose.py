@@ -17,7 +17,7 @@ from proctor_desktop.landmarks.topology import MESH_COUNT, NeutralShape, mirror,
 from proctor_desktop.signals.options import SignalOptions
 
 _MIN_STEADY = 10
-_SMALL_TURNS, _LARGE_TURNS, _LARGEST_KNOWN_TURN = 0.966, 0.102, 60.0
+_SMALL_TURNS, _LARGE_TURNS, _LARGEST_KNOWN_TURN = 0.95, 0.102, 60.0
 
 _RESPONSE = np.array([[1.0, 1.0, 1.58], [1.0, 1.0, 1.63], [1.63, 1.04, 3.13]])
 """How much each pair of axes counts (row: of the picture, column: of the head).

@@ -11,6 +11,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 from starlette.types import ASGIApp
 
@@ -103,6 +104,7 @@ def _routes(context: Context, close: Callable[[], None] | None) -> FastAPI:
     app.add_exception_handler(ProctorError, _answer_fault)
     app.add_exception_handler(RequestValidationError, _answer_invalid)
     app.add_exception_handler(HTTPException, _answer_http)
+    app.add_exception_handler(ClientDisconnect, _answer_nobody)
     app.add_exception_handler(Exception, _answer_bug)
     return app
 
@@ -130,6 +132,11 @@ async def _answer_http(_: Request, error: Exception) -> Response:
     return Problem(
         cause.status_code, f"{cause.detail}.", headers=dict(cause.headers or {})
     ).response()
+
+
+async def _answer_nobody(_: Request, error: Exception) -> Response:
+    """The sender has gone, so nobody reads this; the guard's record tells it from a bug."""
+    return Problem(408, "The connection was closed before the body was complete.").response()
 
 
 async def _answer_bug(_: Request, error: Exception) -> Response:

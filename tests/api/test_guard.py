@@ -10,7 +10,17 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
-from tests.api.serving import FIELDS, MP4_HEAD, VIDEO, Bundle, bundle, served, spooled, wait_for
+from tests.api.serving import (
+    FIELDS,
+    MP4_HEAD,
+    VIDEO,
+    Bundle,
+    bundle,
+    patience,
+    served,
+    spooled,
+    wait_for,
+)
 
 PROCESS = "/api/v1/proctoring/process"
 BOUNDARY = "bound"
@@ -211,7 +221,7 @@ def test_two_hundred_stalled_uploads_do_not_delay_health_and_are_all_closed(
             raw.socket.sendall(part_of_video())
         began = time.monotonic()
         assert httpx.get(address + "/api/v1/health").status_code == 200
-        assert time.monotonic() - began < 0.5
+        assert time.monotonic() - began < patience(0.5)
         assert all(raw.is_closed_within(10) for raw in stalled)
         wait_for(lambda: spooled(services) == [])
     finally:
@@ -232,7 +242,7 @@ def test_a_trickle_is_given_up_with_a_sentence(impatient: tuple[str, Bundle]) ->
                 break
         status, body = raw.answer()
         assert status == 408
-        assert b"bytes a second" in body
+        assert b"Send the video again" in body
 
 
 def test_a_head_that_never_ends_is_given_up(

@@ -21,6 +21,7 @@ from proctor_desktop.engine.worker import Pulse, TaskStopped
 logger = logging.getLogger(__name__)
 
 _PULSE_SEC = 0.1
+_START_SEC = 120.0
 _CPU_ALLOWANCE_SEC = 120.0
 _MEGABYTE = 1 << 20
 _STACKS_PER_CORE_MB = 48
@@ -62,6 +63,7 @@ class WorkerProcess:
         )
         self._process.start()
         theirs.close()
+        self._is_ready = False
         self._told = time.monotonic()
 
     @property
@@ -98,7 +100,9 @@ class WorkerProcess:
                         return value
                     if kind == "error":
                         raise value
-                    pulse(value)
+                    if kind == "pulse":
+                        pulse(value)
+                    self._is_ready = True
                 self._check(is_wanted)
         except (EOFError, BrokenPipeError, ConnectionResetError):
             raise WorkerLost(self._last_words()) from None
@@ -107,9 +111,10 @@ class WorkerProcess:
         if not is_wanted():
             self.kill()
             raise TaskStopped
-        if time.monotonic() - self._told > self._limits.silence_sec:
+        patience = self._limits.silence_sec if self._is_ready else _START_SEC
+        if time.monotonic() - self._told > patience:
             self.kill()
-            raise WorkerLost(f"it gave no picture for {self._limits.silence_sec:g} seconds")
+            raise WorkerLost(f"it gave no picture for {patience:g} seconds")
 
     def _last_words(self) -> str:
         self._process.join(2.0)
@@ -148,6 +153,7 @@ def _serve(pipe: Connection, limits: Limits) -> None:
             pipe.send(("pulse", position))
 
     Pulse.tell = staticmethod(tell)
+    pipe.send(("ready", None))
     while True:
         try:
             function, arguments = pipe.recv()

@@ -69,8 +69,8 @@ def _local(text: str, place: str) -> StorageError | None:
         )
     if any(word in lowered for word in _SQLITE_DAMAGED):
         return DatabaseDamagedError(
-            f"{place} is damaged. It was not changed; run `proctor-desktop db check` and put the"
-            " newest backup back in its place."
+            f"{place} is damaged. It was not changed; `proctor-desktop db restore` puts the newest"
+            " sound backup in its place."
         )
     if "readonly" in lowered or "unable to open" in lowered:
         return StorageError(f"{place} cannot be written. Check that the folder is yours.")
@@ -96,7 +96,8 @@ def _server(code: int, text: str, place: str) -> Exception | None:
         )
     if code in (1049, 1146):
         return SyncRejectedError(
-            f"{place} has not been prepared. An administrator must run `proctor-desktop db init`."
+            f"{place} has not been prepared. An administrator must run"
+            " `proctor-desktop db init --server`."
         )
     if code in (1021, 1114, 1041, 3):
         return ServerUnreachableError(f"{place} has no room left. It is tried again later.")

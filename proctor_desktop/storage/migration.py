@@ -55,7 +55,7 @@ def check(database: Database) -> SchemaCheck:
         state = SchemaState.CURRENT
     else:
         state = SchemaState.OLDER if found in known else SchemaState.NEWER
-    return SchemaCheck(state, found, wanted, _sentence(state, database.place))
+    return SchemaCheck(state, found, wanted, _sentence(state, database))
 
 
 def upgrade(database: Database) -> SchemaCheck:
@@ -170,11 +170,15 @@ def _connection_for_ddl(database: Database) -> Iterator[sa.Connection]:
             connection.execute(sa.text("SELECT RELEASE_LOCK(:name)"), {"name": _LOCK})
 
 
-def _sentence(state: SchemaState, place: str) -> str:
+def _sentence(state: SchemaState, database: Database) -> str:
+    place, option = database.place, "" if database.is_local else " --server"
     return {
-        SchemaState.EMPTY: f"{place} has no tables yet. `proctor-desktop db init` makes them.",
+        SchemaState.EMPTY: (
+            f"{place} has no tables yet. `proctor-desktop db init{option}` makes them."
+        ),
         SchemaState.CURRENT: f"{place} is up to date.",
-        SchemaState.OLDER: f"{place} is older than this program. Run `proctor-desktop db upgrade`.",
+        SchemaState.OLDER: f"{place} is older than this program. Run `proctor-desktop db"
+        f" upgrade{option}`.",
         SchemaState.NEWER: (
             f"{place} was written by a newer version of this program and is left as it is. Install"
             " the newer version to write to it."

@@ -91,7 +91,7 @@ class Centre:
         if found.state is not SchemaState.CURRENT:
             raise QueueOnlyError(
                 f"{self.options.place} is not prepared for this version. Everything is kept here"
-                " until an administrator has run `proctor-desktop db upgrade`."
+                " until an administrator has run `proctor-desktop db upgrade --server`."
             )
         return self._warnings(now)
 

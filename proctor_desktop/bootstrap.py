@@ -9,9 +9,11 @@ from proctor_desktop.engine.segmented import SegmentedEngine
 from proctor_desktop.services.analyses import AnalysisService
 from proctor_desktop.services.api_keys import ApiKeys
 from proctor_desktop.services.jobs import JobQueue
+from proctor_desktop.services.recomputing import RecomputeService
 from proctor_desktop.services.reports import ReportService
 from proctor_desktop.services.retention import RetentionService
 from proctor_desktop.services.reviews import ReviewService
+from proctor_desktop.services.upkeep import UpkeepService
 from proctor_desktop.settings import Settings
 from proctor_desktop.storage import migration
 from proctor_desktop.storage.database import FILE_NAME, Database
@@ -39,6 +41,8 @@ class Services:
     queue: JobQueue
     keys: ApiKeys
     synchronizer: Synchronizer
+    recomputing: RecomputeService
+    upkeep: UpkeepService
 
     def database_kind(self) -> str:
         """``sqlite`` or ``mysql``, after a round trip.
@@ -93,18 +97,22 @@ def build(settings: Settings, *, is_service: bool = True) -> Services:
     evidence = EvidenceFolder(settings.folder / "evidence", _sealer(settings))
     retention = RetentionService(store, evidence, default_days=settings.keep.retention_days)
     engine = build_engine(settings)
+    analyses = build_analyses(settings, engine)
+    reports = ReportService(store, evidence, retention)
     return Services(
         settings=settings,
         database=database,
         store=store,
         engine=engine,
-        analyses=build_analyses(settings, engine),
-        reports=ReportService(store, evidence, retention),
+        analyses=analyses,
+        reports=reports,
         reviews=ReviewService(store),
         retention=retention,
         queue=JobQueue(StoredJobs(database), settings.queue),
         keys=ApiKeys(StoredApiKeys(database)),
         synchronizer=Synchronizer(store, evidence, _centre(settings, database), settings.sync),
+        recomputing=RecomputeService(reports, analyses),
+        upkeep=UpkeepService(store, retention),
     )
 
 

@@ -94,6 +94,19 @@ def restore(
     typer.echo(f"{restore_newest_backup(path).name} is in its place now.")
 
 
+@app.command("new-identity")
+def new_identity() -> None:
+    """Give this computer's database an id of its own, after its disk was copied.
+
+    Two copies that exchange under one id give the same numbers to different decisions; the centre
+    refuses the second ones and says so.
+    """
+    from proctor_desktop.storage.unit_of_work import Store
+
+    with _database(server=False) as database:
+        typer.echo(f"This computer's database is {Store(database).renew_origin()} from now on.")
+
+
 def verify(
     as_json: arguments.AsJson = False,
 ) -> None:

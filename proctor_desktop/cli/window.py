@@ -32,9 +32,11 @@ def gui(
         ) from error
     settings = load()
     services = bootstrap.build(settings, is_service=False)
+    upkeep = services.upkeep.run_in_background()
     try:
         code = run(services, settings, [str(video) for video in videos or []])
     finally:
+        upkeep.join()
         services.close()
     raise typer.Exit(code)
 

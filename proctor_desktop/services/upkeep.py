@@ -1,11 +1,12 @@
 """What a program that keeps things does once at its start, in the background."""
 
 import logging
+import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from proctor_desktop.domain.errors import StorageError
+from proctor_desktop.domain.errors import ProctorError, StorageError
 from proctor_desktop.services.retention import RetentionResult, RetentionService
 from proctor_desktop.storage import migration
 from proctor_desktop.storage.disk import keep_ballast
@@ -40,6 +41,18 @@ class UpkeepService:
         if path is not None:
             keep_ballast(path.parent)
         return UpkeepResult(tidied, self._retention.run(), backup)
+
+    def run_in_background(self) -> threading.Thread:
+        """Do all of it in a thread of its own; troubles are logged. Join it before closing."""
+        thread = threading.Thread(target=self._run_quietly, name="upkeep", daemon=True)
+        thread.start()
+        return thread
+
+    def _run_quietly(self) -> None:
+        try:
+            self.run()
+        except ProctorError as error:
+            logger.warning("upkeep was not finished: %s", error)
 
     def _backup(self) -> Path | None:
         """A checked copy of the file, once a day; a server's database is the server's to back up.

@@ -38,6 +38,9 @@ FRAME_COLOR = (34, 28, 30)
 NECK_TOP = 110
 """Row of the portrait up to which the neck is drawn behind the head."""
 
+THROAT = slice(None, 183), slice(188, 259)
+"""Rows and columns of the portrait that show skin below the face, not yet the suit."""
+
 MIN_HAIR_CHROMA = 20
 """The portrait's hair is redder than blue by more than this, its backdrop is grey."""
 
@@ -205,7 +208,7 @@ class Candidate:
         red, _, blue = np.moveaxis(self._portrait.rgb.astype(np.int16), 2, 0)
         person = (self._portrait.outline > 0.8) & (red - blue > MIN_HAIR_CHROMA)
         person[HAIR_END:] = False
-        person |= face > 0
+        person |= cv2.erode(face, np.ones((7, 7), np.uint8)) > 0
         sharp = self._recolored(self._without_eyes(filled(self._portrait.rgb, person)))
         return sharp, np.asarray(cv2.GaussianBlur(sharp, (0, 0), 0.8), np.uint8)
 
@@ -234,6 +237,7 @@ class Candidate:
     def _body(self) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
         """Neck, collar and suit without the head: RGB times cover, and what stays uncovered."""
         rgb = np.clip(self._portrait.rgb * np.array(self.looks.clothes), 0, 255).astype(np.uint8)
+        rgb[THROAT] = self._recolored(self._portrait.rgb)[THROAT]
         alpha = self._portrait.outline.copy()
         alpha[:NECK_ROW] = 0
         neck = np.array([(190, NECK_TOP), (256, NECK_TOP), (252, 180), (194, 180)], np.int32)

@@ -5,18 +5,18 @@ from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.spatial import Delaunay
 
 from proctor_desktop.simulation.portrait import HAIR_END, Portrait
 
 LANDMARKS = 478
-SKIN_LANDMARKS = 468
 PUPIL_DISTANCE_CM = 6.3
 """Mean distance between the pupils of adults (N. A. Dodgson, "Variation and extrema of human
 interpupillary distance", SPIE 5291, 2004); fixes the scale of the head."""
 
-DEPTH_STRETCH = 1.25
-"""FaceMesh gives too shallow faces; stretched by this the rendered head turns like a real one."""
+DEPTH_STRETCH = 1.2
+"""FaceMesh gives too shallow faces; stretched by this the ear lies 11.7 cm from the base of the
+nose, as on people, and plain Procrustes on what FaceMesh sees of the head reads yaw within 4
+degrees up to 35."""
 
 PIVOT_CM = (0.0, 4.0, 10.0)
 """From the middle between the pupils to the joint about which the head turns: down and back."""
@@ -36,6 +36,11 @@ IRIS_CENTERS = (468, 473)
 LIDS = (
     ((33, 246, 161, 160, 159, 158, 157, 173, 133), (33, 7, 163, 144, 145, 153, 154, 155, 133)),
     ((263, 466, 388, 387, 386, 385, 384, 398, 362), (263, 249, 390, 373, 374, 380, 381, 382, 362)),
+)
+# The inner rim of the lips: upper and lower, from the picture's left to its right.
+MOUTH = (
+    (78, 191, 80, 81, 82, 13, 312, 311, 310, 415, 308),
+    (78, 95, 88, 178, 87, 14, 317, 402, 318, 324, 308),
 )
 
 HEAD_CENTER = (225.0, 105.0)
@@ -91,22 +96,36 @@ def build_head(portrait: Portrait, proportions: Proportions) -> Head:
     scale, axes, middle = _frontal_frame(portrait.landmarks)
     stretched = (points - middle) * (1.0, 1.0, DEPTH_STRETCH) * scale
     vertices = _reshaped(stretched @ axes.T, proportions) - PIVOT_CM
-    face = Delaunay(points[:SKIN_LANDMARKS, :2]).simplices
-    triangles = _all_triangles(vertices, face, links)
+    holes = [_strip(upper, lower) for upper, lower in (*LIDS, MOUTH)]
+    triangles = _all_triangles(vertices, portrait.triangles, np.concatenate(holes), links)
     outside = triangles[: len(triangles) - len(links)]
     return Head(vertices, texture, triangles, _vertex_normals(vertices, outside))
 
 
+def _strip(upper: tuple[int, ...], lower: tuple[int, ...]) -> NDArray[np.int64]:
+    """Triangles across a hole between two rims that share their ends."""
+    inner = range(1, len(upper) - 1)
+    first = [(upper[i - 1], upper[i], lower[i]) for i in inner]
+    second = [(lower[i], upper[i], lower[i + 1]) for i in inner]
+    third = [(upper[i], upper[i + 1], lower[i + 1]) for i in inner]
+    return np.array([*first[:1], *second, *third], np.int64)
+
+
 def _all_triangles(
-    vertices: NDArray[np.float64], face: NDArray[np.int64], shell: NDArray[np.int64]
+    vertices: NDArray[np.float64],
+    face: NDArray[np.int64],
+    holes: NDArray[np.int64],
+    shell: NDArray[np.int64],
 ) -> NDArray[np.int64]:
     """The face turned towards the viewer, and the shell, which is seen from both sides."""
-    away = _normals(vertices, face)[:, 2] > 0
-    front = np.where(away[:, None], face[:, ::-1], face)
+    if _normals(vertices, face)[:, 2].sum() > 0:
+        face = face[:, ::-1]
+    away = _normals(vertices, holes)[:, 2] > 0
+    holes = np.where(away[:, None], holes[:, ::-1], holes)
     outwards = vertices[shell].mean(axis=1)
     inward = (_normals(vertices, shell) * outwards).sum(axis=1) < 0
     shell = np.where(inward[:, None], shell[:, ::-1], shell)
-    return np.concatenate([front, shell, shell[:, ::-1]])
+    return np.concatenate([face, holes, shell, shell[:, ::-1]])
 
 
 def _normals(vertices: NDArray[np.float64], triangles: NDArray[np.int64]) -> NDArray[np.float64]:

@@ -28,11 +28,13 @@ class Portrait:
     Attributes:
         rgb: uint8 (512, 512, 3).
         landmarks: float64 (478, 3), FaceMesh's points in pixels of the portrait, z on the x scale.
+        triangles: int64 (852, 3), FaceMesh's surface, in one sense, with holes for eyes and mouth.
         outline: float32 (512, 512), share of each pixel that belongs to the person.
     """
 
     rgb: NDArray[np.uint8]
     landmarks: NDArray[np.float64]
+    triangles: NDArray[np.int64]
     outline: NDArray[np.float32]
 
 
@@ -56,6 +58,7 @@ def portrait() -> Portrait:
     return Portrait(
         rgb=rgb,
         landmarks=np.array(measured["landmarks"], np.float64),
+        triangles=np.array(measured["triangles"], np.int64),
         outline=outline.astype(np.float32) / 255,
     )
 

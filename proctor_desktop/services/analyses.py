@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timezone
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -203,12 +203,24 @@ def _without_profile(request: Request, outcome: Outcome) -> Assessment | None:
 
 def made_by() -> dict[str, str]:
     """Versions of everything that can change a number in a report."""
-    libraries = ("mediapipe", "numpy", "opencv-python", "av")
+    libraries = ("mediapipe", "numpy", "av")
     return {
         "proctor_desktop": version("proctor-desktop"),
         "python": platform.python_version(),
         **{name: version(name) for name in libraries},
+        "opencv": next(filter(None, map(_version, _OPENCV))),
     }
+
+
+_OPENCV = ("opencv-python", "opencv-contrib-python", "opencv-contrib-python-headless")
+"""The wheels that may bring ``cv2``: a server has the one without windows."""
+
+
+def _version(name: str) -> str | None:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return None
 
 
 def flat(options: Any) -> dict[str, object]:

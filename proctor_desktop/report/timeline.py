@@ -6,6 +6,7 @@ nothing is flagged, and the time that was not measurable.
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,7 +15,8 @@ from numpy.typing import NDArray
 
 from proctor_desktop.detection.gaze_deviation import unusual_gaze
 from proctor_desktop.domain.calibration import AxisBaseline, Baseline
-from proctor_desktop.domain.report import Report
+from proctor_desktop.domain.events import EventKind
+from proctor_desktop.domain.report import Report, TechnicalEvent
 from proctor_desktop.domain.signals import MAX_HOLD, Channel, Missing, SignalTrack
 from proctor_desktop.domain.timeline import MICROS_PER_SECOND, clock, from_seconds, to_seconds
 
@@ -25,9 +27,11 @@ LANE_HEIGHT, STRIP_HEIGHT, LANE_GAP = 84.0, 22.0, 24.0
 COLUMNS = 880
 """Columns into which samples are gathered: about one for each unit of the drawing."""
 
-_ABSENT, _SEVERAL = 100, 101
+_ABSENT, _SEVERAL, _FROZEN = 100, 101, 102
 _LABEL_WIDTH = 28.0
-_REASONS = {reason.value: reason.sentence for reason in Missing}
+_REASONS = {reason.value: reason.sentence for reason in Missing} | {
+    _FROZEN: "the picture stands still"
+}
 _TICK_STEPS = (5, 10, 15, 20, 30, 45, 60, 90)
 _TIME_STEPS = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200)
 
@@ -115,7 +119,7 @@ class Timeline:
 def draw(report: Report, track: SignalTrack) -> Timeline:
     """The drawing of a recording; ``track`` must be the one the report was made of."""
     seconds = max(report.video_duration_sec, to_seconds(track.end), 0.1)
-    columns = _Columns(track, seconds)
+    columns = _Columns(track, seconds, report.analysis.coverage.technical_events)
     strip = _strip(columns, track)
     top = strip.top + strip.height + LANE_GAP
     lanes = []
@@ -154,8 +158,15 @@ def x_at(time_sec: float, duration_sec: float) -> float:
 class _Columns:
     """Samples gathered into columns, each of which has one state: 0 measured, else a code."""
 
-    def __init__(self, track: SignalTrack, seconds: float) -> None:
+    def __init__(
+        self, track: SignalTrack, seconds: float, technical: Sequence[TechnicalEvent] = ()
+    ) -> None:
         self.seconds = seconds
+        self._frozen = [
+            slice(int(one.start / seconds * COLUMNS), math.ceil(one.end / seconds * COLUMNS))
+            for one in technical
+            if one.kind == EventKind.FEED_FROZEN.value
+        ]
         share = track.times / (seconds * MICROS_PER_SECOND)
         self.of_sample = np.clip((share * COLUMNS).astype(np.int64), 0, COLUMNS - 1)
         self._hold = max(1, math.ceil(to_seconds(MAX_HOLD) / seconds * COLUMNS))
@@ -165,14 +176,21 @@ class _Columns:
         return round(LEFT + (WIDTH - LEFT - RIGHT) * column / COLUMNS, 2)
 
     def states(self, codes: NDArray[np.int64]) -> NDArray[np.int64]:
-        """The most frequent code of each column; between samples the one before, then lost."""
+        """The most frequent code of each column; between samples the one before, then lost.
+
+        What a frozen picture shows was not measured, whatever was seen in it.
+        """
         size = int(codes.max()) + 1 if len(codes) else 1
         votes = np.bincount(self.of_sample * size + codes, minlength=COLUMNS * size)
         table = votes.reshape(COLUMNS, size)
         filled = table.sum(axis=1) > 0
         latest = np.maximum.accumulate(np.where(filled, np.arange(COLUMNS), -1))
         held = (latest >= 0) & (np.arange(COLUMNS) - latest <= self._hold)
-        return np.where(held, table.argmax(axis=1)[np.maximum(latest, 0)], Missing.FRAME_LOST.value)
+        found = table.argmax(axis=1)[np.maximum(latest, 0)]
+        states = np.where(held, found, Missing.FRAME_LOST.value)
+        for span in self._frozen:
+            states[span] = _FROZEN
+        return states
 
     def spans(self, states: NDArray[np.int64], codes: dict[int, str]) -> tuple[Span, ...]:
         """Runs of equal state, for the states named in ``codes`` with their labels."""

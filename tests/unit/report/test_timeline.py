@@ -4,6 +4,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from proctor_desktop.domain.events import EventKind
 from proctor_desktop.domain.signals import SignalSample, SignalTrack
 from proctor_desktop.domain.timeline import from_seconds
 from proctor_desktop.report import timeline
@@ -43,6 +44,16 @@ def test_not_measurable_time_is_a_gap_with_its_reason(drawing):
     for span in lane.missing:
         within = [x for c in lane.curves for x, _ in c if span.left + 2 < x < span.right - 2]
         assert within == []
+
+
+def test_a_frozen_picture_is_not_measurable_whatever_it_shows():
+    frozen = replace(samples.DARKNESS, kind=EventKind.FEED_FROZEN, interval=samples.span(160, 170))
+    assessed = samples.assessment(events=(*samples.assessment().events, frozen))
+    drawing = timeline.draw(samples.report(assessment=assessed), samples.track())
+    for spans in (_lane(drawing, "Head right").missing, drawing.strip.missing):
+        still = next(span for span in spans if span.label == "the picture stands still")
+        assert still.left == pytest.approx(_x(160), abs=2)
+        assert still.right == pytest.approx(_x(170), abs=2)
 
 
 def test_the_strip_shows_absence_and_several_people(drawing):

@@ -6,13 +6,12 @@ a false alarm is an event in the scored part of an interval that is labelled as 
 covers half of a labelled interval in a direction that is not in the label.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
 
-from proctor_desktop.domain.errors import ProctorError
+from proctor_desktop.domain.errors import ProctorError, SourceError
 from proctor_desktop.domain.events import Event, EventKind
 from proctor_desktop.domain.signals import Channel, SignalTrack
 from proctor_desktop.domain.timeline import Interval, Micros, to_seconds
@@ -29,16 +28,19 @@ def clip_rows(
     dataset: str, clips: Sequence[LabelledClip], options: AnalysisOptions
 ) -> Iterator[Row]:
     """Figures of every clip, as they are made, and of all together."""
-    total: Counter[str] = Counter()
     tallies: dict[str, Tally] = {}
     for clip in clips:
-        outcome = analysed(clip, options)
+        try:
+            outcome = analysed(clip, options)
+        except SourceError:
+            # One clip that cannot be used must not cost the figures of the others.
+            yield Row(dataset, clip.name, "readable", "clip", 0.0, "1", 0)
+            continue
         for axis, tally in score_clip(clip, outcome).items():
             tallies[axis] = tallies.get(axis, Tally(0, 0, 0)) + tally
             yield from tally_rows(dataset, clip.name, axis, tally)
         yield from _people_rows(dataset, clip, outcome.track)
         yield _coverage(dataset, clip.name, outcome.track)
-        total["clips"] += 1
     for axis, tally in tallies.items():
         yield from tally_rows(dataset, "all", axis, tally)
     everything = sum(tallies.values(), Tally(0, 0, 0))

@@ -4,8 +4,8 @@ A folder may hold, itself or in its subfolders:
 
 - ``labels.json``: clips by relative path, each with any of ``head`` and ``gaze`` (lists of
   ``[from, to, word]``; the word is ``front``, ``center``, a direction or two joined by a hyphen),
-  ``faces`` and ``people`` (lists of ``[from, to, number]``, or a sentence that begins with a number
-  word), and ``rotate_clockwise_deg``. Times in seconds of presentation time.
+  ``faces`` and ``people`` (lists of ``[from, to, number]``, a number, or a sentence that begins
+  with a number word), and ``rotate_clockwise_deg``. Times in seconds of presentation time.
 - ``truth.csv`` with ``file, person, yaw_deg, pitch_deg``: photographs of turned heads; ``series``
   tells sessions of one person apart.
 - ``truth.csv`` with ``file, left, top, width, height``: boxed faces in pixels. A photograph beside
@@ -154,6 +154,8 @@ def _directions(word: str) -> list[Direction]:
 
 
 def _counts(entries: object) -> tuple[HeadCount, ...]:
+    if isinstance(entries, int):
+        return (HeadCount(None, entries),)
     if isinstance(entries, str):
         number = _NUMBER_WORDS.get(entries.split()[0].lower())
         return () if number is None else (HeadCount(None, number),)

@@ -7,9 +7,10 @@ import pytest
 
 from proctor_desktop.domain.events import Axis, Direction, Event, EventKind, Severity, Unit
 from proctor_desktop.domain.timeline import Interval, from_seconds
-from proctor_desktop.evaluation.clips import score_clip
+from proctor_desktop.evaluation.clips import clip_rows, score_clip
 from proctor_desktop.evaluation.datasets import HeadCount, LabelledClip, Phase
 from proctor_desktop.evaluation.metrics import Tally
+from proctor_desktop.pipeline import AnalysisOptions
 
 LEFT, RIGHT, DOWN = Direction.LEFT, Direction.RIGHT, Direction.DOWN
 
@@ -69,6 +70,14 @@ def test_a_second_person_where_there_is_one_is_a_false_alarm():
 
     assert scored([crowd], people=[HeadCount(None, 1)])["multiple_faces"] == Tally(0, 0, 1)
     assert scored([crowd], people=[HeadCount(span(2, 7), 3)])["multiple_faces"] == Tally(1, 0, 0)
+
+
+def test_a_clip_that_cannot_be_read_costs_one_row(tmp_path):
+    clip = LabelledClip("gone.mp4", tmp_path / "gone.mp4", 0, (), (), ())
+
+    (row, *_) = clip_rows("set", [clip], AnalysisOptions())
+
+    assert (row.person, row.metric, row.value) == ("gone.mp4", "readable", 0.0)
 
 
 def test_what_is_not_labelled_is_not_scored():

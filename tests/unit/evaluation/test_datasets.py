@@ -17,6 +17,7 @@ LABELS = {
         "rotate_clockwise_deg": 90,
     },
     "clips/shirt.mkv": {"people": "one in every frame; the skull is a trap"},
+    "clips/two.mp4": {"faces": 2},
     "clips/three.gif": {"people": [[0, 3, 3]], "faces": [[0, 3, 1]], "head": "turns about"},
 }
 
@@ -40,9 +41,10 @@ def test_clips_and_their_phases_are_read(tmp_path):
 
 
 def test_sentences_that_begin_with_a_number_are_counts(tmp_path):
-    _, shirt, three = material(tmp_path, labels_dot_json=json.dumps(LABELS)).clips
+    _, shirt, two, three = material(tmp_path, labels_dot_json=json.dumps(LABELS)).clips
 
     assert [(count.interval, count.number) for count in shirt.people] == [(None, 1)]
+    assert [(count.interval, count.number) for count in two.people] == [(None, 2)]
     assert [count.number for count in three.people] == [1, 3]
     assert three.head == ()
 

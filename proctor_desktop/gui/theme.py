@@ -148,6 +148,7 @@ def icon(name: str, color: str = "text") -> QIcon:
     return qtawesome.icon(
         name,
         color=getattr(theme, color),
+        color_active=getattr(theme, color),
         color_disabled=theme.border,
         color_on=theme.accent,
         color_selected=theme.on_accent,

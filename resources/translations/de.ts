@@ -1099,6 +1099,10 @@
             <source>Saved. Left to decide: {left}</source>
             <translation>Gespeichert. Noch zu entscheiden: {left}</translation>
         </message>
+        <message>
+            <source>Saved. All are decided: E exports the report.</source>
+            <translation>Gespeichert. Alle sind entschieden: E gibt den Bericht aus.</translation>
+        </message>
     </context>
     <context>
         <name>ReviewLog</name>

@@ -325,7 +325,7 @@ class AnalysisPage(Page):
                 "end.",
             ).format(name=entry.path.name)
         )
-        self.panel.begin(self._options.step, sentence)
+        self.panel.begin(self._options.step, self._options.policy, sentence)
         self.told.emit(translate("Analysis", "Analysing {name}").format(name=entry.path.name))
 
     @Slot(object)

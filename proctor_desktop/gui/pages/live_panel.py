@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QSplitter, QVBoxLayout, 
 
 from proctor_desktop.domain.calibration import Baseline
 from proctor_desktop.domain.events import Incident
+from proctor_desktop.domain.report import RiskClass
 from proctor_desktop.domain.review import IncidentState
 from proctor_desktop.domain.signals import SignalTrack, TrackBuilder
 from proctor_desktop.domain.timeline import Micros, clock, from_seconds, to_seconds
@@ -30,6 +31,8 @@ from proctor_desktop.gui.widgets.timeline import Timeline
 from proctor_desktop.gui.widgets.video_view import Picture, VideoView
 from proctor_desktop.pipeline import Outcome, Update
 from proctor_desktop.scoring.assessment import Assessment
+from proctor_desktop.scoring.policy import Policy
+from proctor_desktop.scoring.risk import classify
 
 SIDE_WIDTH = 236
 
@@ -48,11 +51,13 @@ class LivePanel(QWidget):
         self._lines: list[str] = []
         self.found = QListWidget()
         self.found.setWordWrap(True)
+        self.found.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.found.setAccessibleName(translate("Live", "Incidents so far"))
         self.timeline = Timeline(lane_specs(), kind_rows())
         self.timeline.lanes["risk"].set_steps(((0.2, ""), (0.4, ""), (0.65, "")))
         self._builder = TrackBuilder(Micros(1))
+        self._policy = Policy()
         self._baseline: Baseline | None = None
         self._assessment: Assessment | None = None
         self._reason_coverage = ""
@@ -99,9 +104,10 @@ class LivePanel(QWidget):
 
     # a recording
 
-    def begin(self, step: Micros, sentence: str) -> None:
+    def begin(self, step: Micros, policy: Policy, sentence: str) -> None:
         """Before the first frame; ``sentence`` stands where the picture will be."""
         self._builder = TrackBuilder(step)
+        self._policy = policy
         self._baseline = None
         self._assessment = None
         self.ring.reset()
@@ -144,7 +150,9 @@ class LivePanel(QWidget):
                 self.timeline.append(lane, *curve)
         assessed = next((each for each in reversed(updates) if each.assessment), None)
         if assessed is not None and assessed.assessment is not None:
-            self._show_assessment(assessed.assessment, to_seconds(latest.sample.time))
+            # what is not read yet is not missing, so the class is that of the score alone
+            so_far = classify(assessed.assessment.risk.score, self._policy)
+            self._show_assessment(assessed.assessment, so_far, to_seconds(latest.sample.time))
 
     def show_outcome(self, outcome: Outcome) -> None:
         """Show the final state of an analysis that was not watched as well."""
@@ -152,13 +160,16 @@ class LivePanel(QWidget):
         self._baseline = assessment.calibration.baseline
         self.timeline.set_duration(from_seconds(outcome.record.duration_sec))
         self._load(outcome.track)
-        self._show_assessment(assessment, outcome.record.duration_sec)
+        risk_class = assessment.risk.classification
+        self._show_assessment(assessment, risk_class, outcome.record.duration_sec)
 
     def _load(self, track: SignalTrack) -> None:
         for lane, curve in signal_curves(track, self._baseline or CAMERA_AXIS).items():
             self.timeline.load(lane, *curve)
 
-    def _show_assessment(self, assessment: Assessment, elapsed: float) -> None:
+    def _show_assessment(
+        self, assessment: Assessment, risk_class: RiskClass, elapsed: float
+    ) -> None:
         self._assessment = assessment
         calibration = assessment.calibration
         if calibration.baseline != self._baseline:
@@ -171,7 +182,7 @@ class LivePanel(QWidget):
             self.timeline.set_threshold(lane, value)
         self.ring.show_result(calibration)
         risk = assessment.risk
-        self.risk.show_risk(risk.score, risk.classification)
+        self.risk.show_risk(risk.score, risk_class)
         share = min(1.0, assessment.measurable_sec / elapsed) if elapsed > 0 else 0.0
         self.coverage.show_share(share)
         self._reason_coverage = translate(

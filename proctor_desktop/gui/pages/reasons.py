@@ -3,11 +3,11 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QStandardPaths, Qt, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from proctor_desktop.gui.dialogs.why import WhyDialog, risk_paragraphs
-from proctor_desktop.gui.export import FORMATS, export_report
+from proctor_desktop.gui.export import FORMATS, export_report, unused_path
 from proctor_desktop.gui.models.session import Session
 from proctor_desktop.gui.models.words import kind_words
 from proctor_desktop.gui.pages.judging import JudgingPage
@@ -30,10 +30,12 @@ class ExplainingPage(JudgingPage):
             return
         report = self._session.report
         patterns = ";;".join(f"{suffix[1:].upper()} (*{suffix})" for suffix in FORMATS)
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        documents = Path(QStandardPaths.writableLocation(place))
         name, chosen = QFileDialog.getSaveFileName(
             self,
             translate("Review", "Export the report"),
-            f"{report.student_id}_{report.exam_id}.pdf",
+            str(unused_path(documents, f"{report.student_id}_{report.exam_id}", ".pdf")),
             patterns,
         )
         if name:

@@ -6,10 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
     QFileDialog,
     QHBoxLayout,
     QSplitter,
@@ -374,9 +371,9 @@ class ReviewPage(PlayingActions, ExplainingPage):
     @Slot(str)
     def _decision_changed(self, _incident_id: str) -> None:
         self._show_incidents()
-        self.told.emit(
-            translate("Review", "Saved. Left to decide: {left}").format(left=self.log.left)
-        )
+        left = translate("Review", "Saved. Left to decide: {left}").format(left=self.log.left)
+        done = translate("Review", "Saved. All are decided: E exports the report.")
+        self.told.emit(left if self.log.left else done)
         if self._session is not None:
             self.decided.emit(self._session.report.report_id)
 
@@ -388,18 +385,6 @@ class ReviewPage(PlayingActions, ExplainingPage):
     @Slot()
     def _replay_calibration(self) -> None:
         self._play_from(0)
-
-    # keyboard and end
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return presses the focused button, since Space plays."""
-        focused = QApplication.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(
-            focused, QAbstractButton
-        ):
-            focused.click()
-            return
-        super().keyPressEvent(event)
 
     def close_page(self) -> None:
         """End the player and its threads."""

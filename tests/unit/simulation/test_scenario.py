@@ -1,7 +1,9 @@
 import pytest
 
 from proctor_desktop.domain.events import Direction
+from proctor_desktop.paths import resource
 from proctor_desktop.simulation.scenario import (
+    FOLDER,
     USAGE,
     Action,
     Deed,
@@ -76,3 +78,9 @@ def test_every_shipped_scenario_can_be_read(name):
 
 def test_every_action_has_its_usage():
     assert set(USAGE) == set(Action)
+
+
+def test_every_action_is_explained_beside_the_scenarios():
+    guide = resource(f"{FOLDER}/README.md").read_text(encoding="utf-8")
+    unexplained = [action.value for action in Action if f"`{action.value}" not in guide]
+    assert not unexplained

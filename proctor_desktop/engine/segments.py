@@ -17,7 +17,7 @@ SETTLING = from_seconds(2)
 after it came to the region that a tracker running since the start has (13 pictures at most on real
 clips). Whether it did is checked when the parts are joined."""
 
-_LONGEST_SEC = 120.0
+_LONGEST_SEC = 80.0
 _SHORTEST_SEC = 25.0
 _ROUNDS = 4
 _END = Micros(2**62)
@@ -68,7 +68,7 @@ def plan(
 
 
 def cuts(end: Micros, jobs: int) -> list[Micros]:
-    """Equally spaced cuts: one segment for each worker, or several of one or two minutes each.
+    """Equally spaced cuts: one segment for each worker, or several of about a minute each.
 
     Longer segments waste less on settling, shorter ones keep all workers busy to the end.
     """

@@ -5,6 +5,7 @@ power cut. A writer takes its lock when it begins (``BEGIN IMMEDIATE``), so that
 for each other at the start and never fail in the middle.
 """
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -13,7 +14,6 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import event
 
-from proctor_desktop.domain.errors import StorageError
 from proctor_desktop.report.document import canonical
 from proctor_desktop.storage.disk import make_folder
 from proctor_desktop.storage.faults import explained
@@ -96,12 +96,22 @@ class Database:
 
     def close(self) -> None:
         """Close every connection; a file first notes how its rows are spread, for its planner."""
-        if self.is_local:
+        if self.path is not None and self.path.exists():
             # Whoever closes has no use for the news that the file is busy, full or damaged.
-            with suppress(sa.exc.SQLAlchemyError, StorageError), self.writing() as connection:
-                connection.exec_driver_sql("PRAGMA analysis_limit=400")
-                connection.exec_driver_sql("PRAGMA optimize")
+            with suppress(sa.exc.SQLAlchemyError, sqlite3.Error):
+                self._note_statistics()
         self.engine.dispose()
+
+    def _note_statistics(self) -> None:
+        connection = self.engine.raw_connection()
+        try:
+            cursor = connection.cursor()
+            cursor.execute("PRAGMA busy_timeout=200")
+            cursor.execute("PRAGMA analysis_limit=400")
+            cursor.execute("PRAGMA optimize")
+            cursor.close()
+        finally:
+            connection.close()
 
 
 def _prepare_file(connection: Any, _record: object) -> None:

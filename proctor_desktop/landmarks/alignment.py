@@ -7,6 +7,8 @@ from numpy.typing import NDArray
 
 Points = NDArray[np.float64]
 
+_REFLECTED = np.array([1.0, 1.0, -1.0])
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Alignment:
@@ -48,8 +50,9 @@ def align(
     centred, moved = source - source_middle, target - target_middle
     covariance = moved.T @ (weights[:, None] * centred)
     left, _, right = np.linalg.svd(covariance if response is None else covariance * response)
-    signs = np.array([1.0, 1.0, np.sign(np.linalg.det(left @ right))])
-    rotation = (left * signs) @ right
+    rotation = left @ right
+    if np.linalg.det(rotation) < 0:
+        rotation = (left * _REFLECTED) @ right
     source_size = float(weights @ (centred**2).sum(axis=1))
     target_size = float(weights @ (moved**2).sum(axis=1))
     scale = float((rotation * covariance).sum()) / source_size

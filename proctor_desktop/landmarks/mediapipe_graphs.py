@@ -14,7 +14,9 @@ from numpy.typing import NDArray
 
 from proctor_desktop.domain.frame import LANDMARK_COUNT, PersonBox
 
-_LANDMARK_BYTES = 17
+_LANDMARK = np.dtype(
+    {"names": ["x", "y", "z"], "formats": ["<f4"] * 3, "offsets": [3, 8, 13], "itemsize": 17}
+)
 _FRAME_MICROS = 33_333
 _STDERR = 2
 _STDERR_LOCK = threading.Lock()
@@ -153,7 +155,8 @@ class LandmarkGraph:
         if answer is None or answer.is_empty():
             return None, score
         points = _points(self._bytes(answer))
-        return points * np.array([width, height, width], np.float32), score
+        points *= np.array([width, height, width], np.float32)
+        return points, score
 
     def close(self) -> None:
         """Give the model's memory back."""
@@ -200,11 +203,12 @@ def _points(serialized: bytes) -> NDArray[np.float32]:
     On the wire each landmark is a two-byte header and three tagged 32-bit floats, little endian,
     17 bytes in all, so that the list is a table and needs no object for each landmark.
     """
-    if len(serialized) != LANDMARK_COUNT * _LANDMARK_BYTES:
+    if len(serialized) != LANDMARK_COUNT * _LANDMARK.itemsize:
         raise RuntimeError(f"unexpected landmark list of {len(serialized)} bytes")
-    table = np.frombuffer(serialized, np.uint8).reshape(LANDMARK_COUNT, _LANDMARK_BYTES)
-    floats = np.stack([table[:, 3:7], table[:, 8:12], table[:, 13:17]], axis=1)
-    return np.asarray(floats.copy().view("<f4").reshape(LANDMARK_COUNT, 3), np.float32)
+    table = np.frombuffer(serialized, _LANDMARK)
+    points = np.empty((LANDMARK_COUNT, 3), np.float32)
+    points[:, 0], points[:, 1], points[:, 2] = table["x"], table["y"], table["z"]
+    return points
 
 
 class FaceBoxes:

@@ -48,8 +48,8 @@ class FeedWatch:
         self, time: Micros, picture: NDArray[np.uint8], coarse: NDArray[np.float32]
     ) -> float | None:
         """Smallest difference to an older picture; only the few that are alike in the rough."""
-        age = time - self._times
-        older = np.flatnonzero((self._times >= 0) & (age > _LATEST) & (age <= FEED_MEMORY))
+        earliest = max(0, time - FEED_MEMORY)
+        older = np.flatnonzero((self._times >= earliest) & (self._times < time - _LATEST))
         if not len(older):
             return None
         rough = np.abs(self._coarse[older] - coarse).sum(axis=1)

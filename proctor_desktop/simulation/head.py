@@ -107,7 +107,7 @@ def _strip(upper: tuple[int, ...], lower: tuple[int, ...]) -> NDArray[np.int64]:
     inner = range(1, len(upper) - 1)
     first = [(upper[i - 1], upper[i], lower[i]) for i in inner]
     second = [(lower[i], upper[i], lower[i + 1]) for i in inner]
-    third = [(upper[i], upper[i + 1], lower[i + 1]) for i in inner]
+    third = [(upper[i], upper[i + 1], lower[i + 1]) for i in inner[:-1]]
     return np.array([*first[:1], *second, *third], np.int64)
 
 

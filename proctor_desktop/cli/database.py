@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from proctor_desktop.cli import arguments
-from proctor_desktop.cli.reports import kept_reports
+from proctor_desktop.cli.reports import kept
 from proctor_desktop.cli.terminal import STORAGE, answer_json, ask, say
 
 if TYPE_CHECKING:
@@ -114,8 +114,8 @@ def verify(
 
     Exit code 4 where something is not what was saved.
     """
-    with kept_reports() as reports:
-        found = reports.verify()
+    with kept() as services:
+        found = services.reports.verify()
     if as_json:
         answer_json(
             {

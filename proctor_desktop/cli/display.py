@@ -12,6 +12,7 @@ from rich.text import Text
 from proctor_desktop.domain.report import Report
 from proctor_desktop.domain.timeline import clock, to_seconds
 from proctor_desktop.report import overview, wording
+from proctor_desktop.report.reviewing import Reviewed, decision_sentences, review_sentence
 
 if TYPE_CHECKING:
     from proctor_desktop.cli.demo import Pair
@@ -28,7 +29,7 @@ _CLASS_STYLES = {
 }
 
 
-def show_report(console: Console, report: Report) -> None:
+def show_report(console: Console, report: Report, review: Reviewed | None = None) -> None:
     """The whole report: class, risk and coverage in one line, then reasons and incidents."""
     analysis = report.analysis
     head = overview.summarise(report)
@@ -36,10 +37,12 @@ def show_report(console: Console, report: Report) -> None:
     console.print(_verdict_line(report))
     console.print(Padding(Text(head.class_meaning), (0, 2), expand=False))
     console.print(Padding(Text(analysis.class_reason, "dim"), (0, 2), expand=False))
+    if review is not None:
+        console.print(Padding(Text(review_sentence(review)), (0, 2), expand=False))
     for warning in analysis.warnings:
         console.print(Padding(Text(f"Note: {warning.sentence}", "yellow"), (0, 2), expand=False))
     if analysis.incidents:
-        console.print(_incidents(report))
+        console.print(_incidents(report, review))
     console.print()
 
 
@@ -161,7 +164,7 @@ def _verdict_line(report: Report) -> Text:
     return line
 
 
-def _incidents(report: Report) -> Table:
+def _incidents(report: Report, review: Reviewed | None) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     table.add_column("  Incident")
     table.add_column("From", justify="right")
@@ -171,6 +174,8 @@ def _incidents(report: Report) -> Table:
     for incident in report.analysis.incidents:
         what = Text(wording.kind_with_direction(incident.kind, incident.direction), "bold")
         what.append(f"\n{incident.explanation}", "not bold dim")
+        for decided in decision_sentences(review, incident.id) if review else ():
+            what.append(f"\n{decided}", "not bold")
         table.add_row(
             f"  {incident.id}",
             overview.clock_seconds(incident.start),

@@ -11,6 +11,7 @@ from proctor_desktop.domain.report import Report
 from proctor_desktop.domain.signals import SignalTrack
 
 if TYPE_CHECKING:
+    from proctor_desktop.report.reviewing import Reviewed
     from proctor_desktop.services.analyses import Finished
     from proctor_desktop.services.reports import ReportService
 
@@ -26,11 +27,13 @@ class Format(Enum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Material:
-    """What report files are made of; ``pictures`` are JPEG bytes by name."""
+    """What report files are made of; ``pictures`` are JPEG bytes by name, ``review`` what people
+    decided."""
 
     report: Report
     track: SignalTrack | None
     pictures: Mapping[str, bytes]
+    review: "Reviewed | None" = None
 
 
 def material_of(finished: "Finished") -> Material:
@@ -39,7 +42,9 @@ def material_of(finished: "Finished") -> Material:
     return Material(finished.report, finished.outcome.track, pictures)
 
 
-def stored_material(reports: "ReportService", report_id: str) -> "Material":
+def stored_material(
+    reports: "ReportService", report_id: str, review: "Reviewed | None" = None
+) -> Material:
     """A stored report with what of its signals and pictures is on this computer."""
     try:
         track = reports.signals(report_id).track
@@ -47,7 +52,7 @@ def stored_material(reports: "ReportService", report_id: str) -> "Material":
         track = None
     names = [row.name for row in reports.pictures(report_id)]
     pictures = {name: reports.picture(report_id, name) for name in names}
-    return Material(reports.get(report_id), track, pictures)
+    return Material(reports.get(report_id), track, pictures, review)
 
 
 def chosen_formats(text: str) -> tuple[Format, ...]:
@@ -90,6 +95,7 @@ def file_stems(videos: Sequence[Path]) -> list[str]:
 def render(material: Material, wanted: Format) -> bytes:
     """The bytes of one report file; what a format needs is imported with it."""
     report, track, pictures = material.report, material.track, material.pictures
+    review = material.review
     if wanted is Format.JSON:
         from proctor_desktop.report.document import to_readable_json
 
@@ -102,10 +108,10 @@ def render(material: Material, wanted: Format) -> bytes:
     if wanted is Format.HTML:
         from proctor_desktop.report import html
 
-        return html.render(report, track, pictures).encode()
+        return html.render(report, track, pictures, review).encode()
     from proctor_desktop.report import pdf
 
-    return pdf.render(report, track, pictures)
+    return pdf.render(report, track, pictures, review)
 
 
 def write(

@@ -13,8 +13,9 @@ from proctor_desktop.cli import arguments
 from proctor_desktop.cli.terminal import answer_json, ask, screen
 
 if TYPE_CHECKING:
+    from proctor_desktop.bootstrap import Services
     from proctor_desktop.domain.report import RiskClass
-    from proctor_desktop.services.reports import ReportService
+    from proctor_desktop.services.reviews import Review
     from proctor_desktop.storage.repositories.listing import ReportSummary
 
 SESSION = "session"
@@ -33,14 +34,14 @@ def person() -> str:
 
 
 @contextmanager
-def kept_reports() -> "Iterator[ReportService]":
-    """The reports of this workstation, for the length of one command."""
+def kept() -> "Iterator[Services]":
+    """The services of this workstation, for the length of one command."""
     from proctor_desktop import bootstrap
     from proctor_desktop.settings import load
 
     services = bootstrap.build(load(), is_service=False)
     try:
-        yield services.reports
+        yield services
     finally:
         services.close()
 
@@ -77,8 +78,8 @@ def list_reports(
         until=_in_utc(until),
         search=search,
     )
-    with kept_reports() as reports:
-        page = reports.page(wanted, skip=skip, limit=limit)
+    with kept() as services:
+        page = services.reports.page(wanted, skip=skip, limit=limit)
     if as_json:
         rows = [_plain(row) for row in page.rows]
         answer_json({"total": page.total, "skip": skip, "limit": limit, "reports": rows})
@@ -88,9 +89,10 @@ def list_reports(
 
 @app.command()
 def show(report_id: _ReportId, as_json: arguments.AsJson = False) -> None:
-    """Show one report."""
-    with kept_reports() as reports:
-        report = reports.get(reports.find(report_id))
+    """Show one report, and what people decided about it."""
+    with kept() as services:
+        found = services.reports.find(report_id)
+        report, review = services.reports.get(found), _review(services, found)
     if as_json:
         from proctor_desktop.report.document import to_plain
 
@@ -98,7 +100,38 @@ def show(report_id: _ReportId, as_json: arguments.AsJson = False) -> None:
         return
     from proctor_desktop.cli.display import show_report
 
-    show_report(screen(), report)
+    show_report(screen(), report, review)
+
+
+@app.command()
+def decide(
+    report_id: _ReportId,
+    incident_id: Annotated[
+        str, typer.Argument(metavar="INCIDENT", help="Its number, such as I003.")
+    ],
+    verdict: Annotated[
+        str, typer.Argument(metavar="VERDICT", help="confirm, dismiss, reopen or note.")
+    ],
+    reason: Annotated[
+        str, typer.Option(help="Why; needed to dismiss, to note and to end a dispute.")
+    ] = "",
+    reviewer: Annotated[
+        str | None, typer.Option(help="Who decides; your name on this computer if not given.")
+    ] = None,
+) -> None:
+    """Confirm or dismiss an incident. Nothing that was decided before is overwritten."""
+    from proctor_desktop.domain.review import Verdict
+    from proctor_desktop.report.reviewing import review_sentence
+
+    known = {one.value: one for one in Verdict}
+    if verdict not in known:
+        raise typer.BadParameter(f"{verdict} is none of {', '.join(known)}.")
+    with kept() as services:
+        found = services.reports.find(report_id)
+        services.reviews.decide(
+            found, incident_id, known[verdict], reason=reason, reviewer=reviewer or person()
+        )
+        typer.echo(review_sentence(services.reviews.review(found)))
 
 
 @app.command()
@@ -122,14 +155,14 @@ def export(
     names = [name.strip() for name in formats.split(",")]
     others = ",".join(name for name in names if name != SESSION)
     chosen = chosen_formats(others) if others or SESSION not in names else ()
-    with kept_reports() as reports:
-        found = reports.find(report_id)
-        material = stored_material(reports, found)
+    with kept() as services:
+        found = services.reports.find(report_id)
+        material = stored_material(services.reports, found, _review(services, found))
         stem = Path(material.report.analysis.recording.name).stem or found
         files = list(write(output, stem, material, chosen))
         if SESSION in names:
             path = output / f"{stem}{SUFFIX}"
-            reports.export_session(found, path, actor=person())
+            services.reports.export_session(found, path, actor=person())
             files.append(path)
     show_files(screen(), files)
 
@@ -139,8 +172,8 @@ def import_session(
     path: Annotated[Path, typer.Argument(metavar="FILE", help="Session from another computer.")],
 ) -> None:
     """Take over a session that another computer exported."""
-    with kept_reports() as reports:
-        typer.echo(reports.import_session(path, actor=person()))
+    with kept() as services:
+        typer.echo(services.reports.import_session(path, actor=person()))
 
 
 @app.command()
@@ -150,13 +183,19 @@ def delete(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
     """Erase a report with its signals and pictures, here and on the centre's server."""
-    with kept_reports() as reports:
-        found = reports.find(report_id)
-        summary = reports.summary(found)
+    with kept() as services:
+        found = services.reports.find(report_id)
+        summary = services.reports.summary(found)
         if not yes:
             ask(f"Erase the report of {summary.student_id}, {summary.exam_id} for good?")
-        reports.delete(found, reason=reason, actor=person())
+        services.reports.delete(found, reason=reason, actor=person())
     typer.echo(f"Erased {found}.")
+
+
+def _review(services: "Services", report_id: str) -> "Review | None":
+    """The review of a report, None where nobody decided anything yet."""
+    review = services.reviews.review(report_id)
+    return review if review.decisions else None
 
 
 def _risk(name: str | None) -> "RiskClass | None":

@@ -10,14 +10,18 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from proctor_desktop.domain.report import Report
 from proctor_desktop.domain.signals import SignalTrack
 from proctor_desktop.paths import resource
-from proctor_desktop.report import overview, timeline, wording
+from proctor_desktop.report import overview, reviewing, timeline, wording
 from proctor_desktop.report.coverage import missing_sentence
+from proctor_desktop.report.reviewing import Reviewed
 
 TEMPLATE = "report.html.jinja"
 
 
 def render(
-    report: Report, track: SignalTrack | None = None, pictures: Mapping[str, bytes] | None = None
+    report: Report,
+    track: SignalTrack | None = None,
+    pictures: Mapping[str, bytes] | None = None,
+    review: Reviewed | None = None,
 ) -> str:
     """The report as the text of a self-contained HTML file.
 
@@ -26,6 +30,7 @@ def render(
         track: the signals that the report was made of; without them there are no timelines.
         pictures: JPEG bytes by the name that the report's evidence carries; a picture that is not
             there is said to be missing.
+        review: what people decided, None where nobody did.
     """
     template = _environment().get_template(TEMPLATE)
     images = {name: _data_uri(jpeg) for name, jpeg in (pictures or {}).items()}
@@ -35,6 +40,8 @@ def render(
         drawing=timeline.draw(report, track) if track is not None and len(track) else None,
         head=overview.summarise(report),
         images=images,
+        review=review,
+        reviewing=reviewing,
         limits=overview.LIMITS_OF_THE_REPORT,
         caption=overview.picture_caption,
         channel_titles=wording.CHANNEL_TITLES,

@@ -36,6 +36,7 @@ from proctor_desktop.report.pdf_parts import (
     text,
 )
 from proctor_desktop.report.pdf_timeline import drawn
+from proctor_desktop.report.reviewing import Reviewed, decision_sentences, review_sentence
 
 PICTURE_WIDTH = 40 * mm
 
@@ -59,7 +60,10 @@ _BOXES = TableStyle(
 
 
 def render(
-    report: Report, track: SignalTrack | None = None, pictures: Mapping[str, bytes] | None = None
+    report: Report,
+    track: SignalTrack | None = None,
+    pictures: Mapping[str, bytes] | None = None,
+    review: Reviewed | None = None,
 ) -> bytes:
     """The report as the bytes of a PDF file, A4; the same input gives the same bytes.
 
@@ -67,6 +71,7 @@ def render(
         report: what is shown.
         track: the signals that the report was made of; without them there are no timelines.
         pictures: JPEG bytes by the name that the report's evidence carries.
+        review: what people decided, None where nobody did.
     """
     written = io.BytesIO()
     document = SimpleDocTemplate(
@@ -84,10 +89,11 @@ def render(
     head = overview.summarise(report)
     parts: list[Flowable] = [
         *_head(report, head),
+        *_review(review),
         *_limits(report),
         *_totals(report, head),
         *_timelines(report, track),
-        *_incidents(report, pictures or {}),
+        *_incidents(report, pictures or {}, review),
         *_periods(report),
         *_calibration(report),
         *_profile(report),
@@ -210,7 +216,20 @@ def _timelines(report: Report, track: SignalTrack | None) -> list[Flowable]:
     ]
 
 
-def _incidents(report: Report, pictures: Mapping[str, bytes]) -> list[Flowable]:
+def _review(review: Reviewed | None) -> list[Flowable]:
+    if review is None:
+        return []
+    notes = decision_sentences(review, "")
+    return [
+        text("What people decided", HEADING),
+        text(review_sentence(review)),
+        *([bullets(notes)] if notes else []),
+    ]
+
+
+def _incidents(
+    report: Report, pictures: Mapping[str, bytes], review: Reviewed | None
+) -> list[Flowable]:
     heading = text("Incidents", HEADING)
     if not report.analysis.incidents:
         return [
@@ -220,12 +239,15 @@ def _incidents(report: Report, pictures: Mapping[str, bytes]) -> list[Flowable]:
                 "long enough."
             ),
         ]
-    first, *others = (_incident(report, one, pictures) for one in report.analysis.incidents)
+    first, *others = (_incident(report, one, pictures, review) for one in report.analysis.incidents)
     return [KeepTogether([heading, *first]), *(KeepTogether(block) for block in others)]
 
 
 def _incident(
-    report: Report, incident: IncidentRecord, pictures: Mapping[str, bytes]
+    report: Report,
+    incident: IncidentRecord,
+    pictures: Mapping[str, bytes],
+    review: Reviewed | None,
 ) -> list[Flowable]:
     title = (
         f"{incident.id}: {wording.kind_with_direction(incident.kind, incident.direction)}, "
@@ -243,6 +265,7 @@ def _incident(
         text(incident.explanation),
         Spacer(1, 3),
         text(incident.counterfactual.sentence),
+        *(text(one, STRONG) for one in _decided(review, incident.id)),
     ]
     shown = [
         [_picture(pictures[one.name]), text(overview.picture_caption(one, incident), SMALL)]
@@ -252,6 +275,10 @@ def _incident(
     left = len(shown) * (PICTURE_WIDTH + 8)
     widths = [PICTURE_WIDTH + 8] * len(shown) + [CONTENT_WIDTH - left]
     return [grid([[*shown, words]], widths, has_header=False), Spacer(1, 4)]
+
+
+def _decided(review: Reviewed | None, incident_id: str) -> list[str]:
+    return decision_sentences(review, incident_id) if review is not None else []
 
 
 def _picture(jpeg: bytes) -> Image:

@@ -100,6 +100,16 @@ def test_the_life_of_a_kept_report(run, recording, tmp_path, monkeypatch):
     assert "seat 4.mp4" in shown.out
     assert json.loads(run("reports", "show", report_id, "--json").out) == json.loads(analysed.out)
 
+    assert run("reports", "decide", report_id[:8], "I001", "dismiss").code != 0
+    decided = run(
+        "reports", "decide", report_id[:8], "I001", "dismiss", "--reason", "read the task aloud"
+    )
+    assert decided.code == 0, decided.err
+    assert "1 of 1 incidents are judged" in decided.out
+    assert "read the task aloud" in " ".join(run("reports", "show", report_id).out.split())
+    assert run("reports", "decide", report_id, "I999", "confirm").code == 3
+    assert run("reports", "decide", report_id, "I001", "guilty").code == 2
+
     exported = run(
         "reports", "export", report_id, "--output", tmp_path / "x", "--format", "html,session"
     )
@@ -107,6 +117,8 @@ def test_the_life_of_a_kept_report(run, recording, tmp_path, monkeypatch):
     page = (tmp_path / "x" / "seat 4.html").read_text("utf-8")
     assert "The recording at a glance" in page
     assert "data:image/jpeg" in page
+    assert "read the task aloud" in page
+    assert "The review is final." in page
     assert (tmp_path / "x" / "seat 4.proctor").exists()
 
     verified = run("verify", "--json")

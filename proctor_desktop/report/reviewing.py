@@ -1,0 +1,79 @@
+"""What people decided, as a report shows it beside what was measured."""
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from proctor_desktop.domain.report import RiskClass
+from proctor_desktop.domain.review import Decision, IncidentState, ReviewState, Verdict
+from proctor_desktop.report.overview import moment
+from proctor_desktop.report.wording import CLASS_TITLES
+
+STATE_TITLES = {
+    IncidentState.OPEN: "not judged yet",
+    IncidentState.CONFIRMED: "confirmed",
+    IncidentState.DISMISSED: "dismissed",
+    IncidentState.DISPUTED: "disputed",
+}
+
+_DEEDS = {
+    Verdict.CONFIRM: "Confirmed",
+    Verdict.DISMISS: "Dismissed",
+    Verdict.REOPEN: "Reopened",
+    Verdict.NOTE: "Note",
+}
+
+
+class Reviewed(Protocol):
+    """How the review of a report stands."""
+
+    @property
+    def state(self) -> ReviewState:
+        """Of the whole."""
+
+    @property
+    def incidents(self) -> Mapping[str, IncidentState]:
+        """State of each incident by its id."""
+
+    @property
+    def decisions(self) -> Sequence[Decision]:
+        """Everything that was decided and noted."""
+
+    @property
+    def reviewed_risk(self) -> float:
+        """Risk without the incidents that were dismissed."""
+
+    @property
+    def reviewed_class(self) -> RiskClass:
+        """Its class."""
+
+    @property
+    def is_final(self) -> bool:
+        """Whether every incident is judged and nothing is disputed."""
+
+
+def review_sentence(review: Reviewed) -> str:
+    """How far the review is, and the risk as it stands after it; the measured one stays."""
+    judged = sum(
+        state in (IncidentState.CONFIRMED, IncidentState.DISMISSED)
+        for state in review.incidents.values()
+    )
+    disputed = sum(state is IncidentState.DISPUTED for state in review.incidents.values())
+    parts = [f"{judged} of {len(review.incidents)} incidents are judged by people."]
+    if disputed:
+        parts.append(f"{disputed} {'is' if disputed == 1 else 'are'} disputed.")
+    parts.append(
+        f"Without what was dismissed the risk is {review.reviewed_risk:.2f} "
+        f"({CLASS_TITLES[review.reviewed_class.value].lower()}); the measured one stays as it is."
+    )
+    parts.append("The review is final." if review.is_final else "The review is not final.")
+    return " ".join(parts)
+
+
+def decision_sentences(review: Reviewed, incident_id: str) -> list[str]:
+    """Every decision about an incident in the order in which it became known; "" for the whole."""
+    return [
+        f"{_DEEDS[one.verdict]} by {one.reviewer}, {moment(one.decided_at)}"
+        f"{f': {one.reason}' if one.reason else ''}"
+        for one in review.decisions
+        if one.incident_id == incident_id
+    ]

@@ -1,0 +1,171 @@
+"""Small widgets: what they draw and what they say."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from proctor_desktop.domain.calibration import FrameRejection
+from proctor_desktop.domain.frame import FaceLandmarks, Frame, PeopleLook, PersonBox
+from proctor_desktop.domain.report import RiskClass
+from proctor_desktop.domain.signals import Missing, SignalSample
+from proctor_desktop.domain.timeline import Micros, from_seconds
+from proctor_desktop.gui import theme
+from proctor_desktop.gui.widgets.calibration_ring import CalibrationRing
+from proctor_desktop.gui.widgets.gauges import CoverageGauge, RiskGauge
+from proctor_desktop.gui.widgets.gaze_map import CELLS, GazeMap
+from proctor_desktop.gui.widgets.video_view import Picture, VideoView, head_directions
+
+
+def a_face() -> FaceLandmarks:
+    points = np.zeros((478, 3), np.float32)
+    points[:, 0] = np.linspace(100, 220, 478)
+    points[:, 1] = np.linspace(80, 200, 478)
+    return FaceLandmarks(points, 1.0)
+
+
+def a_picture(**changes: object) -> Picture:
+    frame = Frame(from_seconds(12), np.full((240, 320, 3), 90, np.uint8))
+    sample = SignalSample(
+        from_seconds(12), 1.0, 25.0, -10.0, 3.0, 0.2, 0.1, face_x=0.5, face_y=0.5,
+        face_width=0.3, face_height=0.5,
+    )  # fmt: skip
+    facts: dict[str, object] = {"frame": frame, "sample": sample, **changes}
+    return Picture(**facts)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> VideoView:
+    made = VideoView("nothing yet")
+    qtbot.addWidget(made)
+    made.resize(640, 480)
+    return made
+
+
+def drawn(view: VideoView) -> np.ndarray:
+    image = view.grab().toImage().convertToFormat(view.grab().toImage().Format.Format_RGB888)
+    buffer = np.frombuffer(image.constBits(), np.uint8)
+    return buffer.reshape(image.height(), image.bytesPerLine()).copy()
+
+
+@pytest.mark.parametrize(
+    ("yaw", "pitch", "roll", "forward"),
+    [
+        (0, 0, 0, (0, 0)),
+        (90, 0, 0, (1, 0)),
+        (-90, 0, 0, (-1, 0)),
+        (0, 90, 0, (0, -1)),
+        (0, -90, 0, (0, 1)),
+    ],
+)
+def test_the_head_points_where_its_signs_say(
+    yaw: float, pitch: float, roll: float, forward: tuple[float, float]
+) -> None:
+    _, _, axis = head_directions(yaw, pitch, roll)
+    assert (axis.x(), axis.y()) == pytest.approx(forward, abs=1e-9)
+
+
+def test_a_clockwise_roll_lowers_the_right_side() -> None:
+    right, up, _ = head_directions(0, 0, 90)
+    assert (right.x(), right.y()) == pytest.approx((0, 1), abs=1e-9)
+    assert (up.x(), up.y()) == pytest.approx((1, 0), abs=1e-9)
+
+
+@pytest.mark.parametrize("layer", ["landmarks", "head", "gaze", "people"])
+def test_each_layer_can_be_switched(view: VideoView, layer: str) -> None:
+    look = PeopleLook(Micros(0), (PersonBox(0.3, 0.3, 0.3, 0.4, 0.9),))
+    view.show_picture(a_picture(face=a_face(), look=look))
+    switch = getattr(view, f"set_{layer}")
+    switch(False)
+    without = drawn(view)
+    switch(True)
+    assert (drawn(view) != without).any()
+
+
+def test_stored_measurements_are_drawn_without_landmarks(view: VideoView) -> None:
+    view.show_picture(a_picture())
+    with_axes = drawn(view)
+    view.set_head(False)
+    assert (drawn(view) != with_axes).any()
+
+
+def test_the_picture_says_what_was_measured_or_why_not(view: VideoView) -> None:
+    assert view.describe() == "nothing yet"
+    view.show_picture(a_picture())
+    assert view.describe() == "0:12.0: head yaw 25°, pitch -10°, roll 3°"
+    lost = SignalSample(from_seconds(12), yaw=Missing.TOO_DARK)
+    view.show_picture(a_picture(sample=lost))
+    assert "too dark" in view.describe()
+
+
+def test_a_mirrored_picture_keeps_its_numbers(view: VideoView) -> None:
+    rgb = np.zeros((240, 320, 3), np.uint8)
+    rgb[:, :160] = 255
+    view.show_picture(Picture(Frame(Micros(0), rgb)))
+    left = QColor(view.grab().toImage().pixel(100, 200)).red()
+    view.set_mirrored(True)
+    mirrored = QColor(view.grab().toImage().pixel(100, 200)).red()
+    assert (left, mirrored) == (255, 0)
+
+
+def test_the_ring_counts_and_says_why_a_frame_was_not_used(qtbot: QtBot) -> None:
+    ring = CalibrationRing()
+    qtbot.addWidget(ring)
+    ring.show_frame(33, 80, 5.2, FrameRejection.HEAD_MOVING)
+    assert ring.sentence == "Not used: the head is moving"
+    assert "33 / 80" in ring.accessibleDescription()
+    ring.show_frame(34, 80, 5.1, None)
+    assert "Seconds left: 5" in ring.sentence
+
+
+def test_gauges_say_class_and_share_in_words(qtbot: QtBot) -> None:
+    risk, coverage = RiskGauge(), CoverageGauge()
+    qtbot.addWidget(risk)
+    qtbot.addWidget(coverage)
+    assert not risk._why.isEnabled()
+    risk.show_risk(0.34, RiskClass.BORDERLINE)
+    coverage.show_share(0.93, complete=False)
+    assert risk.words == "0.34 Borderline"
+    assert coverage.words == "93% measurable; recording incomplete"
+    heard: list[bool] = []
+    risk.why_asked.connect(lambda: heard.append(True))
+    risk._why.click()
+    assert heard == [True]
+
+
+def test_the_gaze_map_finds_every_look_at_a_place(qtbot: QtBot) -> None:
+    gaze = GazeMap()
+    qtbot.addWidget(gaze)
+    gaze.resize(420, 420)
+    times = (np.arange(120) / 12 * 1e6).astype(np.int64)
+    across = np.zeros(120)
+    across[24:36] = across[72:84] = 0.7
+    up = np.zeros(120)
+    across[100:110] = np.nan
+    gaze.load(times, across, up, np.full(120, 1 / 12), 0.35)
+    column = int((0.7 + 1.05) / 2.1 * CELLS)
+    assert gaze.looks_at(CELLS // 2, column) == [from_seconds(2), from_seconds(6)]
+    assert "2.0 of 9.2 measurable" in gaze.summary()
+    heard: list[list[int]] = []
+    gaze.place_chosen.connect(heard.append)
+    cell = gaze._square().width() / CELLS
+    place = gaze._square().topLeft() + QPointF((column + 0.5) * cell, (CELLS // 2 + 0.5) * cell)
+    QTest.mouseClick(
+        gaze, Qt.MouseButton.LeftButton, pos=QPoint(round(place.x()), round(place.y()))
+    )
+    QTest.keyClick(gaze, Qt.Key.Key_Left)
+    QTest.keyClick(gaze, Qt.Key.Key_Return)
+    assert heard == [[from_seconds(2), from_seconds(6)], []]
+
+
+def test_the_same_widget_is_drawn_in_other_colours_in_the_other_theme(
+    qtbot: QtBot, qapp: object
+) -> None:
+    gauge = RiskGauge()
+    qtbot.addWidget(gauge)
+    gauge.show_risk(0.9, RiskClass.HIGH_RISK)
+    dark = gauge.grab().toImage()
+    theme.apply(qapp, "light")  # type: ignore[arg-type]
+    assert gauge.grab().toImage() != dark

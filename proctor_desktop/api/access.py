@@ -22,7 +22,7 @@ SESSION_SEC = 8 * 3600
 
 LOOPBACK_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 
-_OPEN_PREFIXES = ("/static/", SIGN_IN_PATH)
+_OPEN_PREFIXES = ("/static/", "/favicon.ico", SIGN_IN_PATH)
 
 
 class Access:

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlencode
 
 from fastapi import APIRouter, FastAPI, Query, Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from proctor_desktop.api.access import SESSION_COOKIE, SESSION_SEC, SIGN_IN_PATH
@@ -104,6 +104,12 @@ def home(
         max_upload_mb=settings.serve.max_upload_mb,
         calibration_sec=settings.analysis.calibration.duration_sec,
     )
+
+
+@router.get("/favicon.ico")
+def icon() -> Response:
+    """What browsers ask for on pages that name no icon, as a report does."""
+    return FileResponse(resource("web/static/icon.svg"), media_type="image/svg+xml")
 
 
 @router.get("/reports/{report_id}")

@@ -176,7 +176,7 @@ def test_in_a_browser_the_documentation_appears_without_another_host(
     page.wait(lambda: words in page.text())
     page.wait(lambda: page.value("document.images.length") or path == "/docs")
     assert page.complaints == []
-    own = (address, "data:", "blob:", "chrome:")
+    own = (address, "data:", "blob:")
     foreign = [url for url in page.requests if not url.startswith(own)]
     assert foreign == []
     assert f"{address}/openapi.json" in page.requests

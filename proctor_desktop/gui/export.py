@@ -6,6 +6,7 @@ from pathlib import Path
 from proctor_desktop.domain.errors import NotFoundError, ReportError
 from proctor_desktop.gui.services import Services
 from proctor_desktop.report import document, tables
+from proctor_desktop.services.reviews import reviewed
 
 FORMATS = (".pdf", ".html", ".json", ".csv")
 
@@ -55,6 +56,8 @@ def _rendered(services: Services, report_id: str, suffix: str) -> bytes:
         row.name: services.reports.picture(report_id, row.name)
         for row in services.reports.pictures(report_id)
     }
+    decisions = services.reviews.decisions(report_id)
+    review = reviewed(report, decisions) if decisions else None
     if suffix == ".pdf":
-        return pdf.render(report, track, pictures)
-    return html.render(report, track, pictures).encode()
+        return pdf.render(report, track, pictures, review)
+    return html.render(report, track, pictures, review).encode()

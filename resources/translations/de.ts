@@ -361,6 +361,25 @@
         </message>
     </context>
     <context>
+        <name>CalibrationStrip</name>
+        <message>
+            <source>Frames of the calibration</source>
+            <translation>Bilder der Kalibrierung</translation>
+        </message>
+        <message>
+            <source>No frames are kept.</source>
+            <translation>Keine Bilder aufbewahrt.</translation>
+        </message>
+        <message>
+            <source>{time}: used</source>
+            <translation>{time}: verwendet</translation>
+        </message>
+        <message>
+            <source>{time}: not used, {reason}</source>
+            <translation>{time}: nicht verwendet, {reason}</translation>
+        </message>
+    </context>
+    <context>
         <name>Centre</name>
         <message>
             <source>Centre: none, everything stays here</source>

@@ -155,9 +155,31 @@ def test_what_if_says_which_incidents_go(reviewing: ReviewPage, qtbot: QtBot) ->
     text = reviewing.what_if._answer.toPlainText()
     assert "Incidents: 2 now, 1 then" in text
     assert "Gone (1)" in text
+    assert len(reviewing.timeline._spans) == 1, "the timeline shows what would be left"
+    assert reviewing.timeline.lanes["gaze"].threshold == pytest.approx(68.75, abs=0.1)
     reviewing.what_if.reset()
     qtbot.waitUntil(lambda: heard[-1] is None)
     assert "Gone" not in reviewing.what_if._answer.toPlainText()
+    assert len(reviewing.timeline._spans) == 2
+    assert reviewing.timeline.lanes["gaze"].threshold < 30
+
+
+def test_calibration_is_replayed_frame_by_frame_with_reasons(reviewing: ReviewPage) -> None:
+    assert reviewing.session is not None
+    strip = reviewing.calibration.strip
+    frames = reviewing.session.calibration_frames
+    record = reviewing.session.report.analysis.calibration
+    assert len(frames) == record.frames == 96
+    rejected = [time for time, reason in frames if reason is not None]
+    unsteady = sum(record.rejected.values()) - record.rejected.get("worst_share", 0)
+    assert len(rejected) == unsteady
+    reviewing.player.seek(0)
+    QTest.keyClick(strip, Qt.Key.Key_Down)
+    assert reviewing.player.time == frames[1][0]
+    reviewing.player.seek(frames[50][0])
+    assert strip.words.startswith("0:04.2: ")
+    reviewing.player.seek(rejected[0])
+    assert "not used" in strip.words
 
 
 def test_gaze_map_lists_the_look_and_plays_it(reviewing: ReviewPage, qtbot: QtBot) -> None:

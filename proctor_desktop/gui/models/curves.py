@@ -1,5 +1,6 @@
 """From signals to the curves and spans that timelines show, always from the candidate's rest."""
 
+import math
 from collections.abc import Iterable, Mapping
 
 import numpy as np
@@ -8,7 +9,7 @@ from numpy.typing import NDArray
 from proctor_desktop.detection.gaze_deviation import unusual_gaze
 from proctor_desktop.domain.calibration import AxisBaseline, Baseline, Thresholds
 from proctor_desktop.domain.events import BEHAVIOUR_KINDS, EventKind
-from proctor_desktop.domain.report import Contribution
+from proctor_desktop.domain.report import Contribution, Report
 from proctor_desktop.domain.review import IncidentState
 from proctor_desktop.domain.signals import Channel, SignalTrack
 from proctor_desktop.domain.timeline import MICROS_PER_SECOND
@@ -73,6 +74,17 @@ def threshold_degrees(thresholds: Thresholds) -> dict[str, float]:
         "yaw": thresholds.yaw.value,
         "pitch": thresholds.pitch.value,
         "roll": thresholds.roll.value,
+    }
+
+
+def limits_of(report: Report) -> dict[str, float]:
+    """Thresholds of a report by lane name, all in degrees."""
+    thresholds = report.adaptive_thresholds
+    return {
+        "gaze": math.degrees(thresholds.eye),
+        "yaw": thresholds.yaw,
+        "pitch": thresholds.pitch,
+        "roll": thresholds.roll,
     }
 
 

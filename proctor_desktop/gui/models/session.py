@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from proctor_desktop.domain.calibration import AxisBaseline, Baseline
-from proctor_desktop.domain.errors import NotFoundError
+from proctor_desktop.calibration.collector import CalibrationCollector
+from proctor_desktop.domain.calibration import AxisBaseline, Baseline, FrameRejection
+from proctor_desktop.domain.errors import NotFoundError, SettingsError
 from proctor_desktop.domain.report import IncidentRecord, Report
 from proctor_desktop.domain.review import Decision
+from proctor_desktop.domain.timeline import Micros, from_seconds
 from proctor_desktop.gui.models.curves import Curve, risk_curve, signal_curves
 from proctor_desktop.gui.services import Services
+from proctor_desktop.pipeline import AnalysisOptions, with_changes
 from proctor_desktop.storage.signal_store import StoredSignals
 
 
@@ -20,6 +23,7 @@ class Session:
     decisions: tuple[Decision, ...]
     signals: StoredSignals | None
     curves: dict[str, Curve]
+    calibration_frames: tuple[tuple[Micros, FrameRejection | None], ...] = ()
 
     @property
     def baseline(self) -> Baseline:
@@ -55,7 +59,35 @@ def load_session(services: Services, report_id: str) -> Session:
     curves = {} if signals is None else signal_curves(signals.track, baseline_of(report))
     ends = {incident.id: incident.end for incident in report.analysis.incidents}
     curves["risk"] = risk_curve(report.analysis.contributions, ends, report.video_duration_sec)
-    return Session(report, decisions, signals, curves)
+    return Session(report, decisions, signals, curves, judged_frames(report, signals))
+
+
+def judged_frames(
+    report: Report, signals: StoredSignals | None
+) -> tuple[tuple[Micros, FrameRejection | None], ...]:
+    """Time of each frame of calibration, and why it was not used; judged again from signals."""
+    if signals is None:
+        return ()
+    options = options_of(report).calibration
+    collector = CalibrationCollector(options)
+    end = from_seconds(options.duration_sec)
+    track = signals.track
+    judged = []
+    for place in range(int(track.times.searchsorted(end))):
+        verdict = collector.push(track.sample(place))
+        judged.append((Micros(int(track.times[place])), verdict.rejection))
+    return tuple(judged)
+
+
+def options_of(report: Report) -> AnalysisOptions:
+    """The options under which a report was made, as far as this version still knows them."""
+    options = AnalysisOptions()
+    for name, value in report.analysis.provenance.settings.items():
+        try:
+            options = with_changes(options, {name: value})
+        except SettingsError:
+            continue
+    return options
 
 
 def load_pictures(

@@ -1,5 +1,6 @@
 """Calibration of a report in words: how it went, and how each threshold arose."""
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Signal, Slot
@@ -10,6 +11,7 @@ from proctor_desktop.domain.report import Report
 from proctor_desktop.gui.models.curves import lane_specs
 from proctor_desktop.gui.translation import translate
 from proctor_desktop.gui.widgets.calibration_ring import rejection_sentence
+from proctor_desktop.gui.widgets.calibration_strip import CalibrationStrip, Judged
 from proctor_desktop.gui.widgets.parts import button
 from proctor_desktop.report.wording import calibration_sentence
 
@@ -26,18 +28,21 @@ class CalibrationPanel(QWidget):
         self._text.setTabChangesFocus(True)
         replay = button(translate("CalibrationPanel", "Play the calibration"), "mdi6.replay")
         replay.clicked.connect(self._replay)
+        self.strip = CalibrationStrip()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(replay)
+        layout.addWidget(self.strip)
         layout.addWidget(self._text, 1)
 
     @Slot()
     def _replay(self) -> None:
         self.replay_wanted.emit()
 
-    def load(self, report: Report) -> None:
-        """Show the calibration of a report."""
+    def load(self, report: Report, frames: Sequence[Judged]) -> None:
+        """Show the calibration of a report and its frames, as far as they are kept."""
         record = report.analysis.calibration
+        self.strip.load(frames)
         parts = [f"<p>{escape(calibration_sentence(record))}</p>"]
         parts += [f"<p><b>{escape(each.sentence)}</b></p>" for each in record.findings]
         used = translate("CalibrationPanel", "Frames used: {accepted} of {frames}.").format(

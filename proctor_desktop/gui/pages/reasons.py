@@ -1,4 +1,4 @@
-"""Export, and the reasons behind the numbers, in Review."""
+"""Export, the reasons behind the numbers, and what the timeline shows of them, in Review."""
 
 from functools import partial
 from pathlib import Path
@@ -6,14 +6,19 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt, Slot
 from PySide6.QtWidgets import QFileDialog
 
+from proctor_desktop.domain.review import IncidentState
+from proctor_desktop.domain.timeline import to_seconds
 from proctor_desktop.gui.dialogs.why import WhyDialog, risk_paragraphs
 from proctor_desktop.gui.export import FORMATS, export_report, unused_path
+from proctor_desktop.gui.models.curves import limits_of, span_of, threshold_degrees
 from proctor_desktop.gui.models.session import Session
 from proctor_desktop.gui.models.words import kind_words
 from proctor_desktop.gui.pages.judging import JudgingPage
 from proctor_desktop.gui.services import Services
 from proctor_desktop.gui.translation import translate
+from proctor_desktop.gui.widgets.timeline import Timeline
 from proctor_desktop.gui.workers.background import Background
+from proctor_desktop.scoring.assessment import Assessment
 
 
 class ExplainingPage(JudgingPage):
@@ -21,6 +26,7 @@ class ExplainingPage(JudgingPage):
 
     _services: Services
     _compute: Background
+    timeline: Timeline
     _session: Session | None = None
 
     @Slot()
@@ -84,3 +90,36 @@ class ExplainingPage(JudgingPage):
     def _open(dialog: WhyDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def _show_spans(self) -> None:
+        """The incidents of the report and this candidate's thresholds in the timeline."""
+        self.timeline.set_spans(
+            [
+                span_of(row.incident.kind, row.incident.start, row.incident.end, row.state)
+                for row in self.log.rows()
+            ]
+        )
+        if self._session is not None:
+            for lane, limit in limits_of(self._session.report).items():
+                self.timeline.set_threshold(lane, limit)
+
+    @Slot(object)
+    def _show_what_if(self, assessment: Assessment | None) -> None:
+        """In the timeline, the incidents that the settings of the sliders would give."""
+        if assessment is None:
+            self._show_spans()
+            return
+        for lane, limit in threshold_degrees(assessment.calibration.thresholds).items():
+            self.timeline.set_threshold(lane, limit)
+        self.timeline.choose_span(None)
+        self.timeline.set_spans(
+            [
+                span_of(
+                    each.primary.kind.value,
+                    to_seconds(each.interval.onset),
+                    to_seconds(each.interval.offset),
+                    IncidentState.OPEN,
+                )
+                for each in assessment.incidents
+            ]
+        )

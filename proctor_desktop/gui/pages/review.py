@@ -1,6 +1,5 @@
 """Review: look at each incident beside its evidence, and decide."""
 
-import math
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -21,7 +20,10 @@ from proctor_desktop.domain.frame import Frame
 from proctor_desktop.domain.report import IncidentRecord, RiskClass
 from proctor_desktop.domain.timeline import Interval, clock, from_seconds
 from proctor_desktop.gui.actions import bind, judging_actions, playing_actions
-from proctor_desktop.gui.models.curves import kind_rows, lane_specs, span_of
+from proctor_desktop.gui.models.curves import (
+    kind_rows,
+    lane_specs,
+)
 from proctor_desktop.gui.models.incidents import IncidentRow
 from proctor_desktop.gui.models.review import ReviewLog
 from proctor_desktop.gui.models.session import Session, load_pictures, load_session
@@ -168,6 +170,9 @@ class ReviewPage(PlayingActions, ExplainingPage):
         self.player.failed.connect(self._recording_failed)
         self.incidents.chosen.connect(self._go_to)
         self.gaze.sought.connect(self._play_from)
+        self.calibration.strip.sought.connect(self.player.seek)
+        self.player.moved.connect(self.calibration.strip.set_playhead)
+        self.what_if.assessed.connect(self._show_what_if)
         self.calibration.replay_wanted.connect(self._replay_calibration)
         self.history.chosen.connect(self._show_incident)
         self.history.note_wanted.connect(self.note_recording)
@@ -208,10 +213,8 @@ class ReviewPage(PlayingActions, ExplainingPage):
         self.timeline.set_duration(duration)
         for lane, curve in session.curves.items():
             self.timeline.load(lane, *curve)
-        for lane, limit in _limits(session).items():
-            self.timeline.set_threshold(lane, limit)
         self.transport.set_duration(duration)
-        self.calibration.load(report)
+        self.calibration.load(report, session.calibration_frames)
         self.what_if.load(report, session.signals)
         if session.signals is not None:
             self.gaze.load(session.signals.track, session.baseline, report.adaptive_thresholds.eye)
@@ -302,12 +305,7 @@ class ReviewPage(PlayingActions, ExplainingPage):
     def _show_incidents(self) -> None:
         rows = self.log.rows()
         self.incidents.set_rows(rows)
-        self.timeline.set_spans(
-            [
-                span_of(row.incident.kind, row.incident.start, row.incident.end, row.state)
-                for row in rows
-            ]
-        )
+        self._show_spans()
         self.player.set_stops(
             [
                 Interval(from_seconds(row.incident.start), from_seconds(row.incident.end))
@@ -391,13 +389,3 @@ class ReviewPage(PlayingActions, ExplainingPage):
         self.sound.close()
         self.player.close()
         self.what_if.close_panel()
-
-
-def _limits(session: Session) -> dict[str, float]:
-    thresholds = session.report.adaptive_thresholds
-    return {
-        "gaze": math.degrees(thresholds.eye),
-        "yaw": thresholds.yaw,
-        "pitch": thresholds.pitch,
-        "roll": thresholds.roll,
-    }

@@ -7,10 +7,10 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QTextBrowser, QVBoxLayout, QWidget
 
-from proctor_desktop.domain.errors import SettingsError
 from proctor_desktop.domain.events import Incident
 from proctor_desktop.domain.report import Report
 from proctor_desktop.domain.timeline import clock
+from proctor_desktop.gui.models.session import options_of
 from proctor_desktop.gui.models.words import kind_words
 from proctor_desktop.gui.translation import translate
 from proctor_desktop.gui.widgets.gauges import class_words
@@ -55,17 +55,6 @@ def dials() -> tuple[Dial, ...]:
         Dial("detection.incident_gap_sec", translate("WhatIf", "One incident across gaps up to"),
              " s", 0, 10, 10),
     )  # fmt: skip
-
-
-def options_of(report: Report) -> AnalysisOptions:
-    """The options under which a report was made, as far as this version still knows them."""
-    options = AnalysisOptions()
-    for name, value in report.analysis.provenance.settings.items():
-        try:
-            options = with_changes(options, {name: value})
-        except SettingsError:
-            continue
-    return options
 
 
 class WhatIfPanel(QWidget):

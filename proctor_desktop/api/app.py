@@ -23,7 +23,7 @@ from proctor_desktop.api.logs import log_to_stderr
 from proctor_desktop.api.problems import Problem, problem_of
 from proctor_desktop.api.runner import JobRunner
 from proctor_desktop.api.spool import Spool
-from proctor_desktop.api.work import work_of
+from proctor_desktop.api.work import upkeep_of, work_of
 from proctor_desktop.domain.errors import ProctorError
 from proctor_desktop.settings import ServeOptions, load
 
@@ -50,7 +50,8 @@ def create_app(services: Services | None = None) -> ASGIApp:
         is_behind_proxy=options.behind_proxy,
         are_docs_private=services.settings.app_env == "production",
     )
-    runner = JobRunner(services.queue, work_of(services, spool), spool)
+    background = work_of(services, spool), spool, upkeep_of(services, spool)
+    runner = JobRunner(services.queue, *background)
     app = _routes(Context(services, access, spool, runner), services.close if is_own else None)
     limits = Limits(
         max_upload=options.max_upload_mb * _MEGABYTE,

@@ -13,6 +13,7 @@ from proctor_desktop.services.api_keys import ApiKeys
 from proctor_desktop.services.jobs import JobQueue
 from proctor_desktop.services.reports import ReportService
 from proctor_desktop.services.retention import RetentionService
+from proctor_desktop.services.upkeep import UpkeepService
 from proctor_desktop.settings import Settings
 
 
@@ -34,6 +35,10 @@ class Services(Protocol):
     @property
     def retention(self) -> RetentionService:
         """How long it is kept."""
+
+    @property
+    def upkeep(self) -> UpkeepService:
+        """What is done to a store once a day."""
 
     @property
     def queue(self) -> JobQueue:

@@ -39,6 +39,7 @@ _AWAY = (StorageError, ServerUnreachableError)
 
 _BEAT_SEC = 1.0
 _TIDY_SEC = 300.0
+_UPKEEP_SEC = 24 * 3600.0
 _STOP_SEC = 20.0
 
 
@@ -60,15 +61,22 @@ class _Running:
 class JobRunner:
     """The background of one server process."""
 
-    def __init__(self, queue: JobQueue, work: Work, spool: Spool) -> None:
+    def __init__(
+        self,
+        queue: JobQueue,
+        work: Work,
+        spool: Spool,
+        upkeep: Callable[[], None] = lambda: None,
+    ) -> None:
         self._queue = queue
         self._work = work
         self._spool = spool
+        self._upkeep = upkeep
         self._owner = f"{socket.gethostname()}/{os.getpid()}/{uuid.uuid4().hex[:8]}"
         self._running: dict[str, _Running] = {}
         self._wake = threading.Event()
         self._stopping = False
-        self._tidied_at = float("-inf")
+        self._tidied_at = self._kept_up_at = float("-inf")
         self._heart = threading.Thread(target=self._beat, name="job-heart", daemon=True)
 
     def start(self) -> None:
@@ -135,6 +143,9 @@ class JobRunner:
             self._tidied_at = time.monotonic()
             self._queue.purge()
             self._spool.sweep(self._queue.videos())
+        if time.monotonic() - self._kept_up_at > _UPKEEP_SEC:
+            self._kept_up_at = time.monotonic()
+            threading.Thread(target=self._upkeep, name="upkeep", daemon=True).start()
 
     def _run(self, entry: _Running) -> None:
         REQUEST_ID.set(f"job-{entry.job.id}")

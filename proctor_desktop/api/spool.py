@@ -82,6 +82,12 @@ class Spool:
             raise ValueError(f"{name!r} is not a name of the spool")
         return self.folder / name
 
+    @contextmanager
+    def alone(self) -> Iterator[bool]:
+        """Whether no other process on this folder is inside such a block now."""
+        with (self.folder.parent / "upkeep.lock").open("wb") as lock:
+            yield _locks(lock)
+
     def check_room(self, coming: int = 0) -> None:
         """Raise `DiskFullError` when ``coming`` further bytes would leave too little free."""
         if shutil.disk_usage(self.folder).free - coming < self._min_free:
@@ -123,8 +129,16 @@ class Spool:
 def _has_no_writer(path: Path) -> bool:
     try:
         with path.open("rb") as stream:
-            if sys.platform != "win32":
-                fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return _locks(stream)
+    except OSError:
+        return False
+
+
+def _locks(stream: BinaryIO) -> bool:
+    """Whether the file could be locked; it is free again when it is closed."""
+    try:
+        if sys.platform != "win32":
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         return False
     return True

@@ -1,4 +1,4 @@
-"""What a job is, in terms of the services: analyse the video, keep the report."""
+"""What the background does, in terms of the services: analyse and keep; tidy up once a day."""
 
 import threading
 from collections.abc import Callable
@@ -44,3 +44,14 @@ def _is_kept(services: Services, report_id: str) -> bool:
     except NotFoundError:
         return False
     return True
+
+
+def upkeep_of(services: Services, spool: Spool) -> Callable[[], None]:
+    """The daily upkeep of a store, by one of the processes that share it."""
+
+    def upkeep() -> None:
+        with spool.alone() as is_alone:
+            if is_alone:
+                services.upkeep.run_in_background().join()
+
+    return upkeep

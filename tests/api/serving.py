@@ -22,6 +22,7 @@ from proctor_desktop.services.api_keys import ApiKeys
 from proctor_desktop.services.jobs import JobQueue, QueueOptions
 from proctor_desktop.services.reports import ReportService
 from proctor_desktop.services.retention import RetentionService
+from proctor_desktop.services.upkeep import UpkeepService
 from proctor_desktop.settings import Settings
 from proctor_desktop.storage import migration
 from proctor_desktop.storage.database import Database
@@ -73,6 +74,15 @@ class KnownAnalysis:
         return Finished(report, outcome)
 
 
+class NoUpkeep:
+    """Stands for `UpkeepService`, which would write 64 MB beside each test's database."""
+
+    def run_in_background(self) -> threading.Thread:
+        thread = threading.Thread()
+        thread.start()
+        return thread
+
+
 @dataclass
 class Bundle:
     """The services of a test, on a database in its folder."""
@@ -82,6 +92,7 @@ class Bundle:
     analyses: AnalysisService
     reports: ReportService
     retention: RetentionService
+    upkeep: UpkeepService
     queue: JobQueue
     keys: ApiKeys
     known: KnownAnalysis = field(default_factory=KnownAnalysis)
@@ -118,6 +129,7 @@ def bundle(
         cast(AnalysisService, known),
         ReportService(store, evidence, retention),
         retention,
+        cast(UpkeepService, NoUpkeep()),
         JobQueue(StoredJobs(database), queue or QueueOptions()),
         ApiKeys(StoredApiKeys(database)),
         known,

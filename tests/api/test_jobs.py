@@ -17,8 +17,13 @@ from proctor_desktop.api.work import work_of
 from proctor_desktop.domain.errors import DatabaseLockedError, EngineError, StorageError
 from proctor_desktop.domain.jobs import Job, JobState
 from proctor_desktop.services.jobs import JobQueue, QueueOptions, utc_now
+from proctor_desktop.services.upkeep import UpkeepService
+from proctor_desktop.storage import migration
+from proctor_desktop.storage.repositories.exams import ExamRetention
 from proctor_desktop.storage.repositories.jobs import StoredJobs
+from proctor_desktop.storage.unit_of_work import Store
 from tests.api.serving import FIELDS, VIDEO, Bundle, bundle, served, spooled, wait_for
+from tests.storage.samples import a_report
 
 PROCESS = "/api/v1/proctoring/process"
 ASYNC = {"Prefer": "respond-async"}
@@ -254,6 +259,24 @@ def test_a_lost_lease_keeps_its_hands_off_the_job(own_folder: Path) -> None:
     now = services.queue.get(job.id)
     assert (now.state, now.owner) == (JobState.RUNNING, "another process")
     assert (own_folder / "spool" / job.video).exists()
+
+
+def test_a_starting_server_erases_what_is_due_and_backs_up(own_folder: Path) -> None:
+    services = bundle(own_folder)
+    services.upkeep = UpkeepService(Store(services.database), services.retention)
+    services.reports.keep(a_report(exam_id="OLD"), actor="test")
+    services.retention.set(ExamRetention("OLD", 1, False, "the exam is over"), actor="test")
+    with served(services):
+        wait_for(lambda: services.reports.page().total == 0)
+        wait_for(lambda: bool(migration.backups(own_folder / "reports.sqlite3")))
+
+
+def test_one_process_at_a_time_does_the_upkeep(own_folder: Path) -> None:
+    first, second = (Spool(own_folder / "spool", min_free_mb=1) for _ in range(2))
+    with first.alone() as is_alone, second.alone() as is_also:
+        assert (is_alone, is_also) == (True, False)
+    with second.alone() as is_alone:
+        assert is_alone
 
 
 def test_health_is_unavailable_while_the_database_is_away(

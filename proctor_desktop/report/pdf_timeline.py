@@ -101,14 +101,15 @@ def drawn(timeline: Timeline, width: float) -> Drawing:
     foot = timeline.height - 18
     for tick in timeline.times:
         sheet.line((tick.at, TOP), (tick.at, foot), LINE)
-        sheet.text((tick.at, timeline.height - 4), tick.text, "middle")
+        is_last = tick.at > WIDTH - RIGHT - 20
+        sheet.text((tick.at, timeline.height - 4), tick.text, "end" if is_last else "middle")
     _add_strip(sheet, timeline.strip)
     for lane in timeline.lanes:
         _add_lane(sheet, lane)
     if timeline.calibration:
         sheet.rect(timeline.calibration, TOP, foot - TOP, _WINDOW)
     for span in timeline.incidents:
-        sheet.rect(span, TOP, foot - TOP, _MARK, _MARK_EDGE)
+        sheet.rect(span, TOP, foot - TOP, _MARK, _MARK_EDGE if span.width >= 3 else None)
     for tick in timeline.labels:
         sheet.text((tick.at, TOP - 6), tick.text, "middle", is_name=True)
     return sheet.drawing

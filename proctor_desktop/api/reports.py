@@ -65,6 +65,24 @@ def read_report(report_id: str, context: ContextDep) -> Response:
     return JSONResponse(to_plain(report))
 
 
+@router.get(
+    "/{report_id}/evidence/{name}",
+    summary="One picture of an incident",
+    response_class=Response,
+    responses={
+        200: {
+            "description": "The picture, checked against its hash in the report",
+            "content": {"image/jpeg": {}},
+        },
+        **problems(404, 503),
+    },
+)
+def read_evidence(report_id: str, name: str, context: ContextDep) -> Response:
+    """A picture by the name that the report's evidence carries."""
+    jpeg = context.services.reports.picture(checked_id(report_id, "report"), name)
+    return Response(jpeg, media_type="image/jpeg")
+
+
 @router.delete(
     "/{report_id}",
     summary="Erase a report",

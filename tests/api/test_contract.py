@@ -1,5 +1,6 @@
 """The calls of the contract with their exact field names."""
 
+import hashlib
 import json
 import re
 import shutil
@@ -19,7 +20,7 @@ from proctor_desktop.services.analyses import Request
 from proctor_desktop.services.jobs import QueueOptions
 from proctor_desktop.storage.repositories.exams import ExamRetention
 from tests.api.serving import FIELDS, VIDEO, Bundle, bundle, served, wait_for
-from tests.storage.samples import a_report
+from tests.storage.samples import a_picture, a_report
 
 PROCESS = "/api/v1/proctoring/process"
 SUMMARY = {
@@ -213,6 +214,23 @@ def test_an_erased_report_stays_erased(client: httpx.Client) -> None:
     assert client.delete(place, params={"reason": "asked for"}).status_code == 204
     assert client.get(place).status_code == 404
     assert client.delete(place).status_code == 404
+
+
+def test_a_picture_is_served_by_the_name_in_the_report_until_it_is_erased(
+    client: httpx.Client, services: Bundle
+) -> None:
+    picture = a_picture()
+    report = a_report(exam_id="PICTURES", pictures=(picture,))
+    services.reports.keep(report, pictures=[picture], actor="test")
+    place = f"/api/v1/reports/{report.report_id}"
+    incidents = client.get(place).json()["analysis"]["incidents"]
+    (named,) = incidents[0]["evidence"]
+    answer = client.get(f"{place}/evidence/{named['name']}")
+    assert answer.headers["content-type"] == "image/jpeg"
+    assert hashlib.sha256(answer.content).hexdigest() == named["sha256"]
+    assert client.get(f"{place}/evidence/..%2Freports.sqlite3").status_code == 404
+    assert client.delete(place).status_code == 204
+    assert client.get(f"{place}/evidence/{named['name']}").status_code == 404
 
 
 def test_a_held_exam_is_not_erased(client: httpx.Client, services: Bundle) -> None:

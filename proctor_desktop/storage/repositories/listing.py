@@ -151,7 +151,7 @@ class Listing:
         """One report as a row of the list, None where there is none."""
         meta = schema.report_sync_meta
         row = self._connection.execute(
-            sa.select(*_COLUMNS).where(meta.c.report_id == report_id, meta.c.deleted.is_(False))
+            sa.select(*_COLUMNS).where(meta.c.report_id == report_id, meta.c.deleted == sa.false())
         ).one_or_none()
         return None if row is None else _summary(row)
 
@@ -172,7 +172,7 @@ class Listing:
         return list(
             self._connection.execute(
                 sa.select(meta.c.exam_id)
-                .where(meta.c.deleted.is_(False))
+                .where(meta.c.deleted == sa.false())
                 .distinct()
                 .order_by(meta.c.exam_id)
             ).scalars()
@@ -181,7 +181,7 @@ class Listing:
 
 def _conditions(wanted: ReportFilter) -> list[sa.ColumnElement[bool]]:
     column = schema.report_sync_meta.c
-    conditions: list[sa.ColumnElement[bool]] = [column.deleted.is_(False)]
+    conditions: list[sa.ColumnElement[bool]] = [column.deleted == sa.false()]
     if wanted.student_id is not None:
         conditions.append(column.student_id == wanted.student_id)
     if wanted.exam_id is not None:

@@ -31,6 +31,11 @@ _OF_THIS_DATABASE = {"updated_at", "sync_state", "review_state", "unjudged"}
 """Columns that the document does not determine."""
 
 
+_CHECKED_AT_ONCE = 200
+_UNREADABLE = (ValueError, LookupError, TypeError, StorageError, sa.exc.DBAPIError)
+"""What damage inside a row looks like to whoever reads it."""
+
+
 class Reports:
     """Reports within one transaction."""
 
@@ -206,41 +211,45 @@ class Reports:
         """A sentence for each report whose document or columns are not what was saved."""
         meta = schema.report_sync_meta
         ids = self._connection.execute(sa.select(meta.c.report_id)).scalars().all()
-        return [sentence for report_id in ids if (sentence := self._fault(report_id))]
+        found: list[str] = []
+        for first in range(0, len(ids), _CHECKED_AT_ONCE):
+            part = ids[first : first + _CHECKED_AT_ONCE]
+            try:
+                found += self._faults_of(part)
+            except _UNREADABLE:
+                found += [fault for one in part for fault in self._faults_of_one(one)]
+        return found
 
-    def _fault(self, report_id: str) -> str | None:
+    def _faults_of_one(self, report_id: str) -> list[str]:
         try:
-            version = self.version(report_id)
-        except DatabaseDamagedError as error:
-            return str(error)
-        if version is None:
-            return f"The report {report_id} has lost its document."
-        if not version.is_sound:
-            return _DAMAGED.format(report_id)
-        return (
-            None
-            if self._columns_agree(version)
-            else (f"The columns of report {report_id} no longer agree with its document.")
-        )
+            return self._faults_of([report_id])
+        except _UNREADABLE:
+            return [_DAMAGED.format(report_id)]
 
-    def _columns_agree(self, version: ReportVersion) -> bool:
-        """Whether the rows beside the document say what it says."""
-        report, meta, _ = rows_of(version, "", self._now)
-        pairs = [(schema.report_sync_meta, meta)]
-        if not version.deleted:
-            pairs.append((schema.proctoring_reports, report))
-        return all(self._row_agrees(table, wanted) for table, wanted in pairs)
+    def _faults_of(self, report_ids: Sequence[str]) -> list[str]:
+        versions = {one.report_id: one for one in self.readable_versions(report_ids)}
+        reports = self._rows(schema.proctoring_reports, report_ids)
+        metas = self._rows(schema.report_sync_meta, report_ids)
+        found = []
+        for report_id in report_ids:
+            version = versions.get(report_id)
+            if version is None or not version.is_sound:
+                found.append(_DAMAGED.format(report_id))
+                continue
+            report, meta, _ = rows_of(version, "", self._now)
+            agrees = _agrees(metas.get(report_id), meta)
+            if not version.deleted:
+                agrees = agrees and _agrees(reports.get(report_id), report)
+            if not agrees:
+                found.append(
+                    f"The columns of report {report_id} no longer agree with its document."
+                )
+        return found
 
-    def _row_agrees(self, table: sa.Table, wanted: dict[str, Any]) -> bool:
+    def _rows(self, table: sa.Table, report_ids: Sequence[str]) -> dict[str, dict[str, Any]]:
         key = next(iter(table.primary_key))
-        row = self._connection.execute(
-            sa.select(table).where(key == wanted[key.name])
-        ).one_or_none()
-        return row is not None and all(
-            _same(wanted[name], found)
-            for name, found in row._mapping.items()
-            if name not in _OF_THIS_DATABASE
-        )
+        rows = self._connection.execute(sa.select(table).where(key.in_(report_ids)))
+        return {row._mapping[key.name]: dict(row._mapping) for row in rows}
 
     def _publish(self, version: ReportVersion) -> ReportVersion:
         state = self._publisher.publish(
@@ -256,6 +265,12 @@ class Reports:
         )
         self.put([version], state)
         return version
+
+
+def _agrees(found: dict[str, Any] | None, wanted: dict[str, Any]) -> bool:
+    return found is not None and all(
+        _same(wanted[name], value) for name, value in found.items() if name not in _OF_THIS_DATABASE
+    )
 
 
 def _follows(version: ReportVersion, known: ReportVersion) -> bool:

@@ -14,6 +14,7 @@ from proctor_desktop.gui.dialogs.decide import NoteDialog, ReasonDialog
 from proctor_desktop.gui.dialogs.why import WhyDialog
 from proctor_desktop.gui.pages.review import ReviewPage
 from tests.gui.conftest import Workstation
+from tests.storage.samples import a_report
 
 
 def press(page: ReviewPage, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
@@ -269,6 +270,20 @@ def test_a_moved_recording_is_asked_for_and_checked(
     page.take_recording(recording)
     qtbot.waitUntil(lambda: page.view.picture is not None)
     assert not page._locate.isVisible()
+
+
+def test_a_report_from_elsewhere_is_reviewed_without_measurements(
+    reviewing: ReviewPage, workstation: Workstation, qtbot: QtBot
+) -> None:
+    report = a_report(student_id="ELSEWHERE")
+    workstation.services.reports.keep(report, actor="test")
+    workstation.window.review(report.report_id)
+    qtbot.waitUntil(lambda: "ELSEWHERE" in reviewing.heading.text())
+    assert not reviewing.what_if.isEnabled()
+    assert reviewing.gaze.map.summary().endswith("0.0 of 0.0 measurable seconds.")
+    assert "not on this workstation" in reviewing.view.describe()
+    press(reviewing, Qt.Key.Key_C)
+    qtbot.waitUntil(lambda: reviewing.log.state("I001") is IncidentState.CONFIRMED)
 
 
 def test_decisions_survive_a_restart_without_a_goodbye(

@@ -81,6 +81,12 @@ def session_columns() -> tuple[Column[ReportSummary], ...]:
             _review_text,
             lambda row: (REVIEW_ORDER.index(row.review), -row.unjudged),
         ),
+        *_recording_columns(),
+    )
+
+
+def _recording_columns() -> tuple[Column[ReportSummary], ...]:
+    return (
         Column(
             translate("Sessions", "Lasts"),
             lambda row: clock(from_seconds(row.video_duration_sec)).split(".")[0],

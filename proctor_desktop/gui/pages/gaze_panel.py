@@ -46,6 +46,12 @@ class GazePanel(QWidget):
         layout.addWidget(self._words)
         layout.addWidget(self._looks)
 
+    def clear(self) -> None:
+        """Show nothing, where no measurements are on this workstation."""
+        self.map.clear()
+        self._words.setText("")
+        self._looks.clear()
+
     def load(self, track: SignalTrack, baseline: Baseline, threshold_rad: float) -> None:
         """Show the directions of a recording."""
         gaze = unusual_gaze(track, baseline)

@@ -216,7 +216,9 @@ class ReviewPage(PlayingActions, ExplainingPage):
         self.transport.set_duration(duration)
         self.calibration.load(report, session.calibration_frames)
         self.what_if.load(report, session.signals)
-        if session.signals is not None:
+        if session.signals is None:
+            self.gaze.clear()
+        else:
             self.gaze.load(session.signals.track, session.baseline, report.adaptive_thresholds.eye)
         self.log.load(report, session.decisions)
         rest = session.baseline

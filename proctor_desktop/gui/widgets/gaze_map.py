@@ -39,6 +39,11 @@ class GazeMap(QWidget):
         """Square."""
         return QSize(280, 280)
 
+    def clear(self) -> None:
+        """Show nothing."""
+        nothing = np.empty(0)
+        self.load(np.empty(0, np.int64), nothing, nothing, nothing, 0.0)
+
     def load(
         self,
         times: NDArray[np.int64],

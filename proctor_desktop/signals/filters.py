@@ -13,6 +13,9 @@ from proctor_desktop.signals.options import SignalOptions
 
 _SPEED_CUTOFF_HZ = 1.0
 _FORGET = from_seconds(0.5)
+_REOPENING = from_seconds(0.25)
+_LIDS_SETTLE = from_seconds(3)
+_NEARLY_OPEN, _RISING = 0.9, 0.02
 _DEGREES = {
     Channel.YAW: 1.0,
     Channel.PITCH: 1.0,
@@ -52,14 +55,53 @@ def _share(elapsed: float, cutoff_hz: float) -> float:
     return 1 / (1 + 1 / (2 * math.pi * cutoff_hz * elapsed))
 
 
+class Reopening:
+    """Takes the gaze out while the lids come up after a blink, when they look like a look down.
+
+    A blink that follows a short glance would otherwise make one long glance of both.
+    """
+
+    def __init__(self) -> None:
+        self._closed_at: Micros | None = None
+        self._time: Micros | None = None
+        self._open_lids = 0.0
+        self._lids = 0.0
+
+    def push(self, sample: SignalSample) -> SignalSample:
+        """The sample, without gaze where the lids are on their way up."""
+        lids = sample.lid_opening
+        if isinstance(lids, Missing):
+            return sample
+        rise, self._lids = lids - self._lids, lids
+        if sample.gaze_vertical is Missing.EYES_CLOSED:
+            self._closed_at = sample.time
+            return sample
+        if rise > _RISING and self._is_reopening(sample.time, lids):
+            return replace(
+                sample, gaze_horizontal=Missing.EYES_CLOSED, gaze_vertical=Missing.EYES_CLOSED
+            )
+        elapsed = _LIDS_SETTLE if self._time is None else sample.time - self._time
+        share = min(1.0, elapsed / _LIDS_SETTLE)
+        self._open_lids += share * (lids - self._open_lids)
+        self._time = sample.time
+        return sample
+
+    def _is_reopening(self, time: Micros, lids: float) -> bool:
+        if self._closed_at is None or time - self._closed_at > _REOPENING:
+            return False
+        return lids < _NEARLY_OPEN * self._open_lids
+
+
 class SignalFilter:
     """Smooths rotation and gaze over a whole recording; other channels pass as they are."""
 
     def __init__(self, options: SignalOptions) -> None:
         self._filters = {channel: OneEuro(options) for channel in _DEGREES}
+        self._reopening = Reopening()
 
     def push(self, sample: SignalSample) -> SignalSample:
         """The sample with smoothed angles; what is missing stays missing."""
+        sample = self._reopening.push(sample)
         smoothed: dict[str, float] = {}
         for channel, unit in _DEGREES.items():
             value = getattr(sample, channel.value)

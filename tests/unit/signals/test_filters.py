@@ -81,3 +81,36 @@ def test_other_channels_pass_untouched():
     before = sample(0, yaw=3.0, presence=1.0, people=2.0, lid_opening=0.3)
 
     assert SignalFilter(OPTIONS).push(before) == before
+
+
+def lids(*openings):
+    """Samples whose lids take these openings; the gaze follows them, as it is measured."""
+    smooth = SignalFilter(OPTIONS)
+    found = []
+    for i, opening in enumerate(openings):
+        gaze = Missing.EYES_CLOSED if opening < OPTIONS.min_lid_opening else 3 * (opening - 0.3)
+        raw = sample(i, lid_opening=opening, gaze_horizontal=0.0, gaze_vertical=gaze)
+        if gaze is Missing.EYES_CLOSED:
+            raw = sample(i, lid_opening=opening, gaze_horizontal=gaze, gaze_vertical=gaze)
+        found.append(smooth.push(raw))
+    return found
+
+
+def test_lids_that_come_up_after_a_blink_are_no_look_down():
+    found = lids(*[0.3] * 12, 0.05, 0.13, 0.25, 0.3, 0.3)
+
+    assert [s.gaze_vertical for s in found[12:15]] == [Missing.EYES_CLOSED] * 3
+    assert [s.gaze_horizontal for s in found[13:15]] == [Missing.EYES_CLOSED] * 2
+    assert found[15].gaze_vertical == pytest.approx(0.0, abs=0.01)
+    assert found[13].lid_opening == 0.13
+
+
+def test_a_look_down_after_a_blink_is_seen_once_the_lids_rise_no_more():
+    found = lids(*[0.3] * 12, 0.05, *[0.2] * 6)
+
+    assert found[13].gaze_vertical is Missing.EYES_CLOSED
+    assert all(s.gaze_vertical < -0.25 for s in found[14:])
+
+
+def test_a_look_down_without_a_blink_is_seen_at_once():
+    assert lids(*[0.3] * 12, 0.2)[12].gaze_vertical < -0.2

@@ -130,3 +130,28 @@ def test_an_older_file_is_backed_up_before_it_is_migrated(local_store: Store) ->
     with restored.reading() as unit:
         assert unit.reports.get(report.report_id) == report
     restored.database.close()
+
+
+def test_processes_that_start_at_once_make_one_database_with_one_identity(tmp_path: Path) -> None:
+    """Several workers of a server open a folder that nobody has used before."""
+    path = tmp_path / "new" / "reports.sqlite3"
+
+    def start(number: int) -> None:
+        database = Database.local(path)
+        migration.upgrade(database)
+        (tmp_path / str(number)).write_text(Store(database).origin)
+        database.close()
+
+    children = []
+    for number in range(5):
+        child = os.fork()
+        if child == 0:
+            status = 1
+            try:
+                start(number)
+                status = 0
+            finally:
+                os._exit(status)
+        children.append(child)
+    assert [os.waitpid(child, 0)[1] for child in children] == [0] * 5
+    assert len({(tmp_path / str(number)).read_text() for number in range(5)}) == 1

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QFileDialog,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QMainWindow,
+    QScrollArea,
     QStackedWidget,
     QWidget,
 )
@@ -35,7 +37,8 @@ from proctor_desktop.gui.workers.exchange import Exchange
 from proctor_desktop.settings import Settings
 from proctor_desktop.sync.synchronizer import SyncStatus
 
-SMALLEST = QSize(960, 600)
+SMALLEST = QSize(880, 480)
+"""Half of a full HD screen, for twice the size of everything; pages scroll where they must."""
 VIDEO_SUFFIXES = (".mp4", ".mov", ".m4v", ".mkv", ".webm", ".avi", ".gif")
 
 
@@ -49,6 +52,16 @@ def places() -> tuple[Place, ...]:
         Place("review", translate("MainWindow", "Review"), "mdi6.eye-check-outline", "Ctrl+3"),
         Place("settings", translate("MainWindow", "Settings"), "mdi6.cog-outline", "Ctrl+4"),
     )
+
+
+def scrolled(page: Page) -> QScrollArea:
+    """``page`` in an area that scrolls only where the window is smaller than the page."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area
 
 
 class MainWindow(QMainWindow):
@@ -72,6 +85,7 @@ class MainWindow(QMainWindow):
         self._actions = bind(self, window_actions(), preferences.keys)
         self._stack = QStackedWidget()
         self._pages: dict[str, Page] = {}
+        self._areas: dict[str, QScrollArea] = {}
         self._makers = {
             "analysis": self._make_analysis,
             "sessions": self._make_sessions,
@@ -163,21 +177,21 @@ class MainWindow(QMainWindow):
         if name not in self._pages:
             page = self._makers[name]()
             self._pages[name] = page
-            self._stack.addWidget(page)
+            self._areas[name] = scrolled(page)
+            self._stack.addWidget(self._areas[name])
         return self._pages[name]
 
     @property
     def open_page(self) -> str:
         """Name of the page in front."""
-        return next(
-            name for name, page in self._pages.items() if page is self._stack.currentWidget()
-        )
+        front = self._stack.currentWidget()
+        return next(name for name, area in self._areas.items() if area is front)
 
     @Slot(str)
     def show_page(self, name: str) -> None:
         """Bring a page to the front."""
         page = self.page(name)
-        self._stack.setCurrentWidget(page)
+        self._stack.setCurrentWidget(self._areas[name])
         self._side_bar.mark(name)
         self._preferences.page = name
         page.shown()

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from proctor_desktop.gui import theme
@@ -15,6 +15,7 @@ from tests.gui.conftest import Workstation
 
 SIZES = {"1280x720": QSize(1280, 720), "1920x1080": QSize(1920, 1080)}
 SIDE_BY_SIDE_SLACK = 2
+ICON_ONLY = Qt.ToolButtonStyle.ToolButtonIconOnly
 
 
 def cut_off(root: QWidget) -> list[str]:
@@ -80,6 +81,24 @@ def test_every_page_fits_in_german(
 ) -> None:
     assert every_page(workstation, reviewing, output_folder, "dark_german_1280x720", qtbot) == []
     assert workstation.window.size() == SIZES["1280x720"]
+
+
+def test_a_small_window_scrolls_and_loses_nothing(
+    reviewing: ReviewPage, workstation: Workstation, output_folder: Path, qtbot: QtBot
+) -> None:
+    """Twice the size of everything leaves 960 x 540 of a full HD screen."""
+    window = workstation.window
+    window.resize(960, 540)
+    assert every_page(workstation, reviewing, output_folder, "dark_960x540", qtbot) == []
+    assert window.size() == QSize(960, 540)
+    words = [each for each in window._side_bar.findChildren(QToolButton) if each.height() < 60]
+    assert all(each.toolButtonStyle() == ICON_ONLY for each in words)
+    assert all(each.toolTip() for each in window._side_bar.findChildren(QToolButton))
+    area = window._areas["review"]
+    reviewing.tabs.setCurrentIndex(0)
+    area.ensureWidgetVisible(reviewing._export)
+    QApplication.processEvents()
+    assert not reviewing._export.visibleRegion().isEmpty()
 
 
 @pytest.mark.parametrize("look", ["dark", "light"])

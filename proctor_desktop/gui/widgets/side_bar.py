@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from proctor_desktop.gui import theme
 
 ICON = QSize(26, 26)
 WIDTH = 118
+TALL_BUTTON = 74
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,17 @@ class SideBar(QFrame):
         made.setToolTip(action.toolTip())
         made.clicked.connect(action.trigger)
         self._layout.addWidget(made)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Icons alone where the window is too low for the words; tool tips still say them."""
+        super().resizeEvent(event)
+        buttons = self.findChildren(QToolButton)
+        is_low = self.height() < TALL_BUTTON * len(buttons)
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly
+        if not is_low:
+            style = Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+        for each in buttons:
+            each.setToolButtonStyle(style)
 
     def mark(self, name: str) -> None:
         """Show which page is open."""

@@ -51,6 +51,8 @@ def surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             monkeypatch.delenv(name)
     folder = tmp_path / "kept"
     monkeypatch.setenv("PROCTOR_FOLDER", str(folder))
+    # one worker process, because every command starts its own and loads the models into it
+    monkeypatch.setenv("PROCTOR_ENGINE__JOBS", "1")
     monkeypatch.setenv("PROCTOR_SETTINGS_FILE", str(tmp_path / "settings.json"))
     monkeypatch.chdir(tmp_path)
     return folder

@@ -10,11 +10,9 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QMainWindow,
-    QScrollArea,
     QStackedWidget,
     QWidget,
 )
@@ -31,6 +29,7 @@ from proctor_desktop.gui.preferences import Preferences
 from proctor_desktop.gui.services import Services
 from proctor_desktop.gui.translation import translate
 from proctor_desktop.gui.widgets.parts import Page, button
+from proctor_desktop.gui.widgets.scrolled import Scrolled
 from proctor_desktop.gui.widgets.side_bar import Place, SideBar
 from proctor_desktop.gui.workers.background import Background
 from proctor_desktop.gui.workers.exchange import Exchange
@@ -54,16 +53,6 @@ def places() -> tuple[Place, ...]:
     )
 
 
-def scrolled(page: Page) -> QScrollArea:
-    """``page`` in an area that scrolls only where the window is smaller than the page."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(page)
-    return area
-
-
 class MainWindow(QMainWindow):
     """Holds the pages and the threads behind them."""
 
@@ -85,7 +74,7 @@ class MainWindow(QMainWindow):
         self._actions = bind(self, window_actions(), preferences.keys)
         self._stack = QStackedWidget()
         self._pages: dict[str, Page] = {}
-        self._areas: dict[str, QScrollArea] = {}
+        self._areas: dict[str, Scrolled] = {}
         self._makers = {
             "analysis": self._make_analysis,
             "sessions": self._make_sessions,
@@ -177,7 +166,7 @@ class MainWindow(QMainWindow):
         if name not in self._pages:
             page = self._makers[name]()
             self._pages[name] = page
-            self._areas[name] = scrolled(page)
+            self._areas[name] = Scrolled(page)
             self._stack.addWidget(self._areas[name])
         return self._pages[name]
 

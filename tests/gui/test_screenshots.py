@@ -117,3 +117,6 @@ def test_every_page_fits(
     window.resize(SIZES[size])
     assert every_page(workstation, reviewing, output_folder, f"{look}_{size}", qtbot) == []
     assert window.size() == SIZES[size], "a page needs more room than the window has"
+    for area in window._areas.values():
+        assert area.verticalScrollBar().maximum() == 0, "a page scrolls at an ordinary size"
+        assert area.horizontalScrollBar().maximum() == 0

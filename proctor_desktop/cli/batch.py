@@ -178,9 +178,15 @@ def answer(batch: Batch, asked: int, *, as_json: bool) -> None:
     if batch.known and not as_json:
         say(f"{batch.known} of {asked} had a report already; --again analyses them anew.")
     if asked > 1 and batch.failures:
-        say(f"{len(batch.failures)} of {asked} recordings were not finished:")
+        unfinished = {failure.video for failure in batch.failures}
+        say(f"{len(unfinished)} of {asked} recordings were not finished:")
     for failure in batch.failures:
-        say(f"{failure.video}: {failure.sentence}")
+        say(f"{readable(failure.video)}: {failure.sentence}")
+
+
+def readable(path: Path) -> str:
+    """A path as text that can be written anywhere, whatever encoding its name once had."""
+    return str(path).encode("utf-8", "replace").decode()
 
 
 def _plain(batch: Batch, asked: int) -> object:
@@ -192,7 +198,7 @@ def _plain(batch: Batch, asked: int) -> object:
     return {
         "reports": reports,
         "failed": [
-            {"video": str(one.video), "error": one.kind, "detail": one.sentence}
+            {"video": readable(one.video), "error": one.kind, "detail": one.sentence}
             for one in batch.failures
         ],
     }

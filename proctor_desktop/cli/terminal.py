@@ -45,7 +45,9 @@ def say(sentence: str) -> None:
 
 def answer_json(value: object) -> None:
     """The one JSON document of a command on stdout."""
-    typer.echo(json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False))
+    text = json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False)
+    # bytes, because a console's own encoding may lack letters of a name
+    typer.echo(text.encode("utf-8", "replace"))
 
 
 def ask(question: str) -> None:

@@ -115,7 +115,8 @@ class VideoFile:
         stream = self._file.stream
         width, height = self._shape.upright
         return StreamFacts(
-            name=self._path.name,
+            # a name in no encoding has halves of characters, which no report could carry
+            name=self._path.name.encode("utf-8", "replace").decode(),
             sha256=file_sha256(self._path) if self._sha256 is None else self._sha256,
             container=self._kind.name.lower(),
             codec=stream.codec_context.name,

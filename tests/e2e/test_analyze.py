@@ -1,6 +1,7 @@
 import csv
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import av
@@ -128,6 +129,18 @@ def test_a_camera_that_is_not_there_costs_a_sentence(run):
 def test_only_one_source_is_watched(run, recording):
     assert run("analyze", "--live", recording, recording).code == 2
     assert run("analyze", recording, "--record", "x.mkv").code == 2
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names are text there")
+def test_a_name_in_no_encoding_is_reported_as_far_as_it_can_be_read(run, recording, tmp_path):
+    good, bad = tmp_path / "seat\udcff.mp4", tmp_path / "text\udcfe.mp4"
+    shutil.copy(recording, good)
+    bad.write_text("no video")
+    answer = run("analyze", good, bad, "--json", "--calibration-duration", "0")
+    document = json.loads(answer.out)
+    assert answer.code == 3
+    assert document["reports"][0]["analysis"]["recording"]["name"] == "seat?.mp4"
+    assert document["failed"][0]["video"].endswith("text?.mp4")
 
 
 def test_videos_that_share_a_name_get_a_number(run, recording, tmp_path):

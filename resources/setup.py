@@ -116,9 +116,12 @@ def install_project(extra: str) -> None:
     if stamp.exists() and stamp.read_text() == wanted(extra):
         return
     say("installing the project and its libraries (about a minute and a half on a fast line)")
-    # Byte code is written when a module is first used: most of what is installed never is.
+    # The demo leaves byte code to the first use, since most of what is installed is never used. The
+    # tests start hundreds of processes, and where Python is told to write no byte code every start
+    # would compile anew.
     pip = [str(python()), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
-    pip.append("--no-compile")
+    if extra == "demo" and not os.environ.get("PYTHONDONTWRITEBYTECODE"):
+        pip.append("--no-compile")
     done = subprocess.run(
         [*pip, "--editable", f"{CHECKOUT}[{extra}]"], stderr=subprocess.PIPE, text=True
     )
@@ -143,6 +146,7 @@ def main() -> int:
         return run(["-m", "proctor_desktop", "demo", *rest])
     if task == "test":
         os.chdir(CHECKOUT)
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # see install_project
         return run(["-m", "pytest", *(rest or ["-n", "auto"])])
     program = python().with_name("proctor-desktop")
     say(f"ready; start the window with: {program}")

@@ -14,7 +14,7 @@ import httpx
 import psutil
 import pytest
 
-from tests.api.serving import FIELDS, VIDEO, bundle, patience, wait_for
+from tests.api.serving import FIELDS, VIDEO, bundle, health_status, patience, wait_for
 from tests.api.test_serve import _answers, free_port
 
 pytest.importorskip("gunicorn", reason="gunicorn runs on POSIX systems only")
@@ -72,8 +72,8 @@ class Watch:
         while not self._end.wait(0.1):
             began = time.monotonic()
             try:
-                status = httpx.get(self._address + "/api/v1/health", timeout=10).status_code
-            except httpx.TransportError:
+                status = health_status(self._address)
+            except OSError:
                 continue  # the connection went to the worker that is being killed
             self.longest = max(self.longest, time.monotonic() - began)
             if status != 200:

@@ -11,6 +11,7 @@ import typer
 
 from proctor_desktop.domain.errors import (
     AnalysisCancelled,
+    DecisionRefusedError,
     NotFoundError,
     ProctorError,
     SettingsError,
@@ -31,7 +32,7 @@ def exit_code(error: Exception) -> int:
     """What the shell is told about an error."""
     if isinstance(error, AnalysisCancelled):
         return INTERRUPTED
-    if isinstance(error, SettingsError):
+    if isinstance(error, SettingsError | DecisionRefusedError):
         return USAGE
     if isinstance(error, StorageError | SyncError) and not isinstance(error, NotFoundError):
         return STORAGE

@@ -100,7 +100,7 @@ def test_the_life_of_a_kept_report(run, recording, tmp_path, monkeypatch):
     assert "seat 4.mp4" in shown.out
     assert json.loads(run("reports", "show", report_id, "--json").out) == json.loads(analysed.out)
 
-    assert run("reports", "decide", report_id[:8], "I001", "dismiss").code != 0
+    assert run("reports", "decide", report_id[:8], "I001", "dismiss").code == 2
     decided = run(
         "reports", "decide", report_id[:8], "I001", "dismiss", "--reason", "read the task aloud"
     )

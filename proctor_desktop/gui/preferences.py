@@ -9,6 +9,14 @@ from PySide6.QtCore import QByteArray, QSettings
 SCALES = (100, 125, 150, 175, 200)
 
 
+def account_name() -> str:
+    """Name of the system's account; "reviewer" where the system knows none."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "reviewer"
+
+
 class Preferences:
     """Kept in an ini file, written at once, so that a crash loses nothing of it."""
 
@@ -54,7 +62,7 @@ class Preferences:
     @property
     def reviewer(self) -> str:
         """Name under which decisions are recorded; the account's name until one is given."""
-        return self._text("review/reviewer", "") or getpass.getuser()
+        return self._text("review/reviewer", "") or account_name()
 
     @reviewer.setter
     def reviewer(self, name: str) -> None:

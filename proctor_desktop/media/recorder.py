@@ -8,7 +8,7 @@ from types import TracebackType
 
 import av
 
-from proctor_desktop.domain.errors import DiskFullError
+from proctor_desktop.domain.errors import DiskFullError, SourceLostError
 from proctor_desktop.domain.frame import Frame
 from proctor_desktop.domain.recording import DecodeRecord, StreamFacts
 from proctor_desktop.media.source import VideoSource
@@ -27,12 +27,17 @@ class Recorded:
         source: what is recorded; closed with this.
         path: file to write.
         stopped: `frames` ends after the current picture once this is set.
+
+    Attributes:
+        lost: why the source went away in the middle. `frames` then ends as if it had been stopped,
+            so that what was captured until then is measured and kept.
     """
 
     def __init__(self, source: VideoSource, path: Path, stopped: threading.Event) -> None:
         self._source = source
         self._path = path
         self._stopped = stopped
+        self.lost: SourceLostError | None = None
 
     @property
     def facts(self) -> StreamFacts:
@@ -55,7 +60,7 @@ class Recorded:
             stream.pix_fmt = "yuv420p"
             stream.time_base = stream.codec_context.time_base = MILLISECONDS
             latest = -1
-            for frame in self._source.frames():
+            for frame in self._until_lost():
                 if latest < 0:
                     stream.width, stream.height = frame.width & ~1, frame.height & ~1
                 latest = max(latest + 1, frame.time // 1000)
@@ -64,6 +69,17 @@ class Recorded:
                 if self._stopped.is_set():
                     break
             container.mux(stream.encode())
+
+    def _until_lost(self) -> Iterator[Frame]:
+        seen = False
+        try:
+            for frame in self._source.frames():
+                yield frame
+                seen = True
+        except SourceLostError as error:
+            if not seen:
+                raise
+            self.lost = error
 
     def _write(
         self,

@@ -14,9 +14,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from proctor_desktop.domain.errors import SourceLostError
+from proctor_desktop.domain.frame import Frame
 from proctor_desktop.gui import theme
 from proctor_desktop.gui.dialogs.errors import ErrorDialog
 from proctor_desktop.gui.models.queue import QueueState
+from proctor_desktop.media.camera import PacedFile
+from proctor_desktop.media.video_file import VideoFile
 from tests.gui.conftest import Workstation
 
 LONGEST_HOLD = 0.05
@@ -240,6 +244,34 @@ def test_a_capture_is_measured_live_recorded_and_reported(
     assert entry.path.suffix == ".mkv"
     assert 2 <= report.analysis.coverage.analysed_sec < 14
     assert empty_workstation.preferences.recording(report.analysis.recording.sha256) == entry.path
+    qtbot.waitUntil(lambda: not page.runner.is_running)
+
+
+def test_a_camera_that_goes_away_is_told_and_what_came_is_kept(
+    empty_workstation: Workstation,
+    recording: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Unplugged(PacedFile):
+        def frames(self) -> Iterator[Frame]:
+            for number, frame in enumerate(super().frames()):
+                if number == 30:
+                    raise SourceLostError("The camera went away. Check its cable.")
+                yield frame
+
+    monkeypatch.setattr(
+        "proctor_desktop.gui.workers.live.open_live",
+        lambda address, sampling, limits: Unplugged(VideoFile(Path(address), sampling, limits)),
+    )
+    page = empty_workstation.window._analysis
+    page.capture(str(recording))
+    qtbot.waitUntil(lambda: page.queue.rows[0].state.is_final, timeout=60_000)
+    assert page.queue.rows[0].state is QueueState.DONE
+    dialogs = [each for each in QApplication.topLevelWidgets() if isinstance(each, ErrorDialog)]
+    assert [dialog.message for dialog in dialogs] == ["The camera went away. Check its cable."]
+    dialogs[0].close()
+    assert empty_workstation.services.reports.page().total == 1
     qtbot.waitUntil(lambda: not page.runner.is_running)
 
 

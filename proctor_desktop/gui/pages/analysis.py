@@ -163,6 +163,7 @@ class AnalysisPage(Page):
         self.form.edited.connect(self._edit_chosen)
         self.runner.begun.connect(self._begun)
         self.runner.opened.connect(self.panel.set_duration)
+        self.runner.warned.connect(self.trouble)
         self.runner.produced.connect(self._produced)
         self.runner.succeeded.connect(self._succeeded)
         self.runner.failed.connect(self._failed)

@@ -63,6 +63,7 @@ class AnalysisWorker(QObject):
 
     Signals:
         opened: seconds of the recording, 0 where it does not say.
+        warned: an exception that did not end the analysis.
         produced: list of `Update` since the last time, about fifteen times a second.
         progressed: analysed share.
         succeeded: the kept `Finished`.
@@ -70,6 +71,7 @@ class AnalysisWorker(QObject):
     """
 
     opened = Signal(float)
+    warned = Signal(object)
     produced = Signal(object)
     progressed = Signal(float)
     succeeded = Signal(object)
@@ -88,7 +90,7 @@ class AnalysisWorker(QObject):
         """With ``live_address`` the request's path is the file that the capture is written to."""
         super().__init__()
         if live_address:
-            analyses = analyses.with_engine(LiveEngine(live_address, self._watch))
+            analyses = analyses.with_engine(LiveEngine(live_address, self._watch, self.warned.emit))
         elif is_watched:
             engine = WatchedEngine(self._watch, self.opened.emit)
             analyses = analyses.with_engine(engine)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from proctor_desktop.domain.errors import SourceLostError
 from proctor_desktop.media.camera import open_live
 from proctor_desktop.media.prefetch import Prefetched
 from proctor_desktop.media.recorder import Recorded
@@ -19,9 +20,16 @@ class LiveEngine:
     To stop is how a capture ends: it gives an outcome like any other recording.
     """
 
-    def __init__(self, address: str, watch: Callable[[Update], None]) -> None:
+    def __init__(
+        self,
+        address: str,
+        watch: Callable[[Update], None],
+        warn: Callable[[SourceLostError], None],
+    ) -> None:
+        """``warn`` is told why the source went away, where it did in the middle."""
         self._address = address
         self._watch = watch
+        self._warn = warn
 
     def analyze(
         self,
@@ -38,11 +46,14 @@ class LiveEngine:
         """
         path.parent.mkdir(parents=True, exist_ok=True)
         live = open_live(self._address, options.sampling, options.limits)
-        with Prefetched(Recorded(live, path, cancelled)) as source:
+        recorded = Recorded(live, path, cancelled)
+        with Prefetched(recorded) as source:
             for update in analyze(source, options):
                 if update.outcome is None:
                     self._watch(update)
                 else:
                     outcome = update.outcome
+        if recorded.lost is not None:
+            self._warn(recorded.lost)
         facts = replace(outcome.facts, name=path.name, sha256=file_sha256(path))
         return replace(outcome, facts=facts)

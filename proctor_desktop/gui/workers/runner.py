@@ -18,6 +18,7 @@ class QueueRunner(QObject):
     Signals:
         begun: the entry that starts.
         opened: seconds of the recording that was opened, 0 where it does not say.
+        warned: an exception that did not end the analysis.
         produced: updates of the running analysis.
         succeeded: entry number and `Finished`.
         failed: entry number and exception.
@@ -26,6 +27,7 @@ class QueueRunner(QObject):
 
     begun = Signal(object)
     opened = Signal(float)
+    warned = Signal(object)
     produced = Signal(object)
     succeeded = Signal(int, object)
     failed = Signal(int, object)
@@ -68,6 +70,7 @@ class QueueRunner(QObject):
         self._queue.change(entry.id, state=QueueState.RUNNING)
         self._worker = worker
         worker.opened.connect(self.opened)
+        worker.warned.connect(self.warned)
         worker.produced.connect(self._produced)
         worker.progressed.connect(self._progressed)
         worker.succeeded.connect(self._succeeded)

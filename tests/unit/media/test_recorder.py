@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+import pytest
 
+from proctor_desktop.domain.errors import SourceLostError
 from proctor_desktop.domain.frame import Frame
 from proctor_desktop.domain.recording import DecodeRecord, StreamFacts
 from proctor_desktop.domain.timeline import Micros, from_seconds
@@ -74,6 +76,28 @@ def test_it_ends_when_it_is_told_to(tmp_path: Path) -> None:
         if frame.time >= from_seconds(1):
             stopped.set()
     assert seen[-1] == Micros(1_000_000)
+
+
+class Unplugged(Pretender):
+    """A camera whose cable is pulled."""
+
+    def frames(self) -> Iterator[Frame]:
+        yield from super().frames()
+        raise SourceLostError("The camera went away.")
+
+
+def test_a_lost_source_ends_the_recording_and_keeps_it(tmp_path: Path) -> None:
+    source = Recorded(Unplugged(20), tmp_path / "live.mkv", threading.Event())
+    assert len(list(source.frames())) == 20
+    assert str(source.lost) == "The camera went away."
+    with VideoFile(tmp_path / "live.mkv") as written:
+        assert len(list(written.frames())) == 20
+
+
+def test_a_source_that_never_showed_anything_is_a_fault(tmp_path: Path) -> None:
+    source = Recorded(Unplugged(0), tmp_path / "live.mkv", threading.Event())
+    with pytest.raises(SourceLostError, match="went away"):
+        list(source.frames())
 
 
 def test_a_recorder_that_was_killed_leaves_all_but_the_last_second(tmp_path: Path) -> None:

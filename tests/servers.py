@@ -214,10 +214,16 @@ def _binary(kind: str) -> list[str]:
 
 
 def _as_nobody() -> list[str]:
-    """A server refuses to run as root; its binary may yet lie in root's own folder."""
-    if os.getuid() != 0:
+    """A server refuses to run as root; its binary may yet lie in root's own folder.
+
+    It ends with the process that started it, however that one ends.
+    """
+    tied = ["setpriv", "--pdeathsig=KILL"]
+    if shutil.which("setpriv") is None:
         return []
-    ids = ["setpriv", f"--reuid={_NOBODY}", f"--regid={_NOBODY}", "--clear-groups"]
+    if os.getuid() != 0:
+        return tied
+    ids = [*tied, f"--reuid={_NOBODY}", f"--regid={_NOBODY}", "--clear-groups"]
     may_read = ["--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"]
     tried = subprocess.run([*ids, *may_read, "true"], capture_output=True, check=False)
     return [*ids, *may_read] if tried.returncode == 0 else ids

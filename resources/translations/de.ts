@@ -1009,7 +1009,7 @@
         </message>
         <message>
             <source>Recording</source>
-            <translation>Aufzeichnung</translation>
+            <translation>Datei</translation>
         </message>
         <message>
             <source>Candidate</source>

@@ -214,6 +214,8 @@ def save(changes: Mapping[str, Any]) -> None:
         level[last] = value
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_suffix(".part")
+    part.unlink(missing_ok=True)
+    part.touch(mode=0o600)  # it may hold the account of the centre's database
     part.write_text(json.dumps(content, indent=2, sort_keys=True), "utf-8")
     previous = path.read_bytes() if path.exists() else None
     part.replace(path)

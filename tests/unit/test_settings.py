@@ -1,6 +1,7 @@
 """Settings: one schema, several sources, bounds that hold everywhere."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,13 @@ def test_a_change_that_would_not_load_is_refused_and_the_file_stays(own_file: Pa
     with pytest.raises(SettingsError, match="theme"):
         settings.save({"window.theme": "pink"})
     assert own_file.read_bytes() == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="file modes are POSIX's")
+def test_nobody_else_can_read_what_the_window_saves(own_file: Path) -> None:
+    settings.save({"mysql_password": "secret"})
+    settings.save({"mysql_user": "u"})
+    assert own_file.stat().st_mode & 0o077 == 0
 
 
 def test_a_damaged_settings_file_gives_one_sentence(own_file: Path) -> None:

@@ -1,5 +1,6 @@
 """OpenCV must not redirect Qt."""
 
+import os
 import re
 import subprocess
 import sys
@@ -16,7 +17,10 @@ print([name for name in os.environ if name.startswith("QT_QPA")])
 
 
 def test_importing_opencv_leaves_no_trace_in_the_environment() -> None:
-    done = subprocess.run([sys.executable, "-c", CODE], capture_output=True, text=True, check=True)
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("QT_QPA")}
+    done = subprocess.run(
+        [sys.executable, "-c", CODE], env=plain, capture_output=True, text=True, check=True
+    )
     assert done.stdout.strip() == "[]"
 
 

@@ -34,6 +34,7 @@ from tests.storage.conftest import empty, prepared
 from tests.storage.damage import Damage, damage_trials
 from tests.storage.faults import PULL_POINTS, PUSH_POINTS, Proxy, arm, in_child
 from tests.storage.power import power_loss_trials
+from tests.unit.domain.test_review import assert_history_holds
 
 
 @dataclass
@@ -196,9 +197,20 @@ def evidence(ground: Ground, times: int) -> str:
     )
 
 
+def decisions(_ground: Ground, times: int) -> str:
+    """R9: random histories of decisions on three workstations whose clocks disagree."""
+    disputed = sum(
+        assert_history_holds(random.randrange(10**9), random.randint(1, 25)) for _ in range(times)
+    )
+    return (
+        f"{times} histories, no decision vanished, the order changed nothing; {disputed} came to a"
+        " dispute, shown as one until a decision named all of its heads"
+    )
+
+
 CASES = {
     one.__name__: one
-    for one in (points, chaos, server, replies, saving, power, damage, writers, evidence)
+    for one in (points, chaos, server, replies, saving, power, damage, writers, evidence, decisions)
 }
 
 

@@ -79,6 +79,11 @@ def test_states_do_not_depend_on_order_or_repetition_and_nobody_wins_silently(
 ) -> None:
     """R9, I8, I9. Mutant: `last_writer` (state of the decision with the latest `decided_at`) shows
     one side of a dispute."""
+    assert_history_holds(seed, steps)
+
+
+def assert_history_holds(seed: int, steps: int) -> bool:
+    """The laws of one random history; whether it came to a dispute, which one decision ended."""
     source = random.Random(seed)
     hall = Hall(source)
     for _ in range(steps):
@@ -90,10 +95,12 @@ def test_states_do_not_depend_on_order_or_repetition_and_nobody_wins_silently(
     replaced = {parent for one in hall.made for parent in one.parents}
     for one in hall.made:
         assert one in standing or one.id in replaced or not one.verdict.judges
-    if len({one.verdict for one in standing}) > 1:
+    is_disputed = len({one.verdict for one in standing}) > 1
+    if is_disputed:
         assert state is IncidentState.DISPUTED
         hall.settle(Verdict.DISMISS)
         assert incident_state(hall.made) is IncidentState.DISMISSED
+    return is_disputed
 
 
 def test_a_dispute_ends_by_naming_its_heads_even_when_that_clock_is_behind() -> None:

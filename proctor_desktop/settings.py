@@ -2,11 +2,13 @@
 
 Sources, the first one wins: arguments, environment (``PROCTOR_...``, ``MYSQL_...``, ``APP_ENV``,
 ``LOG_LEVEL``), a ``.env`` file in the working folder, the user's own file written by the window,
-and the defaults that stand beside the code that reads them. Nested options are separated by two
-underscores: ``PROCTOR_ANALYSIS__SAMPLING__TARGET_FPS=10``.
+the keyring (the server's password alone), and the defaults that stand beside the code that reads
+them. Nested options are separated by two underscores:
+``PROCTOR_ANALYSIS__SAMPLING__TARGET_FPS=10``.
 """
 
 import json
+import logging
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -16,6 +18,7 @@ from typing import Annotated, Any, Literal, get_type_hints
 import platformdirs
 from annotated_types import Ge, Gt, Le
 from pydantic import AliasChoices, Field, SecretStr, TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_settings import (
     BaseSettings,
     JsonConfigSettingsSource,
@@ -24,13 +27,19 @@ from pydantic_settings import (
 )
 from typing_extensions import Doc
 
-from proctor_desktop.domain.errors import SettingsError
+from proctor_desktop.domain.errors import SettingsError, StorageError
 from proctor_desktop.engine.options import EngineOptions
 from proctor_desktop.paths import APPLICATION, user_folder
 from proctor_desktop.pipeline import AnalysisOptions, with_changes
 from proctor_desktop.report.evidence import EvidenceOptions
 from proctor_desktop.services.jobs import QueueOptions
+from proctor_desktop.services.reviews import ReviewOptions
+from proctor_desktop.storage.secret_box import SecretBox
 from proctor_desktop.sync.synchronizer import SyncOptions
+
+logger = logging.getLogger(__name__)
+
+_PASSWORD = "mysql_password"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +149,9 @@ class Settings(BaseSettings):
     mysql_user: Annotated[str, Doc("Account on the MySQL server.")] = Field(
         default="proctor", validation_alias=_mysql("user")
     )
-    mysql_password: Annotated[SecretStr, Doc("Password of that account.")] = Field(
-        default=SecretStr(""), validation_alias=_mysql("password")
-    )
+    mysql_password: Annotated[
+        SecretStr, Doc("Password of that account; the window keeps it in the keyring.")
+    ] = Field(default=SecretStr(""), validation_alias=_mysql("password"))
     mysql_database: Annotated[str, Doc("Name of the database on the server.")] = Field(
         default="proctoring", validation_alias=_mysql("database")
     )
@@ -159,6 +168,7 @@ class Settings(BaseSettings):
     queue: QueueOptions = Field(default_factory=QueueOptions)
     sync: SyncOptions = Field(default_factory=SyncOptions)
     keep: KeepOptions = Field(default_factory=KeepOptions)
+    review: ReviewOptions = Field(default_factory=ReviewOptions)
     evidence: EvidenceOptions = Field(default_factory=EvidenceOptions)
     window: WindowOptions = Field(default_factory=WindowOptions)
 
@@ -173,7 +183,31 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Order of the sources, strongest first."""
         own = JsonConfigSettingsSource(settings_cls, json_file=user_file())
-        return init_settings, env_settings, dotenv_settings, own
+        return init_settings, env_settings, dotenv_settings, own, _KeptPassword(settings_cls)
+
+
+class _KeptPassword(PydanticBaseSettingsSource):
+    """The server's password from the keyring, asked for only where it is needed and not given."""
+
+    def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:
+        """Nothing field by field: this source answers as a whole."""
+        return None, field_name, False
+
+    def __call__(self) -> dict[str, Any]:
+        stronger = self.current_state
+        if stronger.get(_PASSWORD) or not stronger.get("mysql_host"):
+            return {}
+        try:
+            kept = _secrets().get(_PASSWORD)
+        except StorageError as error:
+            raise SettingsError(str(error)) from error
+        return {} if kept is None else {_PASSWORD: kept}
+
+
+def _secrets() -> SecretBox:
+    """Where the password is kept: for each settings file another one."""
+    path = user_file()
+    return SecretBox(path.parent, f" {path}" if "PROCTOR_SETTINGS_FILE" in os.environ else "")
 
 
 def load(**arguments: Any) -> Settings:
@@ -183,6 +217,7 @@ def load(**arguments: Any) -> Settings:
         SettingsError: a value is out of bounds; the message names it and its limits.
     """
     try:
+        _move_password_out()
         return Settings(**arguments)
     except ValidationError as error:
         raise SettingsError(_sentence(error)) from error
@@ -201,24 +236,24 @@ def _sentence(error: ValidationError) -> str:
 def save(changes: Mapping[str, Any]) -> None:
     """Write dotted names and values to the user's file; what was there and is not named stays.
 
+    The server's password goes to the keyring, or to a file of its own where there is none.
+
     Raises:
         SettingsError: the result would not load; the file is left as it was.
+        StorageError: the password could not be kept.
     """
     path = user_file()
     content = json.loads(path.read_text("utf-8")) if path.exists() else {}
     for name, value in changes.items():
+        if name == _PASSWORD:
+            continue
         *groups, last = name.split(".")
         level = content
         for group in groups:
             level = level.setdefault(group, {})
         level[last] = value
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(".part")
-    part.unlink(missing_ok=True)
-    part.touch(mode=0o600)  # it may hold the account of the centre's database
-    part.write_text(json.dumps(content, indent=2, sort_keys=True), "utf-8")
     previous = path.read_bytes() if path.exists() else None
-    part.replace(path)
+    _write(content)
     try:
         load()
     except SettingsError:
@@ -227,6 +262,32 @@ def save(changes: Mapping[str, Any]) -> None:
         else:
             path.write_bytes(previous)
         raise
+    if _PASSWORD in changes:
+        _secrets().put(_PASSWORD, str(changes[_PASSWORD]))
+
+
+def _write(content: Mapping[str, Any]) -> None:
+    path = user_file()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_suffix(".part")
+    part.unlink(missing_ok=True)
+    part.touch(mode=0o600)  # it names the centre's server and the account there
+    part.write_text(json.dumps(content, indent=2, sort_keys=True), "utf-8")
+    part.replace(path)
+
+
+def _move_password_out() -> None:
+    """Take the password out of a settings file of an earlier version, into the keyring."""
+    path = user_file()
+    if not path.exists() or f'"{_PASSWORD}"' not in path.read_text("utf-8"):
+        return
+    content = json.loads(path.read_text("utf-8"))
+    try:
+        _secrets().put(_PASSWORD, content[_PASSWORD])
+    except StorageError as error:
+        logger.warning("the server's password stays in %s: %s", path, error)
+        return
+    _write({name: value for name, value in content.items() if name != _PASSWORD})
 
 
 def with_pairs(options: AnalysisOptions, pairs: Mapping[str, str]) -> AnalysisOptions:

@@ -1,6 +1,10 @@
 """What every test may use: the labelled real material, and the place of a database server."""
 
 import os
+
+# Nobody's own keyring is asked or written by a test, nor by a program that a test starts.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator

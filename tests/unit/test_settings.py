@@ -2,9 +2,12 @@
 
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
+import keyring
 import pytest
+from keyring.backend import KeyringBackend
 
 from proctor_desktop import settings
 from proctor_desktop.domain.errors import SettingsError
@@ -74,7 +77,94 @@ def test_a_change_that_would_not_load_is_refused_and_the_file_stays(own_file: Pa
 def test_nobody_else_can_read_what_the_window_saves(own_file: Path) -> None:
     settings.save({"mysql_password": "secret"})
     settings.save({"mysql_user": "u"})
-    assert own_file.stat().st_mode & 0o077 == 0
+    assert [path.stat().st_mode & 0o077 for path in own_file.parent.iterdir()] == [0, 0]
+
+
+class Drawer(KeyringBackend):
+    """A keyring that forgets everything with the test, and counts how often it was asked."""
+
+    priority = 1.0
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str], str] = {}
+        self.asked = 0
+
+    def get_password(self, service: str, username: str) -> str | None:
+        self.asked += 1
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        del self.kept[service, username]
+
+
+@pytest.fixture
+def drawer() -> Iterator[Drawer]:
+    """A keyring for this test alone."""
+    before, made = keyring.get_keyring(), Drawer()
+    keyring.set_keyring(made)
+    yield made
+    keyring.set_keyring(before)
+
+
+def password() -> str:
+    return settings.load().mysql_password.get_secret_value()
+
+
+def test_the_servers_password_goes_to_the_keyring_and_never_into_the_file(
+    own_file: Path, drawer: Drawer
+) -> None:
+    settings.save({"mysql_host": "db.example", "mysql_password": "secret"})
+    assert list(drawer.kept.values()) == ["secret"]
+    assert "secret" not in own_file.read_text()
+    assert list(own_file.parent.iterdir()) == [own_file]
+    assert password() == "secret"
+    settings.save({"mysql_password": ""})
+    assert drawer.kept == {}
+    assert password() == ""
+
+
+def test_without_a_keyring_the_password_lies_in_a_file_of_its_own(own_file: Path) -> None:
+    settings.save({"mysql_host": "db.example", "mysql_password": "secret"})
+    assert "secret" not in own_file.read_text()
+    assert password() == "secret"
+    settings.save({"mysql_password": ""})
+    assert list(own_file.parent.iterdir()) == [own_file]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="file modes are POSIX's")
+def test_a_password_file_that_others_can_read_is_not_used(own_file: Path) -> None:
+    settings.save({"mysql_host": "db.example", "mysql_password": "secret"})
+    for path in own_file.parent.glob("*.secret"):
+        path.chmod(0o644)
+    with pytest.raises(SettingsError, match="chmod 600"):
+        settings.load()
+
+
+def test_the_environment_is_stronger_than_the_keyring_which_is_then_not_asked(
+    drawer: Drawer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.save({"mysql_host": "db.example", "mysql_password": "secret"})
+    drawer.asked = 0
+    monkeypatch.setenv("MYSQL_PASSWORD", "other")
+    assert password() == "other"
+    monkeypatch.setenv("MYSQL_HOST", "")
+    monkeypatch.delenv("MYSQL_PASSWORD")
+    assert password() == ""
+    assert drawer.asked == 0
+
+
+def test_a_password_in_the_file_of_an_earlier_version_moves_to_the_keyring(
+    own_file: Path, drawer: Drawer
+) -> None:
+    own_file.parent.mkdir()
+    own_file.write_text('{"mysql_host": "db", "mysql_password": "old", "mysql_user": "u"}')
+    assert password() == "old"
+    assert list(drawer.kept.values()) == ["old"]
+    assert json.loads(own_file.read_text()) == {"mysql_host": "db", "mysql_user": "u"}
+    assert password() == "old"
 
 
 def test_a_damaged_settings_file_gives_one_sentence(own_file: Path) -> None:

@@ -87,6 +87,10 @@ class DatabaseServer:
         """Ask it to end, and see to it that it has."""
         self._end(signal.SIGTERM)
 
+    def has_ended(self) -> bool:
+        """Whether it ended by itself after it was started."""
+        return self._running.poll() is not None
+
     def pause(self) -> None:
         """Let it answer nothing while its sockets stay open."""
         os.killpg(self._running.pid, signal.SIGSTOP)

@@ -19,6 +19,8 @@ from proctor_desktop.domain.errors import (
 UNREACHABLE_CODES = frozenset({1040, 1053, 1077, 1205, 1213, 1927, 2002, 2003, 2006, 2013, 2055})
 """MySQL errors after which sending again later is safe: no connection, restart, lock, deadlock."""
 
+_NO_ROOM = frozenset({3, 1021, 1026, 1041, 1114})
+_SAFE = "Nothing is lost: what was confirmed is kept, and sending again is safe."
 _CERTIFICATE = "CERTIFICATE_VERIFY_FAILED"
 _SQLITE_DAMAGED = ("malformed", "not a database", "disk image", "could not decode")
 
@@ -85,10 +87,7 @@ def _server(code: int, text: str, place: str) -> Exception | None:
     if _CERTIFICATE in text or code == 2026:
         return InsecureConnectionError(_certificate_sentence(text, place))
     if code in UNREACHABLE_CODES:
-        return ServerUnreachableError(
-            f"{place} does not answer ({_reason(code)}). Nothing is lost: what is saved here is"
-            " sent as soon as it answers again."
-        )
+        return ServerUnreachableError(f"{place} does not answer ({_reason(code, text)}). {_SAFE}")
     if code in (1044, 1142, 1143, 1227):
         return SyncRejectedError(
             f"{place} does not allow this account to do that. An administrator must run the grants"
@@ -99,10 +98,15 @@ def _server(code: int, text: str, place: str) -> Exception | None:
             f"{place} has not been prepared. An administrator must run"
             " `proctor-desktop db init --server`."
         )
-    if code in (1021, 1114, 1041, 3):
-        return ServerUnreachableError(f"{place} has no room left. It is tried again later.")
+    if code in _NO_ROOM or "errno: 28" in text or "No space left" in text:
+        return ServerUnreachableError(
+            f"The disk of {place[0].lower()}{place[1:]} is full; tell its administrator. {_SAFE}"
+        )
     if code in (1290, 1836):
-        return ServerUnreachableError(f"{place} is read-only at present. It is tried again later.")
+        return ServerUnreachableError(
+            f"{place} takes nothing in at present (it is read-only); its administrator knows why."
+            f" {_SAFE}"
+        )
     return None
 
 
@@ -123,11 +127,29 @@ def _certificate_sentence(text: str, place: str) -> str:
     )
 
 
-def _reason(code: int) -> str:
-    return {
-        1040: "it has too many connections",
-        1053: "it is shutting down",
-        1077: "it is shutting down",
-        1205: "another workstation holds the lock",
-        1213: "another workstation holds the lock",
-    }.get(code, f"no connection, error {code}")
+def _reason(code: int, text: str) -> str:
+    """Why there is no answer, and the driver's number for whoever looks it up."""
+    if code == 2013 and "timed out" in text:
+        return "it takes too long: no network, a full disk, or too much work there; error 2013"
+    if code == 2003:
+        causes = ((said, words) for said, words in _NO_WAY.items() if said in text)
+        return next((f"{words}; error 2003" for _, words in causes), "no connection, error 2003")
+    return _REASONS.get(code, f"the connection broke off, error {code}")
+
+
+_REASONS = {
+    1040: "it has too many connections",
+    1053: "it is shutting down",
+    1077: "it is shutting down",
+    1205: "another workstation holds the lock, or its disk is full",
+    1213: "another workstation holds the lock",
+}
+_NO_WAY = {
+    "refused": "its computer is there, but no database listens on that port",
+    "timed out": "its computer is switched off, or no network leads to it",
+    "No route": "no network leads to it",
+    "unreachable": "no network leads to it",
+    "Name or service": "no computer of that name is known here",
+    "name resolution": "no computer of that name is known here",
+    "getaddrinfo": "no computer of that name is known here",
+}

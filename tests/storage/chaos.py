@@ -11,6 +11,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from proctor_desktop.domain.errors import ServerUnreachableError
 from proctor_desktop.storage import schema
 from proctor_desktop.storage.database import Database
 from proctor_desktop.storage.server import ServerOptions
@@ -53,6 +54,18 @@ class _Closing:
 
     def __exit__(self, *_: object) -> None:
         self.database.close()
+
+
+def fill_the_server(at: Workstation) -> tuple[set[str], str]:
+    """Keep and send until the server takes no more; acknowledged ids, and its refusal in words."""
+    acknowledged: set[str] = set()
+    for _ in range(100):
+        acknowledged |= saved(at, 100)
+        try:
+            at.sync.run_once()
+        except ServerUnreachableError as error:
+            return acknowledged, str(error)
+    raise AssertionError("the server never became full")
 
 
 def saved(at: Workstation, count: int) -> set[str]:

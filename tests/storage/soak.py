@@ -7,7 +7,9 @@ says what was done. The checks run the same cases with smaller numbers.
 import argparse
 import os
 import random
+import shutil
 import signal
+import subprocess
 import sys
 import tempfile
 import time
@@ -24,6 +26,7 @@ from tests.storage.chaos import (
     Centred,
     assert_converged,
     evidence_kills,
+    fill_the_server,
     kill_while_pulling,
     kill_while_pushing,
     kill_while_saving,
@@ -208,9 +211,65 @@ def decisions(_ground: Ground, times: int) -> str:
     )
 
 
+def disk(ground: Ground, times: int) -> str:
+    """The server's disk is full: a file system of 400 MB of its own, so this needs root.
+
+    What a server does then differs: it says so, waits for a minute, or ends. In each case the
+    reports wait, and go once there is room and the server runs.
+    """
+    make_template(ground.kind, ground.folder / "template")
+    small = ground.fresh()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=400m", "tmpfs", str(small)], check=True)
+    said = []
+    try:
+        for _ in range(times):
+            server = from_template(ground.kind, ground.folder / "template", small / "server")
+            server.start()
+            said.append(_on_a_full_disk(ground, server, small / "film"))
+            server.kill()
+            shutil.rmtree(small / "server")
+    finally:
+        subprocess.run(["umount", "-l", str(small)], check=True)
+    return "; ".join(said)
+
+
+def _on_a_full_disk(ground: Ground, server: DatabaseServer, film: Path) -> str:
+    centred = Centred(ground.fresh(), ground.empty_file, prepared(server))
+    east = centred.workstation("east")
+    with film.open("wb", buffering=0) as file:
+        while shutil.disk_usage(film.parent).free > 300_000:
+            file.write(bytes(100_000))
+    acknowledged, reason = fill_the_server(east)
+    assert east.sync.status().pending > 0
+    film.unlink()
+    if has_ended := server.has_ended():
+        server.start()
+    end = time.monotonic() + 120
+    while east.sync.status().pending:
+        assert time.monotonic() < end, "it never took up again"
+        with suppress(ServerUnreachableError):
+            east.sync.run_once()
+    assert_converged(centred, [east], acknowledged)
+    east.close()
+    how = "the server ended" if has_ended else "the server went on"
+    return f"{how}, told as {reason!r}; {len(acknowledged)} reports, each there once"
+
+
 CASES = {
     one.__name__: one
-    for one in (points, chaos, server, replies, saving, power, damage, writers, evidence, decisions)
+    for one in (
+        points,
+        chaos,
+        server,
+        replies,
+        saving,
+        power,
+        damage,
+        writers,
+        evidence,
+        decisions,
+        disk,
+    )
 }
 
 
@@ -234,7 +293,7 @@ def main() -> None:
         finally:
             if ground.server is not None:
                 ground.server.kill()
-        needs_server = ground.server is not None
+        needs_server = ground.server is not None or wanted.case == "disk"
         where = wanted.kind if needs_server else "sqlite"
         sys.stdout.write(f"{wanted.case} ({where}): {said}. {time.monotonic() - begin:.0f} s\n")
 

@@ -22,6 +22,7 @@ from tests.servers import MYSQL, DatabaseServer
 from tests.storage.chaos import (
     Centred,
     assert_converged,
+    fill_the_server,
     kill_while_pulling,
     kill_while_pushing,
     kill_while_saving,
@@ -230,9 +231,57 @@ def test_a_read_only_server_keeps_everything_queued(
     with pytest.raises(ServerUnreachableError, match="read-only"):
         east.sync.run_once()
     assert east.reports.page().rows[0].sync is SyncState.PENDING
+    assert "1 change waits" in east.sync.status().sentence
     own_server.execute("SET GLOBAL read_only = 0")
     assert east.sync.run_once().sent == 1
     assert_converged(own, [east], acknowledged)
+
+
+def test_a_server_that_is_read_only_even_for_its_administrator(
+    own: Centred, own_server: DatabaseServer
+) -> None:
+    """A replica of MySQL, as after a fail-over."""
+    if own_server.kind != MYSQL:
+        pytest.skip("super_read_only is MySQL's alone")
+    east = own.workstation("east")
+    acknowledged = saved(east, 2)
+    own_server.execute("SET GLOBAL super_read_only = ON")
+    try:
+        with pytest.raises(ServerUnreachableError, match="read-only"):
+            east.sync.run_once()
+    finally:
+        own_server.execute("SET GLOBAL super_read_only = OFF", "SET GLOBAL read_only = OFF")
+    assert east.sync.status().pending == 2
+    assert east.sync.run_once().sent == 2
+    assert_converged(own, [east], acknowledged)
+
+
+def test_a_server_without_room_is_told_in_words_and_takes_up_again(
+    server_kind: str, start_server: StartServer, tmp_path: Path, empty_file: Path
+) -> None:
+    """Error 1114 from a real server whose one file may not grow: `soak disk` fills a real one."""
+    limit = "--innodb-data-file-path=ibdata1:12M:autoextend:max:32M"
+    server = start_server(server_kind, "--innodb-file-per-table=OFF", limit)
+    centred = Centred(tmp_path, empty_file, prepared(server))
+    server.execute("CREATE TABLE proctoring.box (content LONGBLOB)")
+    with pytest.raises(pymysql.err.OperationalError, match="1114"):
+        server.execute(*["INSERT INTO proctoring.box VALUES (REPEAT('x', 900000))"] * 100)
+    east = centred.workstation("east")
+    acknowledged, reason = fill_the_server(east)
+    assert "is full; tell its administrator" in reason
+    waiting = east.sync.status().pending
+    assert waiting > 0
+    assert f"{waiting} changes wait" in east.sync.status().sentence
+    server.execute("DROP TABLE proctoring.box")
+    _until(lambda: _is_exchanged(east))
+    assert_converged(centred, [east], acknowledged)
+    server.kill()
+
+
+def _is_exchanged(at: Workstation) -> bool:
+    with suppress(ServerUnreachableError):
+        at.sync.run_once()
+    return at.sync.status().pending == 0
 
 
 def test_an_outage_is_bridged_by_watching(own: Centred, own_server: DatabaseServer) -> None:

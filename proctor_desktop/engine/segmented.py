@@ -11,9 +11,10 @@ from types import TracebackType
 from typing import Any, Protocol
 
 from proctor_desktop.domain.errors import AnalysisCancelled, EngineError
-from proctor_desktop.domain.timeline import Interval
+from proctor_desktop.domain.timeline import Interval, Micros
 from proctor_desktop.engine.joining import Join
 from proctor_desktop.engine.measurement import Segment, Task
+from proctor_desktop.engine.orientation import upright_rotation
 from proctor_desktop.engine.pictures import grab_pictures
 from proctor_desktop.engine.segments import SETTLING, Plan
 from proctor_desktop.engine.worker import measure_segment, plan_recording
@@ -125,6 +126,21 @@ class SegmentedEngine:
             return ()
         else:
             return pictures
+        finally:
+            workers.forget(seen)
+
+    def upright_rotation(
+        self, path: Path, options: AnalysisOptions, rotation: int, end: Micros
+    ) -> int:
+        """`orientation.upright_rotation`, by a worker; 0 when the worker is lost."""
+        workers = self._workers()
+        seen = workers.reached(path)
+        future = workers.submit(upright_rotation, seen, options, rotation, end)
+        try:
+            return int(future.result())
+        except workers.lost as error:
+            logger.warning("no orientation of %s: a worker was lost (%s)", path.name, error)
+            return 0
         finally:
             workers.forget(seen)
 

@@ -93,9 +93,16 @@ def build_report(
         profile=changed,
         recording=_recording(facts, record),
         provenance=_provenance(track, assessment.policy, settings, versions),
-        warnings=reader_warnings(assessment.calibration, coverage, record, changed),
+        warnings=reader_warnings(
+            assessment.calibration, coverage, record, changed, _rotate(settings)
+        ),
     )
     return _report(report_id, created_at, subject, record, assessment, alerts, analysis)
+
+
+def _rotate(settings: Mapping[str, object]) -> int:
+    rotate = settings.get("sampling.rotate", 0)
+    return rotate if isinstance(rotate, int) else 0
 
 
 def _report(

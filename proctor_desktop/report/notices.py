@@ -18,13 +18,25 @@ def reader_warnings(
     coverage: Coverage,
     record: DecodeRecord,
     profile: ProfileRecord | None,
+    rotate: int = 0,
 ) -> tuple[Finding, ...]:
-    """Warnings in the order of their weight: calibration, completeness, coverage, profile."""
+    """Warnings in the order of their weight: calibration, completeness, coverage, profile.
+
+    ``rotate`` is the rotation that was set, 0 where the file's own was followed.
+    """
     found = [
         *_about_calibration(calibration),
         *_about_decoding(record),
         *_about_coverage(coverage),
     ]
+    if rotate:
+        found.append(
+            Finding(
+                "picture_turned",
+                f"The stored picture was turned {rotate % 360} degrees clockwise before it was "
+                "measured, whatever the file says; directions count in the turned picture.",
+            )
+        )
     if profile is not None:
         found.append(
             Finding(

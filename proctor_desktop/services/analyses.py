@@ -11,9 +11,15 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Protocol
 
+import numpy as np
+
+from proctor_desktop.domain.calibration import CalibrationStatus
 from proctor_desktop.domain.errors import DiskFullError
 from proctor_desktop.domain.profile import Profile
 from proctor_desktop.domain.report import Report, Subject
+from proctor_desktop.domain.signals import Channel
+from proctor_desktop.domain.timeline import Micros
+from proctor_desktop.engine.orientation import upright_rotation
 from proctor_desktop.engine.pictures import grab_pictures
 from proctor_desktop.pipeline import AnalysisOptions, Outcome, with_profile
 from proctor_desktop.report.builder import build_report
@@ -32,7 +38,13 @@ Progress = Callable[[float], None]
 Grab = Callable[[Path, AnalysisOptions, Sequence[Moment], EvidenceOptions], tuple[Picture, ...]]
 """Decodes the pictures at some moments of a recording."""
 
+UprightRotation = Callable[[Path, AnalysisOptions, int, Micros], int]
+"""Tells how a recording must be turned: see `engine.orientation.upright_rotation`."""
+
 MEGABYTE = 1_000_000
+
+_SELDOM = 0.5
+"""A head measured in less of the frames raises the question whether the picture is upright."""
 
 
 class Engine(Protocol):
@@ -87,6 +99,7 @@ class AnalysisService:
         evidence: EvidenceOptions,
         min_free_mb: int,
         grab: Grab | None = None,
+        upright_rotation: UprightRotation = upright_rotation,
         clock: Callable[[], datetime] = lambda: datetime.now(timezone.utc),
         new_id: Callable[[], str] = lambda: str(uuid.uuid4()),
     ) -> None:
@@ -95,6 +108,7 @@ class AnalysisService:
         self._evidence = evidence
         self._min_free_mb = min_free_mb
         self._grab = grab or grab_pictures
+        self._upright_rotation = upright_rotation
         self._clock = clock
         self._new_id = new_id
 
@@ -106,6 +120,7 @@ class AnalysisService:
             evidence=self._evidence,
             min_free_mb=self._min_free_mb,
             grab=self._grab,
+            upright_rotation=self._upright_rotation,
             clock=self._clock,
             new_id=self._new_id,
         )
@@ -125,17 +140,36 @@ class AnalysisService:
             SourceError, EngineError, AnalysisCancelled: as the engine says.
         """
         self.check_room()
-        options = with_profile(request.options, request.profile)
-        outcome = self._engine.analyze(
-            request.path.absolute(),
-            options,
-            progress=progress,
-            cancelled=cancelled or threading.Event(),
-        )
+        cancelled = cancelled or threading.Event()
+        outcome = self._measure(request, progress, cancelled)
+        rotation = self._missed_rotation(request, outcome)
+        if rotation:
+            request = _turned(request, rotation)
+            outcome = self._measure(request, progress, cancelled)
         if request.name is not None:
             outcome = replace(outcome, facts=replace(outcome.facts, name=request.name))
-        pictures = self._pictures(request.path, options, outcome)
+        pictures = self._pictures(request, outcome)
         return self.conclude(request, outcome, pictures, report_id)
+
+    def _measure(self, request: Request, progress: Progress, cancelled: threading.Event) -> Outcome:
+        return self._engine.analyze(
+            request.path.absolute(),
+            with_profile(request.options, request.profile),
+            progress=progress,
+            cancelled=cancelled,
+        )
+
+    def _missed_rotation(self, request: Request, outcome: Outcome) -> int:
+        """How to turn a recording that shows no upright face, 0 for not at all.
+
+        A telephone that lay on its side records a video without a rotation tag, in which the
+        candidate would seem to be absent all the time.
+        """
+        if request.options.sampling.rotate or outcome.facts.is_live or not _is_odd(outcome):
+            return 0
+        return self._upright_rotation(
+            request.path.absolute(), request.options, outcome.facts.rotation, outcome.track.end
+        )
 
     def check_room(self) -> None:
         """Refuse to start what could not be kept.
@@ -175,9 +209,7 @@ class AnalysisService:
         )
         return Finished(report, outcome, pictures)
 
-    def _pictures(
-        self, path: Path, options: AnalysisOptions, outcome: Outcome
-    ) -> tuple[Picture, ...]:
+    def _pictures(self, request: Request, outcome: Outcome) -> tuple[Picture, ...]:
         assessment = outcome.assessment
         wanted = moments(
             assessment.incidents,
@@ -186,7 +218,20 @@ class AnalysisService:
             assessment.calibration.baseline,
             self._evidence,
         )
-        return self._grab(path.absolute(), options, wanted, self._evidence)
+        options = with_profile(request.options, request.profile)
+        return self._grab(request.path.absolute(), options, wanted, self._evidence)
+
+
+def _is_odd(outcome: Outcome) -> bool:
+    """Whether the candidate was hardly seen, or not as somebody who sits before a screen."""
+    seen = np.isfinite(outcome.track.column(Channel.YAW))
+    status = outcome.assessment.calibration.status
+    return status is CalibrationStatus.FAILED or not len(seen) or bool(seen.mean() < _SELDOM)
+
+
+def _turned(request: Request, rotation: int) -> Request:
+    sampling = replace(request.options.sampling, rotate=rotation)
+    return replace(request, options=replace(request.options, sampling=sampling))
 
 
 def reassess(outcome: Outcome, options: AnalysisOptions) -> Outcome:

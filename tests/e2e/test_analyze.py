@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import av
+import numpy as np
 import pytest
 
 from proctor_desktop.report.document import from_json
@@ -40,6 +41,18 @@ def test_a_recording_becomes_four_files_and_a_kept_report(run, recording, tmp_pa
     assert "data:image/jpeg" in (out / "seat 4.html").read_text("utf-8")
     listed = json.loads(run("reports", "list", "--json").out)
     assert [one["report_id"] for one in listed["reports"]] == [report.report_id]
+
+
+def test_a_recording_that_lies_on_its_side_is_turned_and_says_so(run, recording, tmp_path):
+    upright = from_json(run("analyze", recording, "--json", "--no-store").out)
+    lying = _lying(recording, tmp_path / "lying.mp4")
+    turned = from_json(run("analyze", lying, "--json", "--no-store").out)
+    assert turned.analysis.recording.rotation == 90
+    assert [one.kind for one in turned.alert_details] == ["head_movement"]
+    assert turned.alert_details[0].start == pytest.approx(upright.alert_details[0].start, abs=0.1)
+    assert turned.alert_details[0].direction == upright.alert_details[0].direction
+    assert "picture_turned" in {warning.code for warning in turned.analysis.warnings}
+    assert "picture_turned" not in {warning.code for warning in upright.analysis.warnings}
 
 
 def test_json_is_one_document_and_nothing_else(start, recording, surroundings):
@@ -154,6 +167,20 @@ def test_videos_that_share_a_name_get_a_number(run, recording, tmp_path):
     )  # fmt: skip
     assert answer.code == 0, answer.err
     assert sorted(path.name for path in out.iterdir()) == ["SEAT 4-2.json", "seat 4.json"]
+
+
+def _lying(source: Path, target: Path) -> Path:
+    """The recording turned anticlockwise by a right angle, without a tag that says so."""
+    with av.open(str(source)) as read, av.open(str(target), "w") as written:
+        stream = written.add_stream("libx264", rate=12)
+        stream.width, stream.height, stream.pix_fmt = 480, 640, "yuv420p"
+        for frame in read.decode(video=0):
+            picture = np.ascontiguousarray(np.rot90(frame.to_ndarray(format="rgb24")))
+            lying = av.VideoFrame.from_ndarray(picture, "rgb24")
+            lying.pts, lying.time_base = frame.pts, frame.time_base
+            written.mux(stream.encode(lying))
+        written.mux(stream.encode())
+    return target
 
 
 def _cut(source: Path, target: Path) -> None:

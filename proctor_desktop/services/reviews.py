@@ -63,12 +63,16 @@ class Review:
 
 
 class ReviewService:
-    """Takes decisions and says what follows from them."""
+    """Takes decisions and says what follows from them.
+
+    Attributes:
+        seniors: who may end a dispute; empty for everybody.
+    """
 
     def __init__(self, store: Store, options: ReviewOptions | None = None) -> None:
         self._store = store
         names = (options or ReviewOptions()).senior_reviewers.split(",")
-        self._seniors = {name.strip() for name in names if name.strip()}
+        self.seniors = frozenset(name.strip() for name in names if name.strip())
 
     def decisions(self, report_id: str) -> Sequence[Decision]:
         """Everything that was decided and noted about a report, oldest first."""
@@ -150,9 +154,9 @@ class ReviewService:
                 "This incident is disputed. Say why it is settled so, for those who saw it"
                 " differently."
             )
-        if self._seniors and reviewer not in self._seniors:
+        if self.seniors and reviewer not in self.seniors:
             raise DecisionRefusedError(
-                f"This incident is disputed, and only {', '.join(sorted(self._seniors))} may"
+                f"This incident is disputed, and only {', '.join(sorted(self.seniors))} may"
                 " settle it. Leave a note instead."
             )
 

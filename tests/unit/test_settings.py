@@ -9,7 +9,7 @@ import keyring
 import pytest
 from keyring.backend import KeyringBackend
 
-from proctor_desktop import settings
+from proctor_desktop import bootstrap, settings
 from proctor_desktop.domain.errors import SettingsError
 from proctor_desktop.pipeline import AnalysisOptions, with_changes
 
@@ -193,3 +193,14 @@ def test_every_listed_name_can_be_set() -> None:
         for step in name.split("."):
             owner = getattr(owner, step)
         assert with_changes(AnalysisOptions(), {name: owner}) == AnalysisOptions()
+
+
+def test_who_may_end_a_dispute_is_a_setting_that_reaches_the_reviews(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PROCTOR_REVIEW__SENIOR_REVIEWERS", "Grace, Emmy")
+    services = bootstrap.build(settings.load(folder=tmp_path), is_service=False)
+    try:
+        assert services.reviews.seniors == {"Grace", "Emmy"}
+    finally:
+        services.close()

@@ -1,9 +1,13 @@
 """Rotation, scale and place that carry one set of points onto another."""
 
+import math
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from proctor_desktop.media.opencv import cv2
 
 Points = NDArray[np.float64]
 
@@ -31,31 +35,61 @@ class Alignment:
         return (target - self.offset) @ self.rotation / self.scale
 
 
-def align(
-    source: Points, target: Points, weights: Points, response: Points | None = None
-) -> Alignment:
-    """Least-squares similarity of two point sets of shape (n, 3) that correspond row by row.
+class Template:
+    """A point set of shape (n, 3) that is carried onto others that correspond row by row.
+
+    What does not depend on the others is worked out once, so that a face costs hundredths of a
+    millisecond.
 
     Args:
         source: the shape that is moved.
-        target: where it should go.
-        weights: (n,), not negative, adding up to 1.
+        weights: (n,), not negative.
         response: (3, 3) factors on the covariance of target axis (row) and source axis (column),
             for a target whose axes are not equally true to scale; it only changes the rotation.
+        stretch: (3,) factors on the axes of source and target.
 
     Source: S. Umeyama, "Least-squares estimation of transformation parameters between two point
     patterns", IEEE PAMI 13 (1991), with weights.
     """
-    source_middle, target_middle = weights @ source, weights @ target
-    centred, moved = source - source_middle, target - target_middle
-    covariance = moved.T @ (weights[:, None] * centred)
-    left, _, right = np.linalg.svd(covariance if response is None else covariance * response)
-    rotation = left @ right
-    if np.linalg.det(rotation) < 0:
-        rotation = (left * _REFLECTED) @ right
-    source_size = float(weights @ (centred**2).sum(axis=1))
-    target_size = float(weights @ (moved**2).sum(axis=1))
-    scale = float((rotation * covariance).sum()) / source_size
-    remaining = max(0.0, target_size / scale**2 - source_size)
-    offset = target_middle - scale * rotation @ source_middle
-    return Alignment(rotation, scale, offset, float(np.sqrt(remaining)))
+
+    def __init__(
+        self,
+        source: Points,
+        weights: Points,
+        response: Points | None = None,
+        stretch: Points | None = None,
+    ) -> None:
+        self._stretch = np.ones(3) if stretch is None else stretch
+        self._response = np.ones((3, 3)) if response is None else response
+        weights = weights / weights.sum()
+        stretched = source * self._stretch
+        self._middle = weights @ stretched
+        centred = stretched - self._middle
+        self._weights = weights
+        self._size = float(weights @ (centred**2).sum(axis=1))
+        self._moments = np.vstack([weights, (weights[:, None] * centred).T])
+
+    def onto(self, target: NDArray[np.floating[Any]]) -> Alignment:
+        """Least-squares similarity that carries the shape onto the target, both stretched."""
+        points = target.astype(np.float64)
+        moments = self._moments @ points
+        target_middle = moments[0] * self._stretch
+        covariance = moments[1:].T * self._stretch[:, None]
+        _, left, right = cv2.SVDecomp(covariance * self._response)
+        rotation = left @ right
+        if cv2.determinant(rotation) < 0:
+            rotation = (left * _REFLECTED) @ right
+        points -= moments[0]
+        points *= points
+        target_size = float(self._weights @ points @ self._stretch**2)
+        scale = float((rotation * covariance).sum()) / self._size
+        remaining = max(0.0, target_size / scale**2 - self._size)
+        offset = target_middle - scale * rotation @ self._middle
+        return Alignment(rotation, scale, offset, math.sqrt(remaining))
+
+
+def align(
+    source: Points, target: Points, weights: Points, response: Points | None = None
+) -> Alignment:
+    """`Template.onto` for a shape that is needed once."""
+    return Template(source, weights, response).onto(target)

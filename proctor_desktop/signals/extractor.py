@@ -1,5 +1,6 @@
 """One frame and what was found in it, to one raw sample."""
 
+import math
 from collections.abc import Hashable
 from dataclasses import replace
 from typing import Any
@@ -198,8 +199,7 @@ def near(box: PersonBox, place: PersonBox) -> bool:
 
 def _width_px(face: FaceLandmarks) -> float:
     """Width of the face in pixels as it would be seen from the front."""
-    left, right = face.points[FACE_SIDES[0]], face.points[FACE_SIDES[1]]
-    return float(((right - left) ** 2).sum() ** 0.5)
+    return math.dist(*face.points.take(FACE_SIDES, axis=0).tolist())
 
 
 def _missing(reason: Missing) -> dict[str, Measurement]:

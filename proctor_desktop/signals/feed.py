@@ -22,9 +22,10 @@ class FeedWatch:
     """
 
     def __init__(self) -> None:
-        self._times = np.full(_SLOTS, -1, np.int64)
+        self._times = np.full(2 * _SLOTS, -1, np.int64)
         self._pictures: list[NDArray[np.uint8] | None] = [None] * _SLOTS
-        self._coarse = np.zeros((_SLOTS, 0), np.float32)
+        self._coarse = np.zeros((2 * _SLOTS, 0), np.float32)
+        self._sizes = np.zeros(2 * _SLOTS, np.float32)
         self._count = 0
 
     def push(self, time: Micros, picture: NDArray[np.uint8]) -> tuple[float | None, float | None]:
@@ -35,26 +36,38 @@ class FeedWatch:
         """
         coarse = _coarse(picture)
         if self._coarse.shape[1] != len(coarse):
-            self._coarse = np.zeros((_SLOTS, len(coarse)), np.float32)
+            self._coarse = np.zeros((2 * _SLOTS, len(coarse)), np.float32)
         latest = self._pictures[(self._count - 1) % _SLOTS]
         change = _difference(picture, latest) if latest is not None else None
         repeat = self._repeat(time, picture, coarse)
         slot = self._count % _SLOTS
-        self._times[slot], self._pictures[slot], self._coarse[slot] = time, picture, coarse
+        self._pictures[slot] = picture
+        # Everything is written twice, so that the latest rows always lie beside each other.
+        for row in (slot, slot + _SLOTS):
+            self._times[row], self._coarse[row], self._sizes[row] = time, coarse, coarse @ coarse
         self._count += 1
         return change, repeat
 
     def _repeat(
         self, time: Micros, picture: NDArray[np.uint8], coarse: NDArray[np.float32]
     ) -> float | None:
-        """Smallest difference to an older picture; only the few that are alike in the rough."""
-        earliest = max(0, time - FEED_MEMORY)
-        older = np.flatnonzero((self._times >= earliest) & (self._times < time - _LATEST))
-        if not len(older):
+        """Smallest difference to an older picture; only the few that are alike in the rough.
+
+        Sums of products of grey levels are whole numbers that float32 holds exactly.
+        """
+        held = min(self._count, _SLOTS)
+        end = (self._count - 1) % _SLOTS + 1 + _SLOTS
+        first, last = (
+            end
+            - held
+            + np.searchsorted(self._times[end - held : end], (time - FEED_MEMORY, time - _LATEST))
+        )
+        if first == last:
             return None
-        rough = np.abs(self._coarse[older] - coarse).sum(axis=1)
-        closest = older[np.argpartition(rough, min(_CLOSEST, len(rough)) - 1)[:_CLOSEST]]
-        alike = [self._pictures[slot] for slot in closest]
+        products = np.einsum("ij,j->i", self._coarse[first:last], coarse)  # in this thread alone
+        rough = self._sizes[first:last] - 2 * products
+        closest = first + np.argpartition(rough, min(_CLOSEST, len(rough)) - 1)[:_CLOSEST]
+        alike = [self._pictures[row % _SLOTS] for row in closest.tolist()]
         return min(_difference(picture, other) for other in alike if other is not None)
 
 

@@ -12,14 +12,14 @@ moved by 0.09 and whose lids by 0.25 eye widths per sine, the sum comes out 1.1 
 """
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from proctor_desktop.domain.frame import FaceLandmarks
 from proctor_desktop.landmarks.topology import EYES
-from proctor_desktop.signals.eyelids import lid_opening
+from proctor_desktop.signals.eyelids import Point, lid_opening
 from proctor_desktop.signals.head_pose import HeadPose
 from proctor_desktop.signals.options import SignalOptions
 
@@ -64,41 +64,44 @@ class Gaze:
 
 def read_eyes(face: FaceLandmarks, pose: HeadPose, options: SignalOptions) -> list[EyeReading]:
     """Readings of the picture's left and right eye."""
-    depth = np.array([1.0, 1.0, options.depth_stretch])
-    chosen = face.points[_POINTS].astype(np.float64)
-    in_head = pose.alignment.undone(chosen * depth)[:, :2]
-    seen = chosen[:, :2] / pose.alignment.scale
+    chosen = face.points.take(_POINTS, axis=0).astype(np.float64)
+    chosen[:, 2] *= options.depth_stretch
+    in_head: list[Point] = pose.alignment.undone(chosen)[:, :2].tolist()
+    seen: list[Point] = chosen[:, :2].tolist()
     half = len(_POINTS) // 2
-    return [_read_eye(in_head[:half], seen[:half], 1), _read_eye(in_head[half:], seen[half:], -1)]
+    scale = pose.alignment.scale
+    return [
+        _read_eye(in_head[:half], math.dist(seen[0], seen[1]) / scale, 1),
+        _read_eye(in_head[half:], math.dist(seen[half], seen[half + 1]) / scale, -1),
+    ]
 
 
-def _read_eye(in_head: NDArray[np.float64], seen: NDArray[np.float64], side: int) -> EyeReading:
+def _read_eye(in_head: Sequence[Point], seen_width: float, side: int) -> EyeReading:
     """Reading of one eye from its `_POINTS`; ``side`` is 1 where the inner corner is on the right
     of the outer one, -1 on the other side of the face."""
-    outer, inner, iris = in_head[:3]
-    across_x, across_y = side * (inner - outer)
+    (outer_x, outer_y), (inner_x, inner_y), (iris_x, iris_y), *lids = in_head
+    across_x, across_y = side * (inner_x - outer_x), side * (inner_y - outer_y)
     width = math.hypot(across_x, across_y)
-    x, y = iris - (inner + outer) / 2
-    seen_width = math.hypot(*(seen[1] - seen[0]))
+    x, y = iris_x - (inner_x + outer_x) / 2, iris_y - (inner_y + outer_y) / 2
     return EyeReading(
-        horizontal=float(x * across_x + y * across_y) / width**2,
-        vertical=float(x * across_y - y * across_x) / width**2,
-        opening=lid_opening(in_head[3:6], in_head[6:9], width),
+        horizontal=(x * across_x + y * across_y) / width**2,
+        vertical=(x * across_y - y * across_x) / width**2,
+        opening=lid_opening(lids[:3], lids[3:], width),
         visibility=min(1.0, seen_width / width),
     )
 
 
-def gaze(eyes: list[EyeReading], options: SignalOptions) -> Gaze:
-    """Direction of both eyes, each weighted by the square of how much of it can be seen."""
-    weights = np.array([eye.visibility**2 for eye in eyes])
-    weights /= weights.sum()
-    horizontal, vertical, opening = weights @ [
-        (eye.horizontal, eye.vertical, eye.opening) for eye in eyes
-    ]
+def gaze(eyes: Sequence[EyeReading], options: SignalOptions) -> Gaze:
+    """Direction of two eyes, each weighted by the square of how much of it can be seen."""
+    one, other = eyes
+    share = one.visibility**2 / (one.visibility**2 + other.visibility**2)
+    horizontal = share * one.horizontal + (1 - share) * other.horizontal
+    vertical = share * one.vertical + (1 - share) * other.vertical
+    opening = share * one.opening + (1 - share) * other.opening
     return Gaze(
         _angle(horizontal / options.iris_travel),
         _angle(_vertical_sine(horizontal, vertical, opening, options)),
-        float(opening),
+        opening,
     )
 
 

@@ -5,16 +5,20 @@ rotation is turned by the viewing ray of the head: FaceMesh sees a face as from 
 face beside the optical axis looks turned by the angle of its ray.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from proctor_desktop.domain.frame import FaceLandmarks
-from proctor_desktop.landmarks.alignment import Alignment, align
+from proctor_desktop.landmarks.alignment import Alignment, Template
 from proctor_desktop.landmarks.topology import MESH_COUNT, NeutralShape, mirror, neutral_shape
 from proctor_desktop.signals.options import SignalOptions
+
+Matrix = NDArray[np.float64]
 
 _MIN_STEADY = 10
 _SMALL_TURNS, _LARGE_TURNS, _LARGEST_KNOWN_TURN = 0.95, 0.102, 60.0
@@ -26,8 +30,6 @@ FaceMesh's depth follows a turn to the side too little and a nod too much, on re
 rendered ones alike, and how far points before and behind the middle shift in the picture says more
 than how they shrink together. Fitted to six rendered people and to the yaw of Pointing'04 together.
 """
-
-_FORWARD = np.array([0.0, 0.0, -1.0])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,17 +58,20 @@ def head_pose(
     return HeadPose(yaw, pitch, roll, alignment)
 
 
+@lru_cache(maxsize=8)
+def _template(neutral: NeutralShape, depth_stretch: float) -> Template:
+    stretch = np.array([1.0, 1.0, depth_stretch])
+    return Template(neutral.points, neutral.weights, _RESPONSE, stretch)
+
+
 def aligned(
     points: NDArray[np.float32], neutral: NeutralShape, options: SignalOptions
 ) -> Alignment:
     """Alignment of the neutral shape on surface landmarks, the depth of both stretched alike."""
-    depth = np.array([1.0, 1.0, options.depth_stretch])
-    return align(
-        neutral.points * depth, points.astype(np.float64) * depth, neutral.weights, _RESPONSE
-    )
+    return _template(neutral, options.depth_stretch).onto(points)
 
 
-def _unsaturated(rotation: NDArray[np.float64]) -> NDArray[np.float64]:
+def _unsaturated(rotation: Matrix) -> Matrix:
     """The rotation with its turn to the side set right for how FaceMesh reports it.
 
     It reports small turns a little too large and gives way beyond 35 degrees: 15 degrees come out
@@ -74,38 +79,45 @@ def _unsaturated(rotation: NDArray[np.float64]) -> NDArray[np.float64]:
     """
     yaw = angles(rotation)[0]
     share = min(abs(yaw), _LARGEST_KNOWN_TURN) / 45
-    turn = np.radians(yaw * (_SMALL_TURNS + _LARGE_TURNS * share**2 - 1))
-    cosine, sine = np.cos(turn), np.sin(turn)
-    about_y = np.array([[cosine, 0, -sine], [0, 1, 0], [sine, 0, cosine]])
+    turn = math.radians(yaw * (_SMALL_TURNS + _LARGE_TURNS * share**2 - 1))
+    cosine, sine = math.cos(turn), math.sin(turn)
+    about_y = np.array([[cosine, 0.0, -sine], [0.0, 1.0, 0.0], [sine, 0.0, cosine]])
     return np.asarray(about_y @ rotation)
 
 
 def viewing_ray(
-    point: NDArray[np.float64], size: tuple[int, int], focal_length: float
-) -> NDArray[np.float64]:
-    """Unit vector (3,) from the camera through a point of the picture: x right, y down, z ahead."""
+    point: Sequence[float] | NDArray[np.float64], size: tuple[int, int], focal_length: float
+) -> tuple[float, float, float]:
+    """Unit vector from the camera through a point of the picture: x right, y down, z ahead."""
     width, height = size
-    ray = np.array([point[0] - width / 2, point[1] - height / 2, focal_length * max(size)])
-    return np.asarray(ray / np.linalg.norm(ray))
+    x, y, z = point[0] - width / 2, point[1] - height / 2, focal_length * max(size)
+    length = math.hypot(x, y, z)
+    return x / length, y / length, z / length
 
 
-def _turn_to(ray: NDArray[np.float64]) -> NDArray[np.float64]:
+def _turn_to(ray: tuple[float, float, float]) -> Matrix:
     """Smallest rotation (3, 3) that carries the optical axis onto the ray."""
     x, y, z = ray
-    cross = np.array([[0, 0, x], [0, 0, y], [-x, -y, 0]])
-    return np.asarray(np.eye(3) + cross + cross @ cross / (1 + z))
+    share = 1 / (1 + z)
+    return np.array(
+        [
+            [1 - share * x * x, -share * x * y, x],
+            [-share * x * y, 1 - share * y * y, y],
+            [-x, -y, z],
+        ]
+    )
 
 
-def angles(rotation: NDArray[np.float64]) -> tuple[float, float, float]:
+def angles(rotation: Matrix) -> tuple[float, float, float]:
     """Yaw, pitch and roll in degrees, in the project's signs, of a rotation of the camera's frame.
 
-    The camera's frame has x to the picture's right, y down and z away from the camera.
+    The camera's frame has x to the picture's right, y down and z away from the camera; the face
+    looks along its own -z.
     """
-    x, y, z = rotation @ _FORWARD
-    yaw = np.degrees(np.arctan2(x, -z))
-    pitch = np.degrees(np.arctan2(-y, np.hypot(x, z)))
-    roll = np.degrees(np.arctan2(rotation[1, 0], rotation[1, 1]))
-    return float(yaw), float(pitch), float(roll)
+    (_, _, x), (across_x, across_y, y), (_, _, z) = rotation.tolist()
+    yaw = math.atan2(-x, z)
+    pitch = math.atan2(y, math.hypot(x, z))
+    return math.degrees(yaw), math.degrees(pitch), math.degrees(math.atan2(across_x, across_y))
 
 
 def own_shape(faces: Sequence[FaceLandmarks]) -> NeutralShape | None:
@@ -117,8 +129,9 @@ def own_shape(faces: Sequence[FaceLandmarks]) -> NeutralShape | None:
     if len(faces) < _MIN_STEADY:
         return None
     generic = neutral_shape()
+    template = Template(generic.points, generic.weights)
     shapes = [
-        align(generic.points, points, generic.weights).undone(points)
+        template.onto(points).undone(points)
         for points in (face.points[:MESH_COUNT].astype(np.float64) for face in faces)
     ]
     mean = np.median(shapes, axis=0)

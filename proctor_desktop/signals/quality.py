@@ -12,7 +12,7 @@ from proctor_desktop.media.opencv import cv2
 from proctor_desktop.signals.options import SignalOptions
 
 _FACE_SIDE = 96
-_SAMPLED, _THREEFOLD, _SMALL = (320, 240), (192, 144), (64, 48)
+_SAMPLED, _SPARSE, _SMALL = (320, 240), (256, 96), (64, 48)
 _MIN_EDGE = 0.06
 """Steepest rise of a picture's edges for each of 320 pixels, in parts of its range of grey levels.
 
@@ -88,8 +88,11 @@ def level_and_spread(grey: NDArray[Any]) -> tuple[float, float]:
 
 
 def small_picture(frame: Frame) -> NDArray[np.uint8]:
-    """The frame in grey, 64 by 48 pixels, each the mean of nine, whatever its proportions."""
-    sampled = cv2.resize(frame.rgb, _THREEFOLD, interpolation=cv2.INTER_NEAREST)
+    """The frame in grey, 64 by 48 pixels, each the mean of eight, whatever its proportions.
+
+    The eight lie in two rows, because what it costs is to fetch rows from memory.
+    """
+    sampled = cv2.resize(frame.rgb, _SPARSE, interpolation=cv2.INTER_NEAREST)
     grey = cv2.cvtColor(sampled, cv2.COLOR_RGB2GRAY)
     return np.asarray(cv2.resize(grey, _SMALL, interpolation=cv2.INTER_AREA), np.uint8)
 

@@ -24,7 +24,6 @@ def evaluate(
 
     Raises:
         SettingsError: a folder holds no labelled material.
-        SourceError: a clip or photograph cannot be read.
     """
     chosen = options or AnalysisOptions()
     rows: list[Row] = []

@@ -1,6 +1,5 @@
 """Accuracy on photographs: each is a stream of a single frame."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -43,7 +42,11 @@ def read_picture(path: Path) -> Frame:
     Raises:
         SourceOpenError: it is not a picture.
     """
-    picture = cv2.imread(str(path), cv2.IMREAD_COLOR)
+    try:
+        stored = np.frombuffer(path.read_bytes(), np.uint8)
+        picture = cv2.imdecode(stored, cv2.IMREAD_COLOR) if len(stored) else None
+    except OSError as error:
+        raise SourceOpenError(f"{path.name} cannot be opened: {error.strerror}.") from error
     if picture is None:
         raise SourceOpenError(f"{path.name} is not a picture that can be read.")
     return Frame(Micros(0), np.asarray(cv2.cvtColor(picture, cv2.COLOR_BGR2RGB), np.uint8))
@@ -83,7 +86,7 @@ def pose_rows(dataset: str, photos: Sequence[PosePhoto], options: SignalOptions)
     """
     distant = replace(options, focal_length=PORTRAIT_FOCAL_LENGTH)
     with closing(PhotoReader(distant)) as reader:
-        measured = np.array([_angles(reader.measure(read_picture(p.path))) for p in photos])
+        measured = np.array([_angles(reader, photo) for photo in photos])
     true = np.array([(photo.yaw, photo.pitch) for photo in photos])
     by_person = _centred(measured, true, [photo.person for photo in photos])
     by_session = _centred(measured, true, [photo.person + photo.session for photo in photos])
@@ -95,7 +98,12 @@ def pose_rows(dataset: str, photos: Sequence[PosePhoto], options: SignalOptions)
     return rows
 
 
-def _angles(sample: SignalSample) -> tuple[float, float]:
+def _angles(reader: PhotoReader, photo: PosePhoto) -> tuple[float, float]:
+    """Yaw and pitch, NaN where they cannot be measured or the photograph cannot be read."""
+    try:
+        sample = reader.measure(read_picture(photo.path))
+    except SourceOpenError:
+        return np.nan, np.nan
     yaw, pitch = sample.yaw, sample.pitch
     if isinstance(yaw, Missing) or isinstance(pitch, Missing):
         return np.nan, np.nan
@@ -151,23 +159,27 @@ def _pose_figures(
 
 def people_rows(dataset: str, photos: Iterable[PeoplePhoto], options: SignalOptions) -> list[Row]:
     """Precision and recall of the people detector, for each photograph and for all."""
-    tallies: dict[str, Tally] = defaultdict(lambda: Tally(0, 0, 0))
+    tallies: dict[str, Tally] = {}
+    rows: list[Row] = []
     with closing(PhotoReader(options)) as reader:
         for photo in photos:
-            frame = read_picture(photo.path)
-            true = [
-                PersonBox(
-                    left / frame.width,
-                    top / frame.height,
-                    width / frame.width,
-                    height / frame.height,
-                    1.0,
-                )
-                for left, top, width, height in photo.boxes
-            ]
-            tallies[photo.path.name] = match_boxes(reader.people(frame), true)
+            try:
+                frame = read_picture(photo.path)
+            except SourceOpenError:
+                # One photograph that cannot be read must not cost the figures of the others.
+                rows.append(Row(dataset, photo.path.name, "readable", "photo", 0.0, "1", 0))
+                continue
+            tallies[photo.path.name] = match_boxes(reader.people(frame), _true_boxes(photo, frame))
     total = sum(tallies.values(), Tally(0, 0, 0))
-    rows: list[Row] = []
     for name, tally in [*tallies.items(), ("all", total)]:
         rows += tally_rows(dataset, name, "people", tally)
     return rows
+
+
+def _true_boxes(photo: PeoplePhoto, frame: Frame) -> list[PersonBox]:
+    """The labelled boxes in fractions of the photograph."""
+    across, down = frame.width, frame.height
+    return [
+        PersonBox(left / across, top / down, width / across, height / down, 1.0)
+        for left, top, width, height in photo.boxes
+    ]

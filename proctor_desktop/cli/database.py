@@ -8,9 +8,10 @@ import typer
 
 from proctor_desktop.cli import arguments
 from proctor_desktop.cli.reports import kept
-from proctor_desktop.cli.terminal import STORAGE, answer_json, ask, say
+from proctor_desktop.cli.terminal import STORAGE, answer_json, ask, counted, say
 
 if TYPE_CHECKING:
+    from proctor_desktop.services.recomputing import Recomputation
     from proctor_desktop.storage.database import Database
 
 app = typer.Typer(no_args_is_help=True, help="Make, upgrade and check the tables.")
@@ -108,6 +109,12 @@ def new_identity() -> None:
 
 
 def verify(
+    deep: Annotated[
+        bool,
+        typer.Option(
+            "--deep", help="Also compute every report again from its signals, and compare."
+        ),
+    ] = False,
     as_json: arguments.AsJson = False,
 ) -> None:
     """Check every kept report, picture and decision, and the audit log, against their hashes.
@@ -116,6 +123,8 @@ def verify(
     """
     with kept() as services:
         found = services.reports.verify()
+        again = services.recomputing.check_all() if deep else None
+    faults = [*found.faults, *(again.faults if again else ())]
     if as_json:
         answer_json(
             {
@@ -123,16 +132,27 @@ def verify(
                 "pictures": found.pictures,
                 "audit_entries": found.audit_entries,
                 "audit_head": found.audit_head,
-                "faults": list(found.faults),
+                "recomputed": again.checked if again else None,
+                "without_signals": again.without_signals if again else None,
+                "faults": faults,
             }
         )
     else:
         typer.echo(
-            f"{found.reports} reports, {found.pictures} pictures and {found.audit_entries} entries "
-            "of the audit log were checked."
+            f"{counted(found.reports, 'report')}, {counted(found.pictures, 'picture')} and"
+            f" {counted(found.audit_entries, 'entry', 'entries')} of the audit log were checked."
         )
-        typer.echo("Everything is what was saved." if found.is_sound else "These are not:")
-    for fault in found.faults:
+        if again:
+            typer.echo(_recomputed(again))
+        typer.echo("These are not what was saved:" if faults else "Everything is what was saved.")
+    for fault in faults:
         say(fault)
-    if not found.is_sound:
+    if faults:
         raise typer.Exit(STORAGE)
+
+
+def _recomputed(again: "Recomputation") -> str:
+    done = f"{counted(again.checked, 'report')} computed again from the signals."
+    if not again.without_signals:
+        return done
+    return f"{done} The signals of {again.without_signals} are on another computer, or were erased."

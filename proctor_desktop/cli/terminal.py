@@ -39,6 +39,11 @@ def exit_code(error: Exception) -> int:
     return INPUT if isinstance(error, ProctorError) else BUG
 
 
+def counted(count: int, noun: str, plural: str | None = None) -> str:
+    """A number with its noun, as people say it."""
+    return f"{count} {noun if count == 1 else plural or f'{noun}s'}"
+
+
 def say(sentence: str) -> None:
     """A sentence for the person, on stderr, so that it never mixes with results."""
     typer.echo(sentence, err=True)

@@ -1,19 +1,33 @@
 """A report again, from its stored signals: to check it, or under other settings."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime, timezone
 from pathlib import Path
 
-from proctor_desktop.domain.errors import NotFoundError, SettingsError
+from proctor_desktop.domain.errors import NotFoundError, ReportError, SettingsError, StorageError
 from proctor_desktop.domain.profile import Profile
 from proctor_desktop.domain.report import Report, Subject
 from proctor_desktop.pipeline import AnalysisOptions, Outcome, with_changes, with_profile
-from proctor_desktop.report.document import result_sha256
+from proctor_desktop.report.document import result_sha256, to_plain
 from proctor_desktop.report.evidence import Picture
 from proctor_desktop.scoring.assessment import assess
 from proctor_desktop.services.analyses import AnalysisService, Finished, Request, flat
 from proctor_desktop.services.reports import ReportService
+
+_ANY_TIME = datetime(2000, 1, 1, tzinfo=timezone.utc)
+_SHOWN = 4
+_LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Recomputation:
+    """How many reports were computed again, how many could not be, and what differs."""
+
+    checked: int
+    without_signals: int
+    faults: tuple[str, ...]
 
 
 class RecomputeService:
@@ -34,31 +48,61 @@ class RecomputeService:
             SettingsError: there is no such option.
         """
         report = self._reports.get(report_id)
-        stored = self._reports.signals(report_id)
-        request = request_of(report, changes or {})
-        options = with_profile(request.options, request.profile)
-        assessment = assess(stored.track, stored.record, options.rules)
-        outcome = Outcome(stored.facts, stored.record, stored.track, assessment)
-        return self._analyses.conclude(request, outcome, self._pictures(report), report_id)
+        return self._recomputed(report, changes or {}, self._pictures(report))
 
     def check(self, report_id: str) -> str | None:
-        """Whether a report follows from its signals: None, or a sentence where it does not.
+        """Whether a report follows from its signals: None, or a sentence that names what differs.
 
         Raises:
             NotFoundError: as `recompute`.
         """
         report = self._reports.get(report_id)
-        again = self.recompute(report_id).report
+        again = self._recomputed(report, {}, _named_pictures(report)).report
         # The same numbers are asked of another version of a library, not the same version.
         versions = report.analysis.provenance.versions
         provenance = replace(again.analysis.provenance, versions=versions)
         again = replace(again, analysis=replace(again.analysis, provenance=provenance))
         if result_sha256(again) == result_sha256(report):
             return None
+        stored, follows = (to_plain(replace(one, created_at=_ANY_TIME)) for one in (report, again))
+        found = list(_differences(stored, follows))
+        more = f"; and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
         return (
             f"The report {report_id} does not follow from its signals and settings: it was made by"
-            " another version of this program, or changed outside it."
+            f" another version of this program, or changed outside it. It says"
+            f" {'; '.join(found[:_SHOWN])}{more}."
         )
+
+    def check_all(self, is_stopped: Callable[[], bool] = lambda: False) -> Recomputation:
+        """Compute every report again whose signals are here.
+
+        Reports and signals that are damaged are left out: `ReportService.verify` names them.
+        """
+        checked = without_signals = 0
+        faults = []
+        for report_id in self._reports.ids():
+            if is_stopped():
+                break
+            try:
+                fault = self.check(report_id)
+            except NotFoundError:
+                without_signals += 1
+            except (StorageError, ReportError):
+                continue
+            else:
+                checked += 1
+                faults += [fault] if fault else []
+        return Recomputation(checked, without_signals, tuple(faults))
+
+    def _recomputed(
+        self, report: Report, changes: Mapping[str, object], pictures: tuple[Picture, ...]
+    ) -> Finished:
+        stored = self._reports.signals(report.report_id)
+        request = request_of(report, changes)
+        options = with_profile(request.options, request.profile)
+        assessment = assess(stored.track, stored.record, options.rules)
+        outcome = Outcome(stored.facts, stored.record, stored.track, assessment)
+        return self._analyses.conclude(request, outcome, pictures, report.report_id)
 
     def _pictures(self, report: Report) -> tuple[Picture, ...]:
         """The pictures that the report names and that are still here."""
@@ -69,6 +113,35 @@ class RecomputeService:
                     jpeg = self._reports.picture(report.report_id, evidence.name)
                     found.append(Picture(incident.id, evidence, jpeg))
         return tuple(found)
+
+
+def _named_pictures(report: Report) -> tuple[Picture, ...]:
+    """What the report names, without the pictures themselves: they may be gone by now."""
+    return tuple(
+        Picture(incident.id, evidence, b"")
+        for incident in report.analysis.incidents
+        for evidence in incident.evidence
+    )
+
+
+def _differences(stored: object, follows: object, place: str = "") -> Iterator[str]:
+    """Where two plain documents differ, each in words."""
+    if isinstance(stored, dict) and isinstance(follows, dict):
+        for key in sorted(stored.keys() | follows.keys()):
+            inner = f"{place}.{key}" if place else str(key)
+            yield from _differences(stored.get(key), follows.get(key), inner)
+    elif isinstance(stored, list) and isinstance(follows, list) and len(stored) == len(follows):
+        for number, pair in enumerate(zip(stored, follows, strict=True)):
+            yield from _differences(*pair, f"{place}[{number}]")
+    elif isinstance(stored, list) and isinstance(follows, list):
+        yield f"{place}: {len(stored)} entries, and {len(follows)} follow"
+    elif stored != follows:
+        yield f"{place}: {_short(stored)}, and {_short(follows)} follows"
+
+
+def _short(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}..."
 
 
 def request_of(report: Report, changes: Mapping[str, object]) -> Request:

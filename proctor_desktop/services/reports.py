@@ -160,14 +160,18 @@ class ReportService:
         Raises:
             NotFoundError: there is none, or more than one.
         """
-        with self._store.reading() as unit:
-            found = [one for one in unit.listing.ids(ReportFilter()) if one.startswith(beginning)]
+        found = [one for one in self.ids() if one.startswith(beginning.lower())]
         if len(found) != 1:
             raise NotFoundError(
                 f"{'No report begins' if not found else f'{len(found)} reports begin'} with"
                 f" {beginning}. `proctor-desktop reports list` shows them all."
             )
         return found[0]
+
+    def ids(self) -> list[str]:
+        """Ids of all reports, oldest first."""
+        with self._store.reading() as unit:
+            return unit.listing.ids(ReportFilter())
 
     def exams(self) -> list[str]:
         """Ids of all exams that have a report."""

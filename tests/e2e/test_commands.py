@@ -121,9 +121,10 @@ def test_the_life_of_a_kept_report(run, recording, tmp_path, monkeypatch):
     assert "The review is final." in page
     assert (tmp_path / "x" / "seat 4.proctor").exists()
 
-    verified = run("verify", "--json")
-    assert verified.code == 0
-    assert json.loads(verified.out)["faults"] == []
+    verified = run("verify", "--deep", "--json")
+    assert verified.code == 0, verified.out
+    found = json.loads(verified.out)
+    assert (found["reports"], found["recomputed"], found["faults"]) == (1, 1, [])
 
     monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
     assert run("reports", "delete", report_id, "--reason", "a mistake").code == 130

@@ -93,7 +93,25 @@ def test_a_report_that_does_not_follow_from_its_signals_is_found(
     forged = replace(report, analysis=replace(report.analysis, risk_score=0.0))
     at.reports.keep(forged, actor="Mallory")
     assert at.reports.verify().is_sound, "hash and chain are right, only the numbers are not"
-    assert "does not follow" in str(RecomputeService(at.reports, analyses).check(report_id))
+    again = RecomputeService(at.reports, analyses)
+    fault = str(again.check(report_id))
+    assert "does not follow" in fault
+    assert f"analysis.risk_score: 0.0, and {report.analysis.risk_score} follows" in fault
+    assert again.check_all().faults == (fault,)
+
+
+def test_all_reports_are_computed_again_and_those_without_signals_counted(
+    at: Workstation, analyses: AnalysisService
+) -> None:
+    whole, bare = analysed(at, analyses), analysed(at, analyses)
+    with at.store.writing() as unit:
+        unit.signals.erase(bare)
+    again = RecomputeService(at.reports, analyses)
+    assert (found := again.check_all()).checked == 1
+    assert (found.without_signals, found.faults) == (1, ())
+    with at.store.writing() as unit:
+        unit.signals.erase(whole)
+    assert again.check_all().checked == 0
 
 
 def test_other_settings_make_a_new_revision_under_the_same_id(

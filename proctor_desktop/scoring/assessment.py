@@ -21,7 +21,14 @@ from proctor_desktop.domain.report import (
     RiskClass,
 )
 from proctor_desktop.domain.signals import Channel, SignalTrack
-from proctor_desktop.domain.timeline import MICROS_PER_SECOND, from_seconds, merged
+from proctor_desktop.domain.timeline import (
+    MICROS_PER_SECOND,
+    Interval,
+    Micros,
+    from_seconds,
+    merged,
+    to_seconds,
+)
 from proctor_desktop.scoring.counterfactual import classes_without, explain
 from proctor_desktop.scoring.policy import Policy
 from proctor_desktop.scoring.risk import Risk, counted_seconds, event_load, score
@@ -73,9 +80,10 @@ def assess(track: SignalTrack, record: DecodeRecord, rules: RuleOptions) -> Asse
     """Calibrate, detect, group, score and explain."""
     options, policy = rules.detection, rules.policy
     calibration = _calibration(track, rules.calibration)
-    events = detect(track, calibration, options, from_seconds(record.duration_sec))
+    end = from_seconds(record.duration_sec)
+    events = tuple(_until(end, event) for event in detect(track, calibration, options, end))
     measurable = measurable_samples(track, events)
-    seconds = float(track.durations()[measurable].sum()) / MICROS_PER_SECOND
+    seconds = to_seconds(Micros(min(int(track.durations()[measurable].sum()), end)))
     counted = counted_seconds(seconds, policy)
     incidents = group(events, options, lambda event: _weight(event, counted, policy))
     scored = score(incidents, seconds, policy)
@@ -95,6 +103,14 @@ def assess(track: SignalTrack, record: DecodeRecord, rules: RuleOptions) -> Asse
         measurable_sec=seconds,
         policy=policy.version,
     )
+
+
+def _until(end: Micros, event: Event) -> Event:
+    """The event as far as the recording goes: the last sample speaks for a little more."""
+    interval = event.interval
+    if end <= interval.onset or interval.offset <= end:
+        return event
+    return replace(event, interval=Interval(interval.onset, end))
 
 
 def _calibration(track: SignalTrack, options: CalibrationOptions) -> Calibration:

@@ -14,6 +14,7 @@ from proctor_desktop.domain.calibration import CalibrationStatus
 from proctor_desktop.domain.events import Axis, EventKind, Unit
 from proctor_desktop.domain.report import RiskClass
 from proctor_desktop.domain.signals import Channel, Missing
+from proctor_desktop.domain.timeline import from_seconds
 from proctor_desktop.scoring.assessment import Assessment, RuleOptions, assess
 from tests.unit.synthetic import FACE, Recording
 
@@ -172,6 +173,14 @@ def test_time_away_is_measurable_and_frozen_time_is_not() -> None:
     assert assessed(Recording(60).leave(20, 40)).measurable_sec == pytest.approx(60, abs=0.2)
     frozen = Recording(60).put(Channel.CHANGE, 20, 40, 0.0)
     assert assessed(frozen).measurable_sec == pytest.approx(40, abs=0.3)
+
+
+def test_nothing_lasts_longer_than_the_recording() -> None:
+    recording = Recording(60).leave(50, 60)
+    shorter = replace(recording.record(), duration_sec=59.97)
+    assessment = assess(recording.track(), shorter, RULES)
+    assert assessment.events[-1].interval.offset == from_seconds(59.97)
+    assert assessment.measurable_sec == pytest.approx(59.97, abs=1e-6)
 
 
 def test_little_measurable_time_is_said() -> None:

@@ -238,6 +238,8 @@ class PacedFile:
         self._file = file
         self._closed = threading.Event()
         self._origin = time.monotonic()
+        self._played = Micros(0)
+        self._is_over = False
 
     @property
     def facts(self) -> StreamFacts:
@@ -256,11 +258,21 @@ class PacedFile:
             wait = self._origin + to_seconds(frame.time) - time.monotonic()
             if self._closed.wait(max(0.0, wait)):
                 return
+            self._played = frame.time
             yield frame
+        self._is_over = True
 
     def record(self) -> DecodeRecord:
-        """The file's record."""
-        return self._file.record()
+        """The file's record; what was not played yet has not happened, and is not missing."""
+        record = self._file.record()
+        if self._is_over:
+            return record
+        played = to_seconds(self._played)
+        return replace(
+            record,
+            duration_sec=min(record.duration_sec, played),
+            analysed_sec=min(record.analysed_sec, played),
+        )
 
     def close(self) -> None:
         """End `frames` and close the file."""

@@ -5,6 +5,7 @@ of edges; live curves are redrawn at most 15 times a second, however fast sample
 """
 
 from collections.abc import Sequence
+from time import monotonic
 
 import numpy as np
 import pyqtgraph as pg
@@ -53,6 +54,7 @@ class Timeline(QWidget):
         self._duration = 1.0
         self._spans: tuple[Span, ...] = ()
         self._rows = len(rows)
+        self._drawn_at = 0.0
         self._view = pg.GraphicsLayoutWidget()
         self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._view.ci.layout.setSpacing(2)
@@ -174,7 +176,7 @@ class Timeline(QWidget):
         self._live_timer.start(0)
 
     def append(self, lane: str, times: NDArray[np.float64], values: NDArray[np.float32]) -> None:
-        """Add to the end of a curve; drawn within a fifteenth of a second."""
+        """Add to the end of a curve; drawn at once, but at most fifteen times a second."""
         self.lanes[lane].curve_points.extend(times, values)
         if len(times) and times[-1] > self._duration:
             follows = self.view_range()[1] >= self._duration
@@ -182,7 +184,8 @@ class Timeline(QWidget):
             if follows:
                 self.show_all()
         if not self._live_timer.isActive():
-            self._live_timer.start(LIVE_INTERVAL_MS)
+            since = round(1000 * (monotonic() - self._drawn_at))
+            self._live_timer.start(max(0, LIVE_INTERVAL_MS - since))
 
     def set_threshold(self, lane: str, value: float | None) -> None:
         """Show a lane's threshold as a band."""
@@ -305,6 +308,7 @@ class Timeline(QWidget):
 
     @Slot()
     def _draw(self) -> None:
+        self._drawn_at = monotonic()
         self._draw_view()
         for lane in self.lanes.values():
             lane.draw_unmeasured()

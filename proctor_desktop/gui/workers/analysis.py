@@ -64,7 +64,8 @@ class AnalysisWorker(QObject):
     Signals:
         opened: seconds of the recording, 0 where it does not say.
         warned: an exception that did not end the analysis.
-        produced: list of `Update` since the last time, about fifteen times a second.
+        produced: list of `Update` since the last time, about fifteen times a second; of a live
+            source each at once.
         progressed: analysed share.
         succeeded: the kept `Finished`.
         failed: the exception.
@@ -98,6 +99,7 @@ class AnalysisWorker(QObject):
         self._keep = keep
         self._request = request
         self._cancelled = threading.Event()
+        self._batch_seconds = 0.0 if live_address else BATCH_SECONDS
         self._batch: list[Update] = []
         self._sent = self._told = 0.0
 
@@ -133,7 +135,7 @@ class AnalysisWorker(QObject):
 
     def _watch(self, update: Update) -> None:
         self._batch.append(update)
-        if time.monotonic() - self._sent >= BATCH_SECONDS:
+        if time.monotonic() - self._sent >= self._batch_seconds:
             self._send()
 
     def _send(self) -> None:

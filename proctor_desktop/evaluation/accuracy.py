@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from proctor_desktop.evaluation import clips, photos, simulated
+from proctor_desktop.evaluation import clips, cost, photos, simulated
 from proctor_desktop.evaluation.datasets import SIMULATION, default_datasets, read_material
 from proctor_desktop.evaluation.metrics import Row
 from proctor_desktop.pipeline import AnalysisOptions
@@ -38,6 +38,7 @@ def evaluate(
 def _simulation(options: AnalysisOptions) -> Iterator[Row]:
     yield from simulated.pose_rows(options.signals)
     yield from simulated.scenario_rows(options)
+    yield from cost.cost_rows(options)
 
 
 def _folder(folder: Path, options: AnalysisOptions) -> Iterator[Row]:

@@ -1,8 +1,8 @@
 """How long each stage takes alone, in processor time, on one recording."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -20,8 +20,6 @@ from proctor_desktop.media.sampling import SamplingGrid
 from proctor_desktop.media.video_file import VideoFile
 from proctor_desktop.pipeline import AnalysisOptions, Assembly, Models
 from proctor_desktop.signals.extractor import Extractor
-
-_BATCH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,33 +130,36 @@ def _decode(path: Path, options: AnalysisOptions, watch: Stopwatch) -> None:
 
 
 def _measure(path: Path, options: AnalysisOptions, watch: Stopwatch) -> None:
-    """The stages after decoding; pictures are read in batches, so that memory stays flat."""
-    models, extractor, assembly = Models(), Extractor(options.signals), Assembly(options)
-    try:
-        for frames in _batches(path, options):
-            with watch.timing("people", 0):
-                looks = [models.people.look(frame) for frame in frames]
-            watch.calls["people"] += sum(look is not None for look in looks)
-            with watch.timing("landmarks", len(frames)):
-                pairs = zip(frames, looks, strict=True)
-                faces = [models.tracker.track(frame, look) for frame, look in pairs]
-            with watch.timing("signals", len(frames)):
-                seen = zip(frames, faces, looks, strict=True)
-                samples = [extractor.extract(frame, face, look) for frame, face, look in seen]
-            with watch.timing("filter", len(frames)):
-                for sample in samples:
-                    assembly.push(sample)
-    finally:
-        models.close()
-
-
-def _batches(path: Path, options: AnalysisOptions) -> Iterator[Sequence[Frame]]:
-    with VideoFile(path, options.sampling, options.limits, sha256="") as video:
-        batch: list[Frame] = []
+    """The stages after decoding, frame by frame, since each finds the caches as the one before it
+    left them."""
+    with (
+        closing(Models()) as models,
+        VideoFile(path, options.sampling, options.limits, sha256="") as video,
+    ):
+        measuring = StagesInTurn(models, options, watch)
         for frame in video.frames():
-            batch.append(frame)
-            if len(batch) == _BATCH:
-                yield batch
-                batch = []
-        if batch:
-            yield batch
+            measuring.push(frame)
+
+
+class StagesInTurn:
+    """Everything that happens to a decoded frame, one stage after the other, each timed."""
+
+    def __init__(self, models: Models, options: AnalysisOptions, watch: Stopwatch) -> None:
+        self._tracker, self._people = models.tracker, models.people
+        self._tracker.memory = self._people.memory = None
+        self._extractor = Extractor(options.signals)
+        self._assembly = Assembly(options)
+        self._watch = watch
+
+    def push(self, frame: Frame) -> None:
+        """Measure the next frame."""
+        timing = self._watch.timing
+        with timing("people", 0):
+            look = self._people.look(frame)
+        self._watch.calls["people"] += look is not None
+        with timing("landmarks"):
+            face = self._tracker.track(frame, look)
+        with timing("signals"):
+            sample = self._extractor.extract(frame, face, look)
+        with timing("filter"):
+            self._assembly.push(sample)

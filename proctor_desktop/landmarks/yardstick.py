@@ -1,4 +1,4 @@
-"""FaceMesh as everybody uses it, to be measured against."""
+"""MediaPipe's solutions as everybody uses them, to be measured against."""
 
 from contextlib import suppress
 from typing import Any
@@ -10,13 +10,17 @@ from proctor_desktop.landmarks.mediapipe_graphs import quiet
 
 
 class PlainFaceMesh:
-    """The library's own FaceMesh with iris and up to two faces, which also counts people so."""
+    """The library's own FaceMesh with iris, which also counts people where it may find several.
 
-    def __init__(self) -> None:
+    Args:
+        faces: how many it looks for.
+    """
+
+    def __init__(self, faces: int = 2) -> None:
         with quiet():
             from mediapipe.python.solutions.face_mesh import FaceMesh
 
-            self._mesh: Any = FaceMesh(refine_landmarks=True, max_num_faces=2)
+            self._mesh: Any = FaceMesh(refine_landmarks=True, max_num_faces=faces)
             self._mesh.process(np.zeros((64, 64, 3), np.uint8))
 
     def count(self, rgb: NDArray[np.uint8]) -> int:
@@ -27,3 +31,23 @@ class PlainFaceMesh:
         """Give the model's memory back."""
         with suppress(ValueError):  # closed before
             self._mesh.close()
+
+
+class PlainFaceDetection:
+    """The library's own full-range BlazeFace."""
+
+    def __init__(self) -> None:
+        with quiet():
+            from mediapipe.python.solutions.face_detection import FaceDetection
+
+            self._detection: Any = FaceDetection(model_selection=1)
+            self._detection.process(np.zeros((64, 64, 3), np.uint8))
+
+    def count(self, rgb: NDArray[np.uint8]) -> int:
+        """How many faces it finds."""
+        return len(self._detection.process(rgb).detections or ())
+
+    def close(self) -> None:
+        """Give the model's memory back."""
+        with suppress(ValueError):  # closed before
+            self._detection.close()

@@ -41,8 +41,13 @@ def sync(
             synchronizer.retry_parked()
         if watch:
             stop = threading.Event()
+
+            def end(*_: object) -> None:
+                stop.set()
+                synchronizer.interrupt()
+
             for number in (signal.SIGINT, signal.SIGTERM):
-                signal.signal(number, lambda *_: stop.set())
+                signal.signal(number, end)
             synchronizer.watch(stop, lambda now: say(now.sentence))
             return
         result = None if status else synchronizer.run_once()

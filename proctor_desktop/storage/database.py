@@ -5,12 +5,15 @@ power cut. A writer takes its lock when it begins (``BEGIN IMMEDIATE``), so that
 for each other at the start and never fail in the middle.
 """
 
+import socket
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 
+import pymysql
 import sqlalchemy as sa
 from sqlalchemy import event
 
@@ -39,6 +42,8 @@ class Database:
         self.engine = engine
         self.place = place
         self.path = path
+        self._ways: WeakSet[Any] = WeakSet()
+        self._is_interrupted = False
 
     @classmethod
     def local(cls, path: Path) -> "Database":
@@ -74,7 +79,9 @@ class Database:
             pool_timeout=10,
         )
         event.listen(engine, "connect", _server_session(options))
-        return cls(engine, options.place, None)
+        database = cls(engine, options.place, None)
+        event.listen(engine, "do_connect", database._connect)
+        return database
 
     @property
     def is_local(self) -> bool:
@@ -94,6 +101,27 @@ class Database:
             connection = connection.execution_options(**{_WRITES: True})
             with connection.begin():
                 yield connection
+
+    def interrupt(self) -> None:
+        """Cut every way to a server, from any thread, and open no other.
+
+        Whoever waits for its answer gets an error now and not after the time limit: for a program
+        that ends.
+        """
+        self._is_interrupted = True
+        for way in list(self._ways):
+            with suppress(OSError, AttributeError):  # not open yet, or closed already
+                # The driver's own `close` would wait for the thread that reads.
+                way._sock.shutdown(socket.SHUT_RDWR)
+
+    def _connect(self, _dialect: object, _record: object, _: object, named: dict[str, Any]) -> Any:
+        """Connect, but be known before the first wait."""
+        if self._is_interrupted:
+            raise pymysql.err.OperationalError(2013, "the program ends")
+        way = pymysql.connect(**named, defer_connect=True)
+        self._ways.add(way)
+        way.connect()
+        return way
 
     def close(self) -> None:
         """Close every connection; a file first notes how its rows are spread, for its planner."""

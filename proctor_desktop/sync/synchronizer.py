@@ -122,7 +122,8 @@ class Synchronizer:
             try:
                 result, warnings = self._exchange(is_stopped)
             except ProctorError as error:
-                self._note(trouble=str(error))
+                if not is_stopped():  # who stops in the middle meets no trouble
+                    self._note(trouble=str(error))
                 raise
             self._note(trouble=None, warnings=warnings)
             return result
@@ -139,6 +140,8 @@ class Synchronizer:
                 self.run_once(stop.is_set)
                 failures = 0
             except ProctorError as error:
+                if stop.is_set():
+                    return
                 failures += 1
                 logger.warning("exchange failed: %s", error)
             on_change(self.status())
@@ -147,6 +150,16 @@ class Synchronizer:
     def wake(self) -> None:
         """Let `watch` go on at once, because something was saved; may be called from any thread."""
         self._wake.set()
+
+    def interrupt(self) -> None:
+        """Wait for no answer any more, because the program ends; from any thread.
+
+        What the centre confirmed is marked, and the rest is sent by the next start.
+        """
+        centre = self._centre
+        if centre is not None:
+            centre.database.interrupt()
+        self.wake()
 
     def pause(self, failures: int) -> float:
         """Seconds until the next exchange.

@@ -46,6 +46,9 @@ class Pretender:
     def wake(self) -> None:
         self._woken.set()
 
+    def interrupt(self) -> None:
+        self._woken.set()
+
 
 class Listener(QObject):
     """Counts what it hears, and in which thread."""

@@ -37,9 +37,9 @@ class ExchangeWorker(QObject):
         self.changed.emit(status)
 
     def stop(self) -> None:
-        """End after the current step; call it directly, from any thread."""
+        """End now, even where a server owes an answer; call it directly, from any thread."""
         self._stop.set()
-        self._synchronizer.wake()
+        self._synchronizer.interrupt()
 
 
 class Exchange(QObject):

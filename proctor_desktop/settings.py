@@ -33,9 +33,9 @@ from proctor_desktop.paths import APPLICATION, user_folder
 from proctor_desktop.pipeline import AnalysisOptions, with_changes
 from proctor_desktop.report.evidence import EvidenceOptions
 from proctor_desktop.services.jobs import QueueOptions
-from proctor_desktop.services.reviews import ReviewOptions
+from proctor_desktop.services.review_options import ReviewOptions
 from proctor_desktop.storage.secret_box import SecretBox
-from proctor_desktop.sync.synchronizer import SyncOptions
+from proctor_desktop.sync.options import SyncOptions
 
 logger = logging.getLogger(__name__)
 

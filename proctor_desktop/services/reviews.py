@@ -6,9 +6,7 @@ it. A dispute is ended by a decision with a reason, made by whoever the centre l
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from typing import Annotated, Any
-
-from typing_extensions import Doc
+from typing import Any
 
 from proctor_desktop.domain.errors import DecisionRefusedError, NotFoundError
 from proctor_desktop.domain.events import EventKind
@@ -24,18 +22,10 @@ from proctor_desktop.domain.review import (
 )
 from proctor_desktop.scoring.policy import Policy
 from proctor_desktop.scoring.risk import Charge, classify, kind_loads, kind_logs, risk_of
+from proctor_desktop.services.review_options import ReviewOptions
 from proctor_desktop.storage.unit_of_work import Store
 
 MAX_REASON = 4000
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewOptions:
-    """Who may do what in a review."""
-
-    senior_reviewers: Annotated[
-        str, Doc("Names that may end a dispute, separated by commas; empty lets everybody.")
-    ] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,6 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated
-
-from annotated_types import Ge, Gt, Le
-from typing_extensions import Doc
 
 from proctor_desktop.domain.errors import ProctorError, SyncError
 from proctor_desktop.report.document import utc_text
@@ -24,6 +20,7 @@ from proctor_desktop.storage.repositories.outbox import Message
 from proctor_desktop.storage.server import ServerOptions
 from proctor_desktop.storage.unit_of_work import Store
 from proctor_desktop.storage.versions import moment
+from proctor_desktop.sync.options import SyncOptions
 from proctor_desktop.sync.receiving import Receiver, put_off
 from proctor_desktop.sync.remote import Centre
 from proctor_desktop.sync.sending import Sender
@@ -33,22 +30,6 @@ _TROUBLE = "sync_trouble"
 _WARNINGS = "sync_warnings"
 
 logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class SyncOptions:
-    """How much is exchanged at once, and how often."""
-
-    batch: Annotated[int, Gt(0), Le(1000), Doc("Reports in one transaction of the server.")] = 100
-    batch_bytes: Annotated[
-        int, Ge(100_000), Le(16_000_000), Doc("Bytes in one transaction of the server.")
-    ] = 4_000_000
-    interval_sec: Annotated[
-        float, Gt(0), Le(3600), Doc("Seconds between two exchanges while the server answers.")
-    ] = 15.0
-    longest_wait_sec: Annotated[
-        float, Gt(0), Le(3600), Doc("Longest pause before a server is tried again.")
-    ] = 300.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import event
 
 from proctor_desktop.domain.errors import NewerSchemaError
@@ -23,6 +24,12 @@ def test_the_history_ends_in_the_tables_of_the_program(any_database: Database) -
     with any_database.reading() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": False})
         assert compare_metadata(context, schema.METADATA) == []
+
+
+def test_the_history_is_read_from_the_files_as_alembic_reads_it() -> None:
+    scripts = ScriptDirectory.from_config(migration._config())
+    known = frozenset(script.revision for script in scripts.walk_revisions())
+    assert migration._history() == (scripts.get_current_head(), known)
 
 
 def test_the_history_goes_down_and_up_again(local: Database) -> None:

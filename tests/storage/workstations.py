@@ -15,7 +15,8 @@ from proctor_desktop.storage.database import FILE_NAME, Database
 from proctor_desktop.storage.evidence import EvidenceFolder
 from proctor_desktop.storage.server import ServerOptions
 from proctor_desktop.storage.unit_of_work import Store, utc_now
-from proctor_desktop.sync.synchronizer import Synchronizer, SyncOptions
+from proctor_desktop.sync.options import SyncOptions
+from proctor_desktop.sync.synchronizer import Synchronizer
 
 
 @dataclass(frozen=True, slots=True)

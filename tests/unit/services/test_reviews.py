@@ -13,7 +13,8 @@ from proctor_desktop.domain.report import Contribution, Report, RiskClass
 from proctor_desktop.domain.review import IncidentState, ReviewState, Verdict
 from proctor_desktop.scoring.policy import Policy
 from proctor_desktop.scoring.risk import Charge, kind_loads, kind_logs, risk_of
-from proctor_desktop.services.reviews import ReviewOptions, ReviewService
+from proctor_desktop.services.review_options import ReviewOptions
+from proctor_desktop.services.reviews import ReviewService
 from proctor_desktop.storage import migration
 from proctor_desktop.storage.database import Database
 from proctor_desktop.storage.repositories.decisions import sealed

@@ -13,6 +13,7 @@ from proctor_desktop.services.api_keys import ApiKeys
 from proctor_desktop.services.jobs import JobQueue
 from proctor_desktop.services.reports import ReportService
 from proctor_desktop.services.retention import RetentionService
+from proctor_desktop.services.reviews import ReviewService
 from proctor_desktop.services.upkeep import UpkeepService
 from proctor_desktop.settings import Settings
 
@@ -31,6 +32,10 @@ class Services(Protocol):
     @property
     def reports(self) -> ReportService:
         """What is kept."""
+
+    @property
+    def reviews(self) -> ReviewService:
+        """What people decided."""
 
     @property
     def retention(self) -> RetentionService:

@@ -14,11 +14,12 @@ from proctor_desktop.api.dependencies import CallerDep, Context, ContextDep
 from proctor_desktop.api.reports import checked_id
 from proctor_desktop.domain.errors import NotFoundError
 from proctor_desktop.domain.report import RiskClass
+from proctor_desktop.domain.review import ReviewState
 from proctor_desktop.domain.signals import SignalTrack
 from proctor_desktop.paths import resource
 from proctor_desktop.report import html
 from proctor_desktop.services.reports import ReportService
-from proctor_desktop.storage.repositories.listing import ReportFilter
+from proctor_desktop.storage.repositories.listing import ReportFilter, ReportSummary
 
 _ROWS = 25
 _CLASS_TITLES = {
@@ -27,6 +28,15 @@ _CLASS_TITLES = {
     "SUSPICIOUS": "Suspicious",
     "HIGH_RISK": "High risk",
 }
+
+
+def _review_words(row: ReportSummary) -> str:
+    """How far the review of a report is, as a cell of the list."""
+    if row.review is ReviewState.DISPUTED:
+        return "disputed"
+    if row.review is ReviewState.OPEN:
+        return f"{row.unjudged} of {row.incidents} to judge"
+    return "judged" if row.review is ReviewState.DONE else "nothing to judge"
 
 
 def _clock(seconds: float) -> str:
@@ -46,6 +56,7 @@ class _Pages:
             lstrip_blocks=True,
         )
         self._environment.filters["clock"] = _clock
+        self._environment.filters["review_words"] = _review_words
         self._environment.filters["class_title"] = lambda name: _CLASS_TITLES.get(name, name)
         self.bar_style = resource("web/static/bar.css").read_text("utf-8")
 
@@ -123,7 +134,13 @@ def report_page(
 def _report_html(request: Request, context: Context, report_id: str, caller: str | None) -> str:
     reports = context.services.reports
     report = reports.get(report_id)
-    shown = html.render(report, _track(reports, report_id), _pictures(reports, report_id))
+    review = context.services.reviews.review(report_id)
+    shown = html.render(
+        report,
+        _track(reports, report_id),
+        _pictures(reports, report_id),
+        review if review.decisions else None,
+    )
     pages: _Pages = request.app.state.pages
     bar = pages.render("report_bar", report_id=report_id, caller=caller, style=pages.bar_style)
     return shown.replace("<body>", f"<body>\n{bar}", 1)

@@ -24,6 +24,7 @@ from proctor_desktop.services.api_keys import ApiKeys
 from proctor_desktop.services.jobs import JobQueue, QueueOptions
 from proctor_desktop.services.reports import ReportService
 from proctor_desktop.services.retention import RetentionService
+from proctor_desktop.services.reviews import ReviewService
 from proctor_desktop.services.upkeep import UpkeepService
 from proctor_desktop.settings import Settings
 from proctor_desktop.storage import migration
@@ -93,6 +94,7 @@ class Bundle:
     database: Database
     analyses: AnalysisService
     reports: ReportService
+    reviews: ReviewService
     retention: RetentionService
     upkeep: UpkeepService
     queue: JobQueue
@@ -130,6 +132,7 @@ def bundle(
         database,
         cast(AnalysisService, known),
         ReportService(store, evidence, retention),
+        ReviewService(store),
         retention,
         cast(UpkeepService, NoUpkeep()),
         JobQueue(StoredJobs(database), queue or QueueOptions()),

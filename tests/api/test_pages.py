@@ -1,11 +1,16 @@
 """The web page: what is on it, who may see it, and that it works in a browser by keyboard."""
 
+import uuid
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
 import pytest
 
+from proctor_desktop.domain.review import Decision, ReviewState, Verdict
+from proctor_desktop.storage.repositories.decisions import decision_hash
+from proctor_desktop.storage.unit_of_work import Store
 from tests.api import browser
 from tests.api.browser import Browser
 from tests.api.serving import VIDEO, Bundle, bundle, served
@@ -47,6 +52,58 @@ def test_the_list_pages_and_keeps_its_filter(client: httpx.Client, services: Bun
     assert "/?exam_id=LONG&amp;skip=25" in first
     second = client.get("/?exam_id=LONG&skip=25").text
     assert second.count('aria-label="Open the report') == 5
+
+
+def test_a_report_shows_what_people_decided_beside_what_was_measured(
+    client: httpx.Client, services: Bundle
+) -> None:
+    report_id = keep(services, exam_id="JUDGED")
+    place, listed = f"/reports/{report_id}", {"exam_id": "JUDGED"}
+    incidents = services.reviews.review(report_id).incidents
+    assert "What people decided" not in client.get(place).text
+    assert f"{len(incidents)} of {len(incidents)} to judge" in client.get("/", params=listed).text
+    for incident in incidents:
+        services.reviews.decide(
+            report_id, incident, Verdict.DISMISS, reason="<read aloud>", reviewer="Grace"
+        )
+    page = client.get(place).text
+    assert "Dismissed by Grace" in page
+    assert "&lt;read aloud&gt;" in page
+    assert "Without what was dismissed the risk is 0.00" in page
+    assert f"{services.reports.get(report_id).analysis.risk_score:.2f}" in page
+    assert "<td>judged</td>" in client.get("/", params=listed).text
+
+
+def test_a_report_says_that_people_disagree(client: httpx.Client, services: Bundle) -> None:
+    report_id = keep(services, exam_id="DISPUTED")
+    session = session_with_another_view(services, report_id)
+    assert services.reviews.review(report_id).state is ReviewState.DISPUTED
+    page = client.get(f"/reports/{report_id}").text
+    assert "1 is disputed" in page
+    assert "The review is not final" in page
+    assert f"by {session.reviewer}" in page
+    assert "<td>disputed</td>" in client.get("/", params={"exam_id": "DISPUTED"}).text
+
+
+def session_with_another_view(services: Bundle, report_id: str) -> Decision:
+    """Two people decide apart from one another, as on two computers; the second decision."""
+    incident = next(iter(services.reviews.review(report_id).incidents))
+    services.reviews.decide(report_id, incident, Verdict.CONFIRM, reason="", reviewer="Grace")
+    store = Store(services.database)
+    with store.writing() as unit:
+        first = unit.decisions.of(report_id)[0]
+        apart = replace(
+            first,
+            id=str(uuid.uuid4()),
+            origin=str(uuid.uuid4()),
+            reviewer="Emmy",
+            verdict=Verdict.DISMISS,
+            reason="talks to herself",
+        )
+        made = replace(apart, hash=decision_hash(apart))
+        unit.decisions.put([made])
+        unit.decisions.refresh([report_id])
+    return made
 
 
 def test_a_report_shows_incidents_timelines_and_pictures(

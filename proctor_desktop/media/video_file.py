@@ -7,7 +7,7 @@ from functools import cached_property
 from heapq import heapify, heappop, heappush
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import av
 
@@ -108,6 +108,7 @@ class VideoFile:
         finally:
             first.close()
         self._file = OpenFile(self._path, kind, threads)
+        self._skipped: Literal["DEFAULT", "NONREF"] = "DEFAULT"
 
     @cached_property
     def facts(self) -> StreamFacts:
@@ -295,6 +296,7 @@ class VideoFile:
         threads = self._file.stream.codec_context.thread_count
         self._file.close()
         self._file = OpenFile(self._path, self._kind, threads)
+        self._skipped = "DEFAULT"
 
     def _is_looked_at(self, shown: int, off: int) -> bool:
         return self._grid.falls_between(self._time(shown), self._time(off))
@@ -313,8 +315,7 @@ class VideoFile:
         slot = packet.dts if self._has_slots and packet.size else None
         if slot is not None:
             heappush(self._slots, slot)
-        passes_over = not is_needed and not self._has_slots
-        self._file.stream.codec_context.skip_frame = "NONREF" if passes_over else "DEFAULT"
+        self._skip("NONREF" if not is_needed and not self._has_slots else "DEFAULT")
         try:
             return self._file.stream.decode(packet if packet.size else None)
         except av.error.FFmpegError:
@@ -323,6 +324,11 @@ class VideoFile:
                 self._slots.remove(slot)
                 heapify(self._slots)
             return []
+
+    def _skip(self, which: Literal["DEFAULT", "NONREF"]) -> None:
+        """Let the decoder pass over pictures of a kind; setting it costs more than knowing it."""
+        if which != self._skipped:
+            self._file.stream.codec_context.skip_frame = self._skipped = which
 
     def _counts(self, packet: "Packet[VideoStream]") -> bool:
         """Whether a packet belongs to the span, so that no error is counted in two spans."""

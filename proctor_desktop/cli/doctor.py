@@ -14,7 +14,7 @@ import typer
 
 from proctor_desktop.cli import arguments
 from proctor_desktop.cli.terminal import DONE, INPUT, answer_json, screen
-from proctor_desktop.domain.errors import ProctorError
+from proctor_desktop.domain.errors import ProctorError, SettingsError
 
 
 class State(Enum):
@@ -139,22 +139,21 @@ def _models() -> Check:
     from proctor_desktop.domain.timeline import Micros
     from proctor_desktop.landmarks.face_mesh import FaceMeshTracker
     from proctor_desktop.landmarks.people import PeopleCounter
+    from proctor_desktop.simulation.portrait import portrait
 
+    try:
+        pictured = Frame(Micros(0), portrait().rgb)
+    except SettingsError:
+        pictured = None
     tracker, people = FaceMeshTracker(), PeopleCounter()
     try:
-        try:
-            from skimage import data
-        except ImportError:
-            blank = Frame(Micros(0), np.zeros((120, 160, 3), np.uint8))
-            tracker.track(blank)
-            people.look_now(blank)
-            return Check("models", State.GOOD, "The models load and run.")
-        astronaut = data.astronaut()  # type: ignore[no-untyped-call]  # the library has no types
-        portrait = Frame(Micros(0), np.ascontiguousarray(astronaut))
-        face, look = tracker.track(portrait), people.look_now(portrait)
+        shown = pictured or Frame(Micros(0), np.zeros((120, 160, 3), np.uint8))
+        face, look = tracker.track(shown), people.look_now(shown)
     finally:
         tracker.close()
         people.close()
+    if pictured is None:
+        return Check("models", State.GOOD, "The models load and run.")
     if face is None or len(look.people) != 1:
         return Check("models", State.BAD, "The models run but do not find the face in a portrait.")
     return Check("models", State.GOOD, "The models load and find the face in a portrait.")

@@ -1,9 +1,10 @@
 """``--version``: the version, and the commit where it is known."""
 
-import sys
 from pathlib import Path
 
 import typer
+
+from proctor_desktop.paths import bundle
 
 SHORT = 10
 COMMIT_FILE = "commit.txt"
@@ -23,9 +24,8 @@ def show_version(wanted: bool) -> None:
 
 def current_commit() -> str | None:
     """First letters of the commit that this program was built from or is checked out at."""
-    bundle = getattr(sys, "_MEIPASS", None)
-    if bundle is not None:
-        return _text(Path(bundle) / COMMIT_FILE)
+    if (unpacked := bundle()) is not None:
+        return _text(unpacked / COMMIT_FILE)
     folder = Path(__file__).resolve().parents[2] / ".git"
     head = _text(folder / "HEAD") or ""
     if not head.startswith("ref: "):

@@ -1,6 +1,5 @@
 """Fonts, colours, and the head and foot of every page of the PDF."""
 
-import importlib.util
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+from proctor_desktop.paths import library_folder
+
 REGULAR, BOLD = "ReportSans", "ReportSans-Bold"
 INK, SOFT, LINE = colors.HexColor("#1b2230"), colors.HexColor("#515c6e"), colors.HexColor("#c9cfd8")
 
@@ -21,9 +22,9 @@ def _font_files() -> tuple[Path, Path]:
 
     Both hold the letters of Western European names; DejaVu also Greek, Cyrillic and more.
     """
-    found = importlib.util.find_spec("matplotlib")
-    for place in (found.submodule_search_locations or []) if found else []:
-        folder = Path(place) / "mpl-data" / "fonts" / "ttf"
+    library = library_folder("matplotlib")
+    if library is not None:
+        folder = library / "mpl-data" / "fonts" / "ttf"
         files = folder / "DejaVuSans.ttf", folder / "DejaVuSans-Bold.ttf"
         if all(file.exists() for file in files):
             return files

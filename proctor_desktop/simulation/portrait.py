@@ -1,6 +1,5 @@
 """The astronaut portrait of scikit-image, with the mesh and outline measured on it once."""
 
-import importlib.util
 import json
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,7 +11,7 @@ from PIL import Image
 
 from proctor_desktop.domain.errors import SettingsError
 from proctor_desktop.media.opencv import cv2
-from proctor_desktop.paths import resource
+from proctor_desktop.paths import library_folder, resource
 
 NECK_ROW = 148
 """Rows of the portrait below this one belong to the collar and suit, above it to the head."""
@@ -45,14 +44,14 @@ def portrait() -> Portrait:
     Raises:
         SettingsError: scikit-image, which carries the picture, is not installed.
     """
-    found = importlib.util.find_spec("skimage")
-    if found is None or found.origin is None:
+    library = library_folder("skimage")
+    if library is None:
         raise SettingsError(
             "The simulated candidate needs the portrait that comes with scikit-image. "
             'Install it with: pip install "proctor-desktop[demo]"'
         )
     # The file is read as it lies: importing skimage would only add a second.
-    rgb = _read(Path(found.origin).parent / "data" / "astronaut.png", "RGB")
+    rgb = _read(library / "data" / "astronaut.png", "RGB")
     outline = _read(resource("candidate/outline.png"), "L")
     measured = json.loads(resource("candidate/mesh.json").read_text(encoding="utf-8"))
     return Portrait(

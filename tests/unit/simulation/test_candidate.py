@@ -32,7 +32,7 @@ def iris_column(candidate: Candidate, degrees: float) -> float:
 
 
 def test_without_scikit_image_a_sentence_says_what_to_install(monkeypatch):
-    monkeypatch.setattr(portrait_module.importlib.util, "find_spec", lambda _: None)
+    monkeypatch.setattr(portrait_module, "library_folder", lambda _: None)
     with pytest.raises(SettingsError, match=r"pip install .*demo"):
         portrait_module.portrait.__wrapped__()
 

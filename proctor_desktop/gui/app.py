@@ -1,33 +1,63 @@
 """Open the window: application, language, theme, then the window itself."""
 
+import gc
 import os
 import sys
+from collections.abc import Callable
 
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from proctor_desktop.gui import theme
 from proctor_desktop.gui.preferences import Preferences
-from proctor_desktop.gui.services import Services
+from proctor_desktop.gui.services import LateServices, Services
 from proctor_desktop.gui.translation import install_language, system_language
+from proctor_desktop.paths import APPLICATION, resource
 from proctor_desktop.settings import Settings
 
 TITLE = "proctor_desktop"
 
 
-def run(services: Services, settings: Settings, arguments: list[str] | None = None) -> int:
+def run(
+    build: Callable[[], Services], settings: Settings, arguments: list[str] | None = None
+) -> int:
     """Show the window until it is closed; the exit code of the event loop comes back.
 
-    ``arguments`` are videos to queue at once.
+    Args:
+        build: called in another thread while the window is painted already.
+        settings: of all sources.
+        arguments: videos to queue at once.
+
+    Raises:
+        StorageError: the database cannot be used; the window has said so.
     """
     preferences = Preferences(settings.folder)
     application = create_application(settings, preferences)
     from proctor_desktop.gui.main_window import MainWindow  # after the language is known
 
+    services = LateServices(build)
     window = MainWindow(services, settings, preferences)
-    window.show()
+    window.begun.connect(_collect_again)
     if arguments:
-        window.queue_videos(arguments)
-    return application.exec()
+        window.begun.connect(lambda: window.queue_videos(arguments))
+    window.show()
+    try:
+        code = application.exec()
+    finally:
+        services.close()
+    if window.failure is not None:
+        raise window.failure
+    return code
+
+
+def _collect_again() -> None:
+    """Look for garbage again, but never among what was loaded until now.
+
+    `cli.window` switches it off: searched through again and again while the program is loaded, its
+    own code would cost a fifth of a second.
+    """
+    gc.freeze()
+    gc.enable()
 
 
 def create_application(settings: Settings, preferences: Preferences) -> QApplication:
@@ -39,6 +69,8 @@ def create_application(settings: Settings, preferences: Preferences) -> QApplica
         application = QApplication(sys.argv[:1])
     application.setApplicationName(TITLE)
     application.setApplicationDisplayName(TITLE)
+    application.setDesktopFileName(APPLICATION)
+    application.setWindowIcon(QIcon(str(resource("icons/proctor-desktop.png"))))
     language = settings.window.language
     install_language(application, system_language() if language == "system" else language)
     theme.apply(application, theme.chosen(settings.window.theme))

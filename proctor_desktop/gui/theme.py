@@ -6,6 +6,9 @@ colour that carries a meaning reach a contrast of 4.5 : 1 against all three grou
 """
 
 from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QColor, QFont, QIcon, QPalette
@@ -14,6 +17,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from proctor_desktop import paths
 from proctor_desktop.domain.events import EventKind
 from proctor_desktop.domain.report import RiskClass
+
+if TYPE_CHECKING:
+    from qtawesome.iconic_font import IconicFont
 
 BASE_POINT_SIZE = 10
 
@@ -142,10 +148,8 @@ def apply(application: QApplication, name: str) -> Theme:
 
 def icon(name: str, color: str = "text") -> QIcon:
     """A qtawesome icon in a colour of the current theme; greyed where it is disabled."""
-    import qtawesome  # loads its fonts when the first icon is asked for
-
     theme = current()
-    return qtawesome.icon(
+    return _letters().icon(
         name,
         color=getattr(theme, color),
         color_active=getattr(theme, color),
@@ -153,6 +157,20 @@ def icon(name: str, color: str = "text") -> QIcon:
         color_on=theme.accent,
         color_selected=theme.on_accent,
     )
+
+
+@cache
+def _letters() -> "IconicFont":
+    """The one font that icons are taken from, Material Design; qtawesome would load all eleven."""
+    import qtawesome  # only now, for it takes a while
+    from qtawesome.iconic_font import IconicFont
+
+    folder = Path(qtawesome.__file__).with_name("fonts")
+    letters, names = (
+        next(folder.glob(f"materialdesignicons6-webfont-*.{suffix}")).name
+        for suffix in ("ttf", "json")
+    )
+    return IconicFont(("mdi6", letters, names))
 
 
 ICON_NAME, ICON_COLOR = "icon_name", "icon_color"

@@ -4,6 +4,8 @@
     python3 resources/setup.py            install, and say how to start the window
     python3 resources/setup.py demo       install, and run the demonstration
     python3 resources/setup.py test       install what tests need, and run them
+    python3 resources/setup.py build      install, and build a folder that needs no Python
+    python3 resources/setup.py menu       install, and put the program into the desktop's menu
 
 Anything after the word is handed on: ``python3 resources/setup.py test tests/unit -k gaze``.
 On Debian and Ubuntu the system libraries are installed with apt, as root or through sudo; on
@@ -40,7 +42,10 @@ BASE_PACKAGES = [
     "libgssapi-krb5-2",
     "libxrandr2",
 ]
-TEST_PACKAGES = ["xvfb", "xauth", "mariadb-server-core", "chromium", "poppler-utils"]
+MORE_PACKAGES = {
+    "test": ["xvfb", "xauth", "mariadb-server-core", "chromium", "poppler-utils", "binutils"],
+    "build": ["binutils"],
+}
 
 
 def say(sentence: str) -> None:
@@ -62,6 +67,14 @@ def check_version() -> None:
             f"this is Python {platform.python_version()}; the models come in wheels for 3.10, 3.11"
             " and 3.12 only. Start this script with one of these, for example: python3.11"
         )
+
+
+def more_packages(task: str) -> list[str]:
+    """What a task needs beside the program itself."""
+    packages = MORE_PACKAGES.get(task, [])
+    if packages and sys.base_prefix == "/usr":  # Debian's Python; a build takes it along
+        packages = [*packages, "libpython{}.{}".format(*sys.version_info)]
+    return packages
 
 
 def missing_packages(packages: list[str]) -> list[str]:
@@ -134,12 +147,30 @@ def run(arguments: list[str]) -> int:
     return subprocess.run([str(python()), *arguments], cwd=Path.cwd()).returncode
 
 
+def add_to_menu() -> int:
+    """An entry in this user's menu, by the rules that Linux desktops share."""
+    if not sys.platform.startswith("linux"):
+        stop("on Windows and macOS make a shortcut to the program yourself")
+    share = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    entry = (CHECKOUT / "resources/desktop/proctor-desktop.desktop").read_text(encoding="utf-8")
+    program = python().with_name("proctor-desktop")
+    entry = entry.replace("Exec=proctor-desktop", f'Exec="{program}"')
+    icons = share / "icons/hicolor/scalable/apps"
+    for folder in (share / "applications", icons):
+        folder.mkdir(parents=True, exist_ok=True)
+    shutil.copy(CHECKOUT / "resources/icons/proctor-desktop.svg", icons)
+    target = share / "applications/proctor-desktop.desktop"
+    target.write_text(entry, encoding="utf-8")
+    say(f"written: {target}")
+    return 0
+
+
 def main() -> int:
     task, rest = (sys.argv[1], sys.argv[2:]) if len(sys.argv) > 1 else ("install", [])
-    if task not in ("install", "demo", "test"):
-        stop(f"unknown task {task!r}; use install, demo or test")
+    if task not in ("install", "demo", "test", "build", "menu"):
+        stop(f"unknown task {task!r}; use install, demo, test, build or menu")
     check_version()
-    install_packages(BASE_PACKAGES + (TEST_PACKAGES if task == "test" else []))
+    install_packages(BASE_PACKAGES + more_packages(task))
     create_environment()
     install_project("test" if task == "test" else "demo")
     if task == "demo":
@@ -147,7 +178,12 @@ def main() -> int:
     if task == "test":
         os.chdir(CHECKOUT)
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # see install_project
-        return run(["-m", "pytest", *(rest or ["-n", "auto"])])
+        return run(["-m", "pytest", *(rest or ["-n", "auto", "--dist", "loadgroup"])])
+    if task == "build":
+        os.chdir(CHECKOUT)
+        return run(["-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "build.spec", *rest])
+    if task == "menu":
+        return add_to_menu()
     program = python().with_name("proctor-desktop")
     say(f"ready; start the window with: {program}")
     return 0

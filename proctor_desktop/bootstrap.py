@@ -55,6 +55,7 @@ class Services:
 
     def close(self) -> None:
         """Give back connections and worker processes."""
+        self.upkeep.close()
         self.synchronizer.close()
         self.engine.close()
         self.database.close()

@@ -1,13 +1,18 @@
 """``gui``, and no command at all: the window."""
 
+import gc
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from proctor_desktop.domain.errors import SettingsError
+
+if TYPE_CHECKING:
+    from proctor_desktop.bootstrap import Services
+    from proctor_desktop.settings import Settings
 
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 """On Linux one of these names where a window can be shown."""
@@ -20,7 +25,7 @@ def gui(
 ) -> None:
     """Open the window; the same as no command at all."""
     _need_screen()
-    from proctor_desktop import bootstrap
+    gc.disable()  # until the window is there
     from proctor_desktop.settings import load
 
     try:
@@ -31,14 +36,17 @@ def gui(
             "system libraries it needs."
         ) from error
     settings = load()
-    services = bootstrap.build(settings, is_service=False)
-    upkeep = services.upkeep.run_in_background()
-    try:
-        code = run(services, settings, [str(video) for video in videos or []])
-    finally:
-        upkeep.join()
-        services.close()
+    code = run(lambda: _opened(settings), settings, [str(video) for video in videos or []])
     raise typer.Exit(code)
+
+
+def _opened(settings: "Settings") -> "Services":
+    """Every use case, with the upkeep of this start on its way."""
+    from proctor_desktop import bootstrap
+
+    services = bootstrap.build(settings, is_service=False)
+    services.upkeep.run_in_background()
+    return services
 
 
 def _need_screen() -> None:

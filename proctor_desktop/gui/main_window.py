@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -20,21 +21,20 @@ from PySide6.QtWidgets import (
 from proctor_desktop import settings as settings_file
 from proctor_desktop.gui import theme
 from proctor_desktop.gui.actions import bind, window_actions
-from proctor_desktop.gui.dialogs.about import AboutDialog
-from proctor_desktop.gui.dialogs.centre import CentreDialog, short_words
 from proctor_desktop.gui.dialogs.errors import show_error
-from proctor_desktop.gui.dialogs.help import HelpDialog
-from proctor_desktop.gui.pages.analysis import AnalysisPage
 from proctor_desktop.gui.preferences import Preferences
-from proctor_desktop.gui.services import Services
+from proctor_desktop.gui.services import LateServices
 from proctor_desktop.gui.translation import translate
 from proctor_desktop.gui.widgets.parts import Page, button
 from proctor_desktop.gui.widgets.scrolled import Scrolled
 from proctor_desktop.gui.widgets.side_bar import Place, SideBar
 from proctor_desktop.gui.workers.background import Background
-from proctor_desktop.gui.workers.exchange import Exchange
 from proctor_desktop.settings import Settings
-from proctor_desktop.sync.synchronizer import SyncStatus
+
+if TYPE_CHECKING:  # they load plots and database, which the first window does not wait for
+    from proctor_desktop.gui.pages.analysis import AnalysisPage
+    from proctor_desktop.gui.workers.exchange import Exchange
+    from proctor_desktop.sync.synchronizer import SyncStatus
 
 SMALLEST = QSize(880, 480)
 """Half of a full HD screen, for twice the size of everything; pages scroll where they must."""
@@ -54,9 +54,19 @@ def places() -> tuple[Place, ...]:
 
 
 class MainWindow(QMainWindow):
-    """Holds the pages and the threads behind them."""
+    """Holds the pages and the threads behind them.
 
-    def __init__(self, services: Services, settings: Settings, preferences: Preferences) -> None:
+    It is painted first; then the reports are opened in another thread, then the last page is made.
+
+    Signals:
+        begun: everything is open, the last page is in front.
+    """
+
+    begun = Signal()
+
+    def __init__(
+        self, services: LateServices, settings: Settings, preferences: Preferences
+    ) -> None:
         super().__init__()
         self._services = services
         self._settings = settings
@@ -68,9 +78,9 @@ class MainWindow(QMainWindow):
         self._database.failed.connect(self.show_error)
         self._compute = Background("compute", self)
         self._compute.failed.connect(self.show_error)
-        self._exchange = Exchange(services.synchronizer, self)
-        self._exchange.changed.connect(self._show_exchange)
-        self._exchange.failed.connect(self.show_error)
+        self._exchange: Exchange | None = None
+        self._is_painted = False
+        self.failure: BaseException | None = None
         self._actions = bind(self, window_actions(), preferences.keys)
         self._stack = QStackedWidget()
         self._pages: dict[str, Page] = {}
@@ -86,14 +96,58 @@ class MainWindow(QMainWindow):
         self._add_side_actions()
         self._lay_out()
         self._restore()
-        self._exchange.start()
+
+    # opening
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Go on with everything else as soon as there is something to look at."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self._open_reports)
+
+    @Slot()
+    def _open_reports(self) -> None:
+        self._database.run(self._services.open, self._begin, self._give_up)
+
+    def _begin(self, _: object) -> None:
+        self._connect_exchange()
+        if not self._pages:
+            page = self._preferences.page
+            self.show_page(page if page in self._makers else "analysis")
+        if not self._preferences.check_seen:
+            self._preferences.check_seen = True
+            self.show_check()
+        self.begun.emit()
+
+    def _give_up(self, error: BaseException) -> None:
+        """Without its reports the program can do nothing: say why, then close."""
+        self.failure = error
+        show_error(self, error).finished.connect(self.close)
+
+    def _connect_exchange(self) -> "Exchange":
+        """The exchange with the centre, which runs from here on."""
+        if self._exchange is None:
+            from proctor_desktop.gui.workers.exchange import Exchange
+
+            synchronizer = self._services.synchronizer
+            self._exchange = Exchange(synchronizer, self)
+            self._exchange.changed.connect(self._show_exchange)
+            self._exchange.failed.connect(self.show_error)
+            self._exchange.start()
+            self._database.run(synchronizer.status, self._show_exchange)
+        return self._exchange
+
+    # making pages
 
     def _make_analysis(self) -> Page:
+        from proctor_desktop.gui.pages.analysis import AnalysisPage
+
         page = AnalysisPage(self._services, self._settings, self._preferences)
         page.trouble.connect(self.show_error)
         page.told.connect(self.tell)
         page.review_wanted.connect(self.review)
-        page.report_kept.connect(self._exchange.wake)
+        page.report_kept.connect(self._connect_exchange().wake)
         page.progressed.connect(self._show_progress)
         return page
 
@@ -111,7 +165,7 @@ class MainWindow(QMainWindow):
         page = ReviewPage(self._services, self._preferences, self._database, self._compute)
         page.trouble.connect(self.show_error)
         page.told.connect(self.tell)
-        page.decided.connect(self._exchange.wake)
+        page.decided.connect(self._connect_exchange().wake)
         return page
 
     def _make_settings(self) -> Page:
@@ -140,6 +194,9 @@ class MainWindow(QMainWindow):
         layout.addWidget(self._side_bar)
         layout.addWidget(self._stack, 1)
         self.setCentralWidget(content)
+        opening = QLabel(translate("MainWindow", "Opening the reports of this workstation ..."))
+        opening.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack.addWidget(opening)
         self._status = QLabel(
             translate("MainWindow", "Ready. Drop videos anywhere to analyse them.")
         )
@@ -148,7 +205,6 @@ class MainWindow(QMainWindow):
         self._centre.setToolTip(translate("MainWindow", "Exchange of reports with the centre"))
         self._centre.clicked.connect(self.show_centre)
         self.statusBar().addPermanentWidget(self._centre)
-        self._database.run(self._services.synchronizer.status, self._show_exchange)
 
     def _restore(self) -> None:
         geometry = self._preferences.geometry
@@ -156,8 +212,6 @@ class MainWindow(QMainWindow):
             self.resize(1280, 720)
         else:
             self.restoreGeometry(geometry)
-        page = self._preferences.page
-        self.show_page(page if page in self._makers else "analysis")
 
     # pages
 
@@ -172,9 +226,9 @@ class MainWindow(QMainWindow):
 
     @property
     def open_page(self) -> str:
-        """Name of the page in front."""
+        """Name of the page in front, empty while there is none."""
         front = self._stack.currentWidget()
-        return next(name for name, area in self._areas.items() if area is front)
+        return next((name for name, area in self._areas.items() if area is front), "")
 
     @Slot(str)
     def show_page(self, name: str) -> None:
@@ -208,7 +262,9 @@ class MainWindow(QMainWindow):
     # videos
 
     @property
-    def _analysis(self) -> AnalysisPage:
+    def _analysis(self) -> "AnalysisPage":
+        from proctor_desktop.gui.pages.analysis import AnalysisPage
+
         page = self.page("analysis")
         assert isinstance(page, AnalysisPage)
         return page
@@ -294,11 +350,15 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_help(self) -> None:
         """Open the help."""
+        from proctor_desktop.gui.dialogs.help import HelpDialog
+
         self._open(HelpDialog(self))
 
     @Slot()
     def show_about(self) -> None:
         """Open the page with the versions."""
+        from proctor_desktop.gui.dialogs.about import AboutDialog
+
         self._open(AboutDialog(self))
 
     @Slot()
@@ -314,13 +374,18 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_centre(self) -> None:
         """Say how the exchange with the centre stands."""
+        from proctor_desktop.gui.dialogs.centre import CentreDialog
+
+        exchange = self._connect_exchange()
         dialog = CentreDialog(self._services.synchronizer, self._database, self)
-        dialog.exchange_wanted.connect(self._exchange.wake)
-        self._exchange.changed.connect(dialog.show_status)
+        dialog.exchange_wanted.connect(exchange.wake)
+        exchange.changed.connect(dialog.show_status)
         self._open(dialog)
 
     @Slot(object)
-    def _show_exchange(self, status: SyncStatus) -> None:
+    def _show_exchange(self, status: "SyncStatus") -> None:
+        from proctor_desktop.gui.dialogs.centre import short_words
+
         self._centre.setText(short_words(status))
         if "sessions" in self._pages and self.open_page == "sessions":
             self._pages["sessions"].refresh()
@@ -339,21 +404,13 @@ class MainWindow(QMainWindow):
             return
         super().keyPressEvent(event)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Let the open page know that it is seen."""
-        super().showEvent(event)
-        if not event.spontaneous():
-            self._pages[self.open_page].shown()
-        if not self._preferences.check_seen:
-            self._preferences.check_seen = True
-            self.show_check()
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """End every thread, keep the layout."""
         self._preferences.geometry = self.saveGeometry()
         for page in self._pages.values():
             page.close_page()
-        self._exchange.close()
+        if self._exchange is not None:
+            self._exchange.close()
         self._database.close()
         self._compute.close()
         event.accept()

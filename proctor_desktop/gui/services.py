@@ -1,12 +1,15 @@
 """What the window asks of the rest of the program; `bootstrap` builds it."""
 
-from collections.abc import Sequence
-from typing import Protocol
+import threading
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from proctor_desktop.domain.review import Decision, Verdict
-from proctor_desktop.services.analyses import AnalysisService
-from proctor_desktop.services.reports import ReportService
-from proctor_desktop.sync.synchronizer import Synchronizer
+
+if TYPE_CHECKING:  # they load the database, which the first window does not wait for
+    from proctor_desktop.services.analyses import AnalysisService
+    from proctor_desktop.services.reports import ReportService
+    from proctor_desktop.sync.synchronizer import Synchronizer
 
 
 class Reviews(Protocol):
@@ -25,17 +28,67 @@ class Services(Protocol):
     """The use cases behind the pages."""
 
     @property
-    def analyses(self) -> AnalysisService:
+    def analyses(self) -> "AnalysisService":
         """Analyse recordings, write their reports."""
 
     @property
-    def reports(self) -> ReportService:
+    def reports(self) -> "ReportService":
         """Reports that are kept."""
 
     @property
-    def synchronizer(self) -> Synchronizer:
+    def synchronizer(self) -> "Synchronizer":
         """Exchange with the centre."""
 
     @property
     def reviews(self) -> Reviews:
         """Decisions on incidents."""
+
+    def close(self) -> None:
+        """Give back connections and worker processes."""
+
+
+class LateServices:
+    """The use cases, built when they are first asked for, in whatever thread asks."""
+
+    def __init__(self, build: Callable[[], Services]) -> None:
+        self._build = build
+        self._lock = threading.Lock()
+        self._built: Services | None = None
+
+    def open(self) -> Services:
+        """All of them.
+
+        Raises:
+            StorageError: the database cannot be used.
+        """
+        with self._lock:
+            if self._built is None:
+                self._built = self._build()
+            return self._built
+
+    @property
+    def analyses(self) -> "AnalysisService":
+        """Analyse recordings, write their reports."""
+        return self.open().analyses
+
+    @property
+    def reports(self) -> "ReportService":
+        """Reports that are kept."""
+        return self.open().reports
+
+    @property
+    def synchronizer(self) -> "Synchronizer":
+        """Exchange with the centre."""
+        return self.open().synchronizer
+
+    @property
+    def reviews(self) -> Reviews:
+        """Decisions on incidents."""
+        return self.open().reviews
+
+    def close(self) -> None:
+        """Close what was built; nothing is built for it."""
+        with self._lock:
+            if self._built is not None:
+                self._built.close()
+            self._built = None

@@ -32,6 +32,7 @@ class UpkeepService:
     def __init__(self, store: Store, retention: RetentionService) -> None:
         self._store = store
         self._retention = retention
+        self._thread: threading.Thread | None = None
 
     def run(self) -> UpkeepResult:
         """Do all of it; may take seconds, so call it in the background."""
@@ -43,10 +44,15 @@ class UpkeepService:
         return UpkeepResult(tidied, self._retention.run(), backup)
 
     def run_in_background(self) -> threading.Thread:
-        """Do all of it in a thread of its own; troubles are logged. Join it before closing."""
-        thread = threading.Thread(target=self._run_quietly, name="upkeep", daemon=True)
-        thread.start()
-        return thread
+        """Do all of it in a thread of its own, which `close` waits for; troubles are logged."""
+        self._thread = threading.Thread(target=self._run_quietly, name="upkeep", daemon=True)
+        self._thread.start()
+        return self._thread
+
+    def close(self) -> None:
+        """Wait for what runs in the background."""
+        if self._thread is not None:
+            self._thread.join()
 
     def _run_quietly(self) -> None:
         try:

@@ -22,6 +22,7 @@ from proctor_desktop.gui import theme
 from proctor_desktop.gui.main_window import MainWindow
 from proctor_desktop.gui.pages.review import ReviewPage
 from proctor_desktop.gui.preferences import Preferences
+from proctor_desktop.gui.services import LateServices
 from proctor_desktop.services.analyses import Request
 from proctor_desktop.settings import load
 from proctor_desktop.simulation.recorder import record
@@ -111,13 +112,16 @@ class Workstation:
         self.settings = load(folder=folder)
         self.services = bootstrap.build(self.settings, is_service=False)
         self.preferences = Preferences(folder)
-        self.window = MainWindow(self.services, self.settings, self.preferences)
+        self.window = MainWindow(
+            LateServices(lambda: self.services), self.settings, self.preferences
+        )
         self.window.resize(1280, 720)
         qtbot.addWidget(self.window)
         with qtbot.waitExposed(self.window):
             self.window.show()
         self.window.activateWindow()  # a bare X server has no window manager to do it
         qtbot.waitUntil(self.window.isActiveWindow)
+        qtbot.waitUntil(lambda: self.window.open_page != "")
 
     def close(self) -> None:
         """Close the window as a person would, then the database."""

@@ -5,12 +5,14 @@ import os
 import sys
 from collections.abc import Callable
 
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from proctor_desktop.gui import theme
 from proctor_desktop.gui.preferences import Preferences
 from proctor_desktop.gui.services import LateServices, Services
 from proctor_desktop.gui.translation import install_language, system_language
+from proctor_desktop.paths import APPLICATION, resource
 from proctor_desktop.settings import Settings
 
 TITLE = "proctor_desktop"
@@ -67,6 +69,8 @@ def create_application(settings: Settings, preferences: Preferences) -> QApplica
         application = QApplication(sys.argv[:1])
     application.setApplicationName(TITLE)
     application.setApplicationDisplayName(TITLE)
+    application.setDesktopFileName(APPLICATION)
+    application.setWindowIcon(QIcon(str(resource("icons/proctor-desktop.png"))))
     language = settings.window.language
     install_language(application, system_language() if language == "system" else language)
     theme.apply(application, theme.chosen(settings.window.theme))

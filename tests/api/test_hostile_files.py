@@ -7,6 +7,8 @@ A small share runs with the other tests. The full run:
 
 import os
 import random
+import socket
+import threading
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
@@ -193,8 +195,89 @@ def test_killed_decoders_are_failed_jobs_and_the_service_goes_on(
     assert spooled(cast(Bundle, services)) == []
 
 
-def _kill_decoders() -> None:
-    for child in psutil.Process().children():
-        with suppress(psutil.Error):
-            if "spawn_main" in " ".join(child.cmdline()):
-                child.kill()
+class Listener:
+    """A web server on loopback that an upload would like to have called."""
+
+    def __init__(self) -> None:
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        self.address = f"http://127.0.0.1:{self._socket.getsockname()[1]}/exam.mp4"
+        self.calls = 0
+        self._thread = threading.Thread(target=self._take)
+        self._thread.start()
+
+    def _take(self) -> None:
+        with suppress(OSError):
+            while True:
+                client, _ = self._socket.accept()
+                self.calls += 1
+                client.close()
+
+    def close(self) -> None:
+        self._socket.shutdown(socket.SHUT_RDWR)
+        self._socket.close()
+        self._thread.join()
+
+
+PLAYLISTS = {
+    "exam.m3u8": "#EXTM3U\n#EXT-X-TARGETDURATION:9\n#EXTINF:9,\n{}\n#EXT-X-ENDLIST\n",
+    "hls.mp4": "#EXTM3U\n#EXT-X-TARGETDURATION:9\n#EXTINF:9,\n{}\n#EXT-X-ENDLIST\n",
+    "concat.mp4": "ffconcat version 1.0\nfile '{}'\n",
+    "protocol.mp4": "concat:{}|{}",
+    "cached.mkv": "cache:{}",
+    "list.avi": "[playlist]\nFile1={}\nNumberOfEntries=1\n",
+    "dash.mp4": '<?xml version="1.0"?><MPD><BaseURL>{}</BaseURL></MPD>',
+    "session.webm": "v=0\no=- 0 0 IN IP4 127.0.0.1\ns=x\nu={}\nm=video 9 RTP/AVP 96\n",
+    "page.gif": "<html><video src='{}'></video></html>",
+}
+"""Texts that some demuxers follow to another file or address."""
+
+HEADS = {
+    "bare": b"",
+    "after_the_head_of_an_mp4": b"\x00\x00\x00\x18ftypisom\x00\x00\x02\x00isomiso2",
+    "after_the_head_of_a_gif": b"GIF89a\x01\x00\x01\x00\x00\x00\x00",
+    "after_the_head_of_a_matroska": b"\x1a\x45\xdf\xa3\x84\x42\x86\x81\x01",
+}
+
+
+@pytest.mark.parametrize("head", HEADS.values(), ids=HEADS.keys())
+def test_nothing_in_an_upload_makes_the_service_open_an_address(
+    real: tuple[str, bootstrap.Services], head: bytes
+) -> None:
+    """R20. Mutant: without check and allow-list the decoder calls the listener."""
+    address, services = real
+    listener = Listener()
+    try:
+        for name, text in PLAYLISTS.items():
+            content = head + text.replace("{}", listener.address).encode()
+            names = (name,) if head else (name, listener.address, f"concat:{listener.address}")
+            for called in names:
+                answer = send(address, called, content)
+                assert answer.status_code in (415, 422), (called, answer.text)
+                assert answer.headers["content-type"] == "application/problem+json"
+                if not head:
+                    assert answer.status_code == 415
+        assert listener.calls == 0
+        with suppress(httpx.HTTPError):
+            httpx.get(listener.address, timeout=5)
+        assert listener.calls == 1, "the listener hears nothing"
+    finally:
+        listener.close()
+    assert spooled(cast(Bundle, services)) == []
+
+
+def test_an_upload_cannot_name_another_candidates_video(
+    real: tuple[str, bootstrap.Services], tmp_path: Path
+) -> None:
+    """R20: the file that a playlist names lies in the same folder, and is not opened."""
+    address, services = real
+    spool = services.settings.folder / "spool"
+    other = spool / "0123456789abcdef0123456789abcdef.video"
+    other.write_bytes(whole(tmp_path, "mp4"))
+    try:
+        for head in HEADS.values():
+            answer = send(
+                address, "exam.mp4", head + f"ffconcat version 1.0\nfile {other}".encode()
+            )
+            assert answer.status_code in (415, 422)
+    finally:
+        other.unlink()

@@ -30,6 +30,12 @@ class EngineOptions:
         Le(1000),
         Doc("Seconds of computing that a second of recording may take, besides two minutes."),
     ] = 10.0
+    idle_sec: Annotated[
+        float,
+        Gt(0),
+        Le(86_400),
+        Doc("Seconds without work after which a worker ends; the next recording starts another."),
+    ] = 60.0
 
     @property
     def processes(self) -> int:

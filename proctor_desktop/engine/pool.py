@@ -45,11 +45,11 @@ class _Job:
 
 
 class LocalPool(Executor):
-    """A fixed number of processes that stay alive with their models.
+    """As many processes as there are calls, up to a number; they stay alive with their models.
 
-    The standard library's pool breaks as a whole when one of its processes dies, and cannot end a
-    single one that hangs in a decoder; here a death costs one call, and a new process takes its
-    place with the next one.
+    One that had nothing to do for a while ends and gives back its memory. The standard library's
+    pool breaks as a whole when one of its processes dies, and cannot end a single one that hangs in
+    a decoder; here a death costs one call, and a new process takes its place with the next one.
     """
 
     lost: tuple[type[BaseException], ...] = (WorkerLost, MemoryError)
@@ -57,6 +57,7 @@ class LocalPool(Executor):
     def __init__(self, options: EngineOptions) -> None:
         self.size = options.processes
         self._limits = Limits.of(options)
+        self._idle_sec = options.idle_sec
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._threads: list[threading.Thread] = []
         self._lock = threading.Lock()
@@ -113,9 +114,20 @@ class LocalPool(Executor):
 
     def _serve(self, number: int) -> None:
         """Body of the thread that feeds one process."""
-        while (job := self._jobs.get()) is not None and not self._is_closed:
+        while not self._is_closed:
+            try:
+                job = self._jobs.get(timeout=self._idle_sec if number in self._workers else None)
+            except queue.Empty:
+                self._end(number)
+                continue
+            if job is None:
+                break
             if job.future.set_running_or_notify_cancel():
                 self._run(number, job)
+        self._end(number)
+
+    def _end(self, number: int) -> None:
+        """End the process of a thread, if it has one."""
         with self._lock:
             worker = self._workers.pop(number, None)
         if worker is not None:

@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import pickle
 import signal
+import threading
 import time
 import traceback
 from collections.abc import Callable
@@ -143,6 +144,7 @@ class WorkerProcess:
 def _serve(pipe: Connection, limits: Limits) -> None:
     """Body of the process: run calls until the other end of the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that waits
+    threading.Thread(target=_end_with_parent, name="parent-watch", daemon=True).start()
     _limit_memory(limits.memory_mb)
     told = 0.0
 
@@ -161,6 +163,14 @@ def _serve(pipe: Connection, limits: Limits) -> None:
             return
         _limit_time(limits.cpu_per_second, arguments)
         pipe.send(_answer(function, arguments))
+
+
+def _end_with_parent() -> None:
+    """End this process as soon as the one that started it is gone, in whatever it is doing."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _answer(function: Callable[..., Any], arguments: tuple[Any, ...]) -> tuple[str, Any]:

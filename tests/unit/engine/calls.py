@@ -26,6 +26,12 @@ def sleep(seconds: float) -> None:
     time.sleep(seconds)
 
 
+def compute(seconds: float) -> None:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        np.linalg.svd(np.eye(50))
+
+
 def pulse_for(seconds: float) -> str:
     until = time.monotonic() + seconds
     while time.monotonic() < until:

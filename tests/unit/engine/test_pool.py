@@ -1,9 +1,12 @@
 """Worker processes: what happens when they die, hang, grow or are not wanted any more."""
 
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 
+import psutil
 import pytest
 
 from proctor_desktop.domain.errors import SourceOpenError
@@ -83,6 +86,34 @@ def test_a_bug_tells_where_it_happened(pool: LocalPool) -> None:
     with pytest.raises(ZeroDivisionError) as caught:
         pool.submit(calls.fail).result(100)
     assert "in fail" in str(caught.value.__cause__)
+
+
+def test_a_process_without_work_ends_and_another_takes_the_next_call() -> None:
+    pool = LocalPool(EngineOptions(jobs=1, idle_sec=0.5))
+    try:
+        first = pool.submit(calls.own_pid).result(100)
+        deadline = time.monotonic() + 20
+        while psutil.pid_exists(first) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert not psutil.pid_exists(first)
+        assert pool.pids() == []
+        assert pool.submit(calls.own_pid).result(100) != first
+    finally:
+        pool.shutdown()
+
+
+@pytest.mark.parametrize("call", ["sleep", "compute"])
+def test_no_process_outlives_a_killed_parent(call: str) -> None:
+    parent = subprocess.Popen(
+        [sys.executable, "-m", "tests.unit.engine.parent", call], stdout=subprocess.PIPE, text=True
+    )
+    assert parent.stdout is not None
+    with parent.stdout:
+        worker = psutil.Process(int(parent.stdout.readline()))
+        assert worker.is_running()
+        parent.kill()
+        parent.wait()
+        worker.wait(timeout=10)
 
 
 def test_closing_ends_all_processes_at_once() -> None:

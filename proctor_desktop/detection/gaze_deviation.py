@@ -30,6 +30,10 @@ DIRECTIONS = (Direction.LEFT, Direction.RIGHT, Direction.DOWN, Direction.UP)
 SURE_PART = 0.7
 """Part of a measured eye angle that is certain when the eyes turn against the head."""
 
+SWAY = np.radians(4.0)
+"""Turn of the head that says nothing about the line of sight: heads at rest sway so far, and a look
+down or up is measured as a small nod the other way."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Deviation:
@@ -61,7 +65,7 @@ def head_deviation(track: SignalTrack, baseline: Baseline) -> Deviation:
 
 def unusual_gaze(track: SignalTrack, baseline: Baseline) -> Deviation:
     """The smaller of eye and sight deviation at each sample."""
-    eyes, head = eye_deviation(track, baseline), head_deviation(track, baseline)
+    eyes, head = eye_deviation(track, baseline), _beyond_sway(head_deviation(track, baseline))
     against = eyes.horizontal * head.horizontal + eyes.vertical * head.vertical
     with np.errstate(divide="ignore", invalid="ignore"):
         # the part of the eye angle at which the line of sight comes closest to the screen
@@ -75,6 +79,13 @@ def unusual_gaze(track: SignalTrack, baseline: Baseline) -> Deviation:
         np.where(smaller, horizontal, eyes.horizontal),
         np.where(smaller, vertical, eyes.vertical),
     )
+
+
+def _beyond_sway(head: Deviation) -> Deviation:
+    """What is left of the head's turn beyond that of a head at rest."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        part = np.maximum(0.0, 1 - SWAY / head.size)
+    return Deviation(part * head.horizontal, part * head.vertical)
 
 
 def scale_of(direction: Direction | None, options: DetectionOptions) -> float:

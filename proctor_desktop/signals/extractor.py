@@ -178,7 +178,7 @@ class Extractor:
             return dict.fromkeys((*_GAZE_CHANNELS, "lid_opening"), Missing.HEAD_TURNED)
         if width < options.min_gaze_face_px:
             return dict.fromkeys((*_GAZE_CHANNELS, "lid_opening"), Missing.FACE_TOO_SMALL)
-        measured = gaze(read_eyes(face, pose, options), options)
+        measured = gaze(read_eyes(face, pose, options), self.neutral.lids, options)
         if measured.opening < options.min_lid_opening:
             closed: dict[str, Measurement] = dict.fromkeys(_GAZE_CHANNELS, Missing.EYES_CLOSED)
             return closed | {"lid_opening": measured.opening}

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from proctor_desktop.domain.frame import FaceLandmarks
 from proctor_desktop.landmarks.alignment import Alignment, Template
 from proctor_desktop.landmarks.topology import MESH_COUNT, NeutralShape, mirror, neutral_shape
+from proctor_desktop.signals.eyelids import resting_lids
 from proctor_desktop.signals.options import SignalOptions
 
 Matrix = NDArray[np.float64]
@@ -137,4 +138,4 @@ def own_shape(faces: Sequence[FaceLandmarks]) -> NeutralShape | None:
     mean = np.median(shapes, axis=0)
     reflected = (mean * [-1.0, 1.0, 1.0])[mirror()]
     points = (mean + reflected) / 2
-    return NeutralShape(points - points.mean(axis=0), generic.weights)
+    return NeutralShape(points - points.mean(axis=0), generic.weights, resting_lids(points))

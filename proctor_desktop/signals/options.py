@@ -37,13 +37,13 @@ class SignalOptions:
         Ge(0),
         Le(20),
         Doc("Sine of the vertical gaze angle for each eye width that the iris is measured higher."),
-    ] = 3.9
+    ] = 5.0
     vertical_by_lids: Annotated[
         float,
         Ge(0),
         Le(20),
-        Doc("Sine of the vertical gaze angle for each eye width that the lids are further open."),
-    ] = 3.1
+        Doc("Sine of the look down for each eye width that the lids are lower than at rest."),
+    ] = 3.5
     min_lid_opening: Annotated[
         float,
         Ge(0),

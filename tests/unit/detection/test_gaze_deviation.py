@@ -65,6 +65,11 @@ def test_a_turned_head_with_eyes_kept_on_the_screen_is_no_gaze_deviation() -> No
     assert {event.kind for event in events_of(recording)} == {EventKind.HEAD_MOVEMENT}
 
 
+def test_the_sway_of_a_head_takes_nothing_from_a_look_aside() -> None:
+    recording = Recording(30).add(Channel.PITCH, 10, 14, 3).add(V, 10, 14, -0.37)
+    assert spans(events_of(recording)) == [(10.0, 14.0)]
+
+
 def test_a_turned_head_with_resting_eyes_is_no_gaze_deviation() -> None:
     recording = Recording(30).add(Channel.YAW, 10, 14, 30)
     assert {event.kind for event in events_of(recording)} == {EventKind.HEAD_MOVEMENT}

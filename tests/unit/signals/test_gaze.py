@@ -4,12 +4,13 @@ import numpy as np
 import pytest
 
 from proctor_desktop.landmarks.topology import neutral_shape
-from proctor_desktop.signals.gaze import EyeReading, gaze, read_eyes
+from proctor_desktop.signals.gaze import LARGEST_TURN, EyeReading, gaze, read_eyes
 from proctor_desktop.signals.head_pose import head_pose
 from proctor_desktop.signals.options import SignalOptions
 from tests.unit.signals.faces import SIZE, face, rotation
 
 OPTIONS = SignalOptions()
+LIDS = 0.30
 
 
 def eyes(**known):
@@ -22,39 +23,53 @@ def eyes(**known):
 def test_the_horizontal_angle_follows_the_eyeball_model(angle):
     travel = OPTIONS.iris_travel * np.sin(np.radians(angle))
 
-    found = gaze(eyes(iris=(travel, 0.05)), OPTIONS)
+    found = gaze(eyes(iris=(travel, 0.05)), LIDS, OPTIONS)
 
     assert np.degrees(found.horizontal) == pytest.approx(angle, abs=1.0)
 
 
 def test_irises_towards_the_pictures_right_are_positive():
-    assert gaze(eyes(iris=(0.1, 0.05)), OPTIONS).horizontal > 0.2
-    assert gaze(eyes(iris=(-0.1, 0.05)), OPTIONS).horizontal < -0.2
+    assert gaze(eyes(iris=(0.1, 0.05)), LIDS, OPTIONS).horizontal > 0.2
+    assert gaze(eyes(iris=(-0.1, 0.05)), LIDS, OPTIONS).horizontal < -0.2
 
 
 def test_a_turned_head_does_not_change_what_the_irises_say():
-    ahead = gaze(eyes(iris=(0.08, 0.05)), OPTIONS).horizontal
-    turned = gaze(eyes(iris=(0.08, 0.05), turn=rotation(yaw=20, roll=10)), OPTIONS).horizontal
+    ahead = gaze(eyes(iris=(0.08, 0.05)), LIDS, OPTIONS).horizontal
+    turned = gaze(eyes(iris=(0.08, 0.05), turn=rotation(yaw=20, roll=10)), LIDS, OPTIONS).horizontal
 
     assert turned == pytest.approx(ahead, abs=0.06)
 
 
 def test_lids_that_sink_and_irises_that_fall_are_a_look_down():
-    level = gaze(eyes(iris=(0.0, 0.05), lids=0.30), OPTIONS).vertical
-    down = gaze(eyes(iris=(0.0, 0.0), lids=0.20), OPTIONS).vertical
-    up = gaze(eyes(iris=(0.0, 0.09), lids=0.36), OPTIONS).vertical
+    level = gaze(eyes(iris=(0.0, 0.05), lids=0.30), LIDS, OPTIONS).vertical
+    down = gaze(eyes(iris=(0.0, 0.0), lids=0.20), LIDS, OPTIONS).vertical
+    up = gaze(eyes(iris=(0.0, 0.09), lids=0.36), LIDS, OPTIONS).vertical
 
     assert down < level - 0.3
     assert up > level + 0.2
 
 
-def test_the_lids_alone_move_the_vertical_gaze():
-    assert gaze(eyes(lids=0.22), OPTIONS).vertical < gaze(eyes(lids=0.30), OPTIONS).vertical - 0.2
+def test_lids_that_sink_alone_are_a_look_down():
+    level = gaze(eyes(lids=0.30), LIDS, OPTIONS).vertical
+
+    assert gaze(eyes(lids=0.22), LIDS, OPTIONS).vertical < level - 0.2
+
+
+def test_lids_that_rise_alone_are_no_look_up():
+    level = gaze(eyes(lids=0.30), LIDS, OPTIONS).vertical
+
+    assert gaze(eyes(lids=0.36), LIDS, OPTIONS).vertical == pytest.approx(level, abs=0.01)
+
+
+def test_lids_count_from_where_they_rest():
+    narrow = gaze(eyes(lids=0.22), 0.22, OPTIONS).vertical
+
+    assert narrow == pytest.approx(gaze(eyes(lids=0.30), 0.30, OPTIONS).vertical, abs=0.01)
 
 
 def test_a_sideways_look_lifts_the_irises_without_being_a_look_up():
-    aside = gaze(eyes(iris=(0.12, 0.05 + 0.2 * 0.12), lids=0.30), OPTIONS).vertical
-    ahead = gaze(eyes(iris=(0.0, 0.05), lids=0.30), OPTIONS).vertical
+    aside = gaze(eyes(iris=(0.12, 0.05 + 0.2 * 0.12), lids=0.30), LIDS, OPTIONS).vertical
+    ahead = gaze(eyes(iris=(0.0, 0.05), lids=0.30), LIDS, OPTIONS).vertical
 
     assert aside == pytest.approx(ahead, abs=0.05)
 
@@ -69,7 +84,7 @@ def reading(horizontal: float, visibility: float) -> EyeReading:
 
 
 def test_the_eye_that_is_seen_better_counts_more():
-    found = gaze([reading(0.1, 1.0), reading(0.0, 0.5)], OPTIONS)
+    found = gaze([reading(0.1, 1.0), reading(0.0, 0.5)], LIDS, OPTIONS)
 
     assert OPTIONS.iris_travel * np.sin(found.horizontal) == pytest.approx(0.1 * 1 / 1.25)
 
@@ -80,5 +95,5 @@ def test_a_turned_head_hides_the_far_eye():
     assert left.visibility > right.visibility
 
 
-def test_travel_beyond_the_model_stays_an_angle():
-    assert gaze([reading(0.6, 1.0)] * 2, OPTIONS).horizontal == pytest.approx(np.pi / 2)
+def test_no_eye_turns_further_than_eyes_can():
+    assert gaze([reading(0.6, 1.0)] * 2, LIDS, OPTIONS).horizontal == LARGEST_TURN

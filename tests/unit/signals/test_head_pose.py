@@ -118,3 +118,10 @@ def test_a_calibration_with_the_head_turned_does_not_become_the_shape():
 
 def test_too_few_steady_frames_give_no_own_shape():
     assert own_shape([narrow(rotation())] * 9) is None
+
+
+def test_the_own_shape_knows_how_far_the_lids_rest_open():
+    own = own_shape([face(rotation(yaw=i - 5), lids=0.21) for i in range(11)])
+
+    assert own is not None
+    assert own.lids == pytest.approx(0.21, abs=0.01)

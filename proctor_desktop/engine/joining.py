@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from proctor_desktop.domain.errors import SourceEmptyError
 from proctor_desktop.domain.recording import DecodeRecord, StreamFacts
-from proctor_desktop.domain.signals import Missing
+from proctor_desktop.domain.signals import Missing, SignalTrack
 from proctor_desktop.domain.timeline import Micros
 from proctor_desktop.engine.measurement import Row, Segment
 from proctor_desktop.landmarks.topology import NeutralShape
@@ -20,6 +20,7 @@ from proctor_desktop.pipeline import (
     Outcome,
     StageMemory,
 )
+from proctor_desktop.scoring.assessment import Assessment
 from proctor_desktop.signals.extractor import Extractor
 from proctor_desktop.signals.feed import FEED_MEMORY, FeedWatch
 
@@ -52,6 +53,15 @@ class Join:
     def end(self) -> int:
         """Time of the last joined frame in microseconds."""
         return self._end
+
+    @property
+    def track(self) -> SignalTrack | None:
+        """Everything that is joined; None until calibration is."""
+        return None if self._phase is not None else self._assembly.track()
+
+    def assess(self) -> Assessment:
+        """Assessment of everything that is joined."""
+        return self._assembly.assess(joined_record(self._records))
 
     def continues(self, segment: Segment) -> bool:
         """Whether a segment began with what the stages remember after the one before."""

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol
@@ -15,6 +16,7 @@ from proctor_desktop.domain.timeline import Interval, Micros
 from proctor_desktop.engine.joining import Join
 from proctor_desktop.engine.measurement import Segment, Task
 from proctor_desktop.engine.orientation import upright_rotation
+from proctor_desktop.engine.parts import Part, Watch, WatchedEngine, provisional
 from proctor_desktop.engine.pictures import grab_pictures
 from proctor_desktop.engine.segments import SETTLING, Plan
 from proctor_desktop.engine.worker import measure_segment, plan_recording
@@ -30,6 +32,8 @@ Progress = Callable[[float], None]
 _WAIT_SEC = 0.1
 _ATTEMPTS = 2
 _AHEAD = 4
+_ASSESSED_SHARE = 0.04
+"""Whoever watches sees an assessment each time that so much more of the recording is joined."""
 
 
 class Workers(Protocol):
@@ -75,6 +79,8 @@ class SegmentedEngine:
         *,
         progress: Progress = lambda share: None,
         cancelled: threading.Event | None = None,
+        handed_out: Callable[[], None] = lambda: None,
+        watch: Watch | None = None,
     ) -> Outcome:
         """The outcome of one recording, the same whatever the number of workers.
 
@@ -83,6 +89,9 @@ class SegmentedEngine:
             options: with a profile already applied.
             progress: told about ten times a second which share is measured.
             cancelled: to be set from another thread; obeyed within a second.
+            handed_out: called when the last part is with the workers, so that those without work
+                may begin with another recording.
+            watch: is shown each part as soon as it is measured, and again when it is joined.
 
         Raises:
             SourceError: the file cannot be used.
@@ -93,7 +102,8 @@ class SegmentedEngine:
         check_container(path)
         workers = self._workers()
         seen = workers.reached(path)
-        run = _Run(workers, seen, options, progress, cancelled or threading.Event())
+        cancelled = cancelled or threading.Event()
+        run = _Run(workers, seen, options, progress, cancelled, handed_out, watch)
         ended = threading.Event()
         with ThreadPoolExecutor(1, "digest") as digesting:
             digest = digesting.submit(file_sha256, path, lambda: not ended.is_set())
@@ -104,6 +114,10 @@ class SegmentedEngine:
                 ended.set()
                 workers.forget(seen)
         return replace(outcome, facts=replace(outcome.facts, sha256=sha256))
+
+    def watched(self, watch: Watch) -> "WatchedEngine":
+        """This engine, showing its parts."""
+        return WatchedEngine(partial(self.analyze, watch=watch))
 
     def pictures(
         self,
@@ -177,6 +191,7 @@ class _Part:
     future: "Future[Any]"
     attempts: int = 1
     first: Segment | None = None
+    is_shown: bool = False
 
 
 class _Run:
@@ -189,14 +204,19 @@ class _Run:
         options: AnalysisOptions,
         progress: Progress,
         cancelled: threading.Event,
+        handed_out: Callable[[], None],
+        watch: Watch | None,
     ) -> None:
         self._workers = workers
         self._path = path
         self._options = options
         self._progress = progress
         self._cancelled = cancelled
+        self._handed_out = handed_out
         self._join = Join(options)
         self._parts: list[_Part] = []
+        self._watch = watch
+        self._assessed = 0
 
     def outcome(self) -> Outcome:
         """Plan, measure, join."""
@@ -241,12 +261,16 @@ class _Run:
         while waiting or self._parts:
             while waiting and self._has_room():
                 self._begin(waiting.popleft())
+                if not waiting:
+                    self._handed_out()
             running = [part.future for part in self._parts if not part.future.done()]
             wait(running, _WAIT_SEC, FIRST_COMPLETED)
             self._check_cancelled()
             self._retry_lost()
             while self._parts and self._parts[0].future.done() and self._joined(self._parts[0]):
                 self._parts.pop(0)
+                self._show_joined(plan)
+            self._show_waiting(plan)
             self._tell(plan)
 
     def _has_room(self) -> bool:
@@ -314,6 +338,29 @@ class _Run:
         )
         part.future = self._submit(part.task)
         return False
+
+    def _show_joined(self, plan: Plan) -> None:
+        """Show everything that is final, now and then with its assessment."""
+        track = self._join.track
+        if self._watch is None or track is None:
+            return
+        assessment = None
+        if self._join.end - self._assessed >= plan.end * _ASSESSED_SHARE:
+            assessment = self._join.assess()
+            self._assessed = self._join.end
+        self._watch(Part(Micros(0), plan.end, track, is_final=True, assessment=assessment))
+
+    def _show_waiting(self, plan: Plan) -> None:
+        """Show parts that wait for those before them."""
+        if self._watch is None:
+            return
+        for part in self._parts:
+            if part.is_shown or not part.future.done() or part.future.exception() is not None:
+                continue
+            part.is_shown = True
+            shown = provisional(part.future.result(), self._options, plan.end)
+            if shown is not None:
+                self._watch(shown)
 
     def _tell(self, plan: Plan) -> None:
         """Report the measured share."""

@@ -20,6 +20,7 @@ from proctor_desktop.domain.report import Report, Subject
 from proctor_desktop.domain.signals import Channel
 from proctor_desktop.domain.timeline import Micros
 from proctor_desktop.engine.orientation import upright_rotation
+from proctor_desktop.engine.parts import Watch
 from proctor_desktop.engine.pictures import grab_pictures
 from proctor_desktop.pipeline import AnalysisOptions, Outcome, with_profile
 from proctor_desktop.report.builder import build_report
@@ -124,6 +125,11 @@ class AnalysisService:
             clock=self._clock,
             new_id=self._new_id,
         )
+
+    def watched(self, watch: Watch) -> "AnalysisService":
+        """The same service, whose engine shows its parts where it works in parts."""
+        show: Callable[[Watch], Engine] | None = getattr(self._engine, "watched", None)
+        return self.with_engine(show(watch)) if show is not None else self
 
     def analyze(
         self,

@@ -165,6 +165,7 @@ class AnalysisPage(Page):
         self.runner.opened.connect(self.panel.set_duration)
         self.runner.warned.connect(self.trouble)
         self.runner.produced.connect(self._produced)
+        self.runner.measured.connect(self.panel.take_part)
         self.runner.succeeded.connect(self._succeeded)
         self.runner.failed.connect(self._failed)
         self.runner.emptied.connect(self._emptied)
@@ -322,8 +323,8 @@ class AnalysisPage(Page):
             if watched
             else translate(
                 "Analysis",
-                "{name} is analysed with all processor cores. Picture and curves appear at the "
-                "end.",
+                "{name} is analysed with all processor cores, in parts. Dotted parts of the curves "
+                "are provisional until everything before them is measured.",
             ).format(name=entry.path.name)
         )
         self.panel.begin(self._options.step, self._options.policy, sentence)

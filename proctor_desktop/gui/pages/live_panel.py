@@ -12,6 +12,7 @@ from proctor_desktop.domain.report import RiskClass
 from proctor_desktop.domain.review import IncidentState
 from proctor_desktop.domain.signals import SignalTrack, TrackBuilder
 from proctor_desktop.domain.timeline import Micros, clock, from_seconds, to_seconds
+from proctor_desktop.engine.parts import Part
 from proctor_desktop.gui.dialogs.why import WhyDialog, risk_paragraphs
 from proctor_desktop.gui.models.curves import (
     CAMERA_AXIS,
@@ -21,6 +22,7 @@ from proctor_desktop.gui.models.curves import (
     span_of,
     threshold_degrees,
 )
+from proctor_desktop.gui.models.parts import PartCurves
 from proctor_desktop.gui.models.words import direction_words, kind_words
 from proctor_desktop.gui.translation import translate
 from proctor_desktop.gui.widgets.calibration_ring import CalibrationRing
@@ -57,6 +59,7 @@ class LivePanel(QWidget):
         self.timeline = Timeline(lane_specs(), kind_rows())
         self.timeline.lanes["risk"].set_steps(((0.2, ""), (0.4, ""), (0.65, "")))
         self._builder = TrackBuilder(Micros(1))
+        self._parts: PartCurves | None = None
         self._policy = Policy()
         self._baseline: Baseline | None = None
         self._assessment: Assessment | None = None
@@ -107,6 +110,7 @@ class LivePanel(QWidget):
     def begin(self, step: Micros, policy: Policy, sentence: str) -> None:
         """Before the first frame; ``sentence`` stands where the picture will be."""
         self._builder = TrackBuilder(step)
+        self._parts = None
         self._policy = policy
         self._baseline = None
         self._assessment = None
@@ -154,9 +158,28 @@ class LivePanel(QWidget):
             so_far = classify(assessed.assessment.risk.score, self._policy)
             self._show_assessment(assessed.assessment, so_far, to_seconds(latest.sample.time))
 
+    @Slot(object)
+    def take_part(self, part: Part) -> None:
+        """Show what a process has measured: where it belongs, dotted until it is final."""
+        if self._parts is None:
+            self._parts = PartCurves()
+            self.timeline.set_duration(part.end)
+        self._parts.take(part)
+        if part.assessment is not None:
+            so_far = classify(part.assessment.risk.score, self._policy)
+            self._show_assessment(part.assessment, so_far, self._parts.seconds)
+        self._load_parts(self._parts)
+
+    def _load_parts(self, parts: PartCurves) -> None:
+        self.timeline.set_provisional(*parts.provisional(), parts.breaks())
+        for lane, curve in parts.curves(self._baseline or CAMERA_AXIS).items():
+            self.timeline.load(lane, *curve)
+
     def show_outcome(self, outcome: Outcome) -> None:
         """Show the final state of an analysis that was not watched as well."""
         assessment = outcome.assessment
+        self._parts = None
+        self.timeline.set_provisional(np.empty(0), np.empty(0), np.empty(0))
         self._baseline = assessment.calibration.baseline
         self.timeline.set_duration(from_seconds(outcome.record.duration_sec))
         self._load(outcome.track)
@@ -177,7 +200,8 @@ class LivePanel(QWidget):
             self.view.set_rest(
                 self._baseline.eye_horizontal.center, self._baseline.eye_vertical.center
             )
-            self._load(self._builder.track())
+            if self._parts is None:
+                self._load(self._builder.track())
         for lane, value in threshold_degrees(calibration.thresholds).items():
             self.timeline.set_threshold(lane, value)
         self.ring.show_result(calibration)

@@ -49,7 +49,8 @@ class SubjectForm(QWidget):
         self._watched.setToolTip(
             translate(
                 "Form",
-                "Shows picture and curves. Without it all processor cores work, which is faster.",
+                "Shows the picture with what is measured in it. Without it all processor cores "
+                "work, which is faster, and only the curves grow.",
             )
         )
         self._watched.setChecked(True)

@@ -13,7 +13,7 @@ from proctor_desktop.domain.timeline import clock, from_seconds
 from proctor_desktop.gui import theme
 from proctor_desktop.gui.translation import translate
 from proctor_desktop.gui.widgets.pyramid import MinMaxPyramid
-from proctor_desktop.gui.widgets.spans import UnmeasuredItem
+from proctor_desktop.gui.widgets.spans import PatternItem
 
 AXIS_WIDTH = 140
 ROOM_FOR_TEXT = 0.28
@@ -79,10 +79,13 @@ class Lane:
         self._band = pg.LinearRegionItem(orientation="horizontal", movable=False)
         self._band.setZValue(-20)
         self._band.hide()
-        self._unmeasured = UnmeasuredItem()
+        self._unmeasured = PatternItem(Qt.BrushStyle.BDiagPattern, "technical")
         self._unmeasured.setZValue(-10)
+        self._provisional = PatternItem(Qt.BrushStyle.Dense7Pattern, "accent")
+        self._provisional.setZValue(-12)
+        self._breaks: NDArray[np.float64] = np.empty(0)
         self._curve = pg.PlotCurveItem(connect="finite", antialias=False)
-        for item in (self._band, self._unmeasured, self._curve):
+        for item in (self._band, self._provisional, self._unmeasured, self._curve):
             self.plot.addItem(item)
         self._draw_axis()
         self.apply_theme()
@@ -145,6 +148,16 @@ class Lane:
         """Hatch every stretch without a value."""
         self._unmeasured.set_spans(*self.unmeasured())
 
+    def set_provisional(
+        self,
+        starts: NDArray[np.float64],
+        ends: NDArray[np.float64],
+        breaks: NDArray[np.float64],
+    ) -> None:
+        """Dot what may still change; behind ``breaks`` nothing is measured yet."""
+        self._provisional.set_spans(starts, ends)
+        self._breaks = breaks
+
     def unmeasured(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Starts and ends, in seconds, of the stretches in which nothing could be measured."""
         times, values = self.curve_points.times, self.curve_points.values
@@ -153,7 +166,9 @@ class Lane:
         gap = np.concatenate([[False], np.isnan(values), [False]])
         edges = np.flatnonzero(np.diff(gap))
         closed = np.append(times, times[-1])
-        return closed[edges[0::2]], closed[edges[1::2]]
+        starts, ends = closed[edges[0::2]], closed[edges[1::2]]
+        measured = ~np.isin(starts, self._breaks)
+        return starts[measured], ends[measured]
 
     def value_at(self, second: float) -> str:
         """The value for people at one time, or that there is none."""

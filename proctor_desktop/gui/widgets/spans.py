@@ -59,8 +59,15 @@ class SpanItem(pg.GraphicsObject):
         return np.flatnonzero(inside), view.width() / pixels
 
 
-class UnmeasuredItem(SpanItem):
-    """Hatches the time in which a lane could not be measured."""
+class PatternItem(SpanItem):
+    """Covers spans of a lane with a pattern: hatched what could not be measured, dotted what is
+    provisional."""
+
+    def __init__(self, pattern: Qt.BrushStyle, color: str) -> None:
+        """``color`` is the name of a theme colour."""
+        super().__init__()
+        self._pattern = pattern
+        self._color = color
 
     def set_spans(self, starts: NDArray[np.float64], ends: NDArray[np.float64]) -> None:
         """Show spans in seconds, in time order and disjoint."""
@@ -68,12 +75,12 @@ class UnmeasuredItem(SpanItem):
         self.update()
 
     def paint(self, painter: QPainter, *_: object) -> None:
-        """Hatching with a fixed grain, whatever the zoom."""
+        """A fixed grain, whatever the zoom."""
         indices, pixel = self._visible()
         if not len(indices):
             return
         view = self.viewRect()
-        brush = QBrush(theme.current().color("technical", 150), Qt.BrushStyle.BDiagPattern)
+        brush = QBrush(theme.current().color(self._color, 150), self._pattern)
         brush.setTransform(painter.worldTransform().inverted()[0])
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(brush)

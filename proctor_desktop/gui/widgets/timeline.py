@@ -153,6 +153,7 @@ class Timeline(QWidget):
         """Forget curves, incidents and the playhead."""
         for lane in self.lanes.values():
             lane.curve_points.clear()
+        self.set_provisional(np.empty(0), np.empty(0), np.empty(0))
         self.set_spans(())
         self._duration = 1.0
         self.show_all()
@@ -190,6 +191,16 @@ class Timeline(QWidget):
     def set_threshold(self, lane: str, value: float | None) -> None:
         """Show a lane's threshold as a band."""
         self.lanes[lane].set_threshold(value)
+
+    def set_provisional(
+        self,
+        starts: NDArray[np.float64],
+        ends: NDArray[np.float64],
+        breaks: NDArray[np.float64],
+    ) -> None:
+        """Dot what may still change, in seconds; behind ``breaks`` nothing is measured yet."""
+        for lane in self.lanes.values():
+            lane.set_provisional(starts, ends, breaks)
 
     def set_spans(self, spans: Sequence[Span]) -> None:
         """Show incidents."""

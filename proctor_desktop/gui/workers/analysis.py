@@ -66,6 +66,7 @@ class AnalysisWorker(QObject):
         warned: an exception that did not end the analysis.
         produced: list of `Update` since the last time, about fifteen times a second; of a live
             source each at once.
+        measured: a `Part`, where several processes share the recording.
         progressed: analysed share.
         succeeded: the kept `Finished`.
         failed: the exception.
@@ -74,6 +75,7 @@ class AnalysisWorker(QObject):
     opened = Signal(float)
     warned = Signal(object)
     produced = Signal(object)
+    measured = Signal(object)
     progressed = Signal(float)
     succeeded = Signal(object)
     failed = Signal(object)
@@ -95,6 +97,8 @@ class AnalysisWorker(QObject):
         elif is_watched:
             engine = WatchedEngine(self._watch, self.opened.emit)
             analyses = analyses.with_engine(engine)
+        else:
+            analyses = analyses.watched(self.measured.emit)
         self._analyses = analyses
         self._keep = keep
         self._request = request

@@ -20,6 +20,7 @@ class QueueRunner(QObject):
         opened: seconds of the recording that was opened, 0 where it does not say.
         warned: an exception that did not end the analysis.
         produced: updates of the running analysis.
+        measured: a `Part` of it, where several processes share the recording.
         succeeded: entry number and `Finished`.
         failed: entry number and exception.
         emptied: nothing waits and nothing runs.
@@ -29,6 +30,7 @@ class QueueRunner(QObject):
     opened = Signal(float)
     warned = Signal(object)
     produced = Signal(object)
+    measured = Signal(object)
     succeeded = Signal(int, object)
     failed = Signal(int, object)
     emptied = Signal()
@@ -72,6 +74,7 @@ class QueueRunner(QObject):
         worker.opened.connect(self.opened)
         worker.warned.connect(self.warned)
         worker.produced.connect(self._produced)
+        worker.measured.connect(self._measured)
         worker.progressed.connect(self._progressed)
         worker.succeeded.connect(self._succeeded)
         worker.failed.connect(self._fail)
@@ -96,6 +99,11 @@ class QueueRunner(QObject):
     def _produced(self, updates: object) -> None:
         if not self._stopping:
             self.produced.emit(updates)
+
+    @Slot(object)
+    def _measured(self, part: object) -> None:
+        if not self._stopping:
+            self.measured.emit(part)
 
     @Slot(float)
     def _progressed(self, share: float) -> None:

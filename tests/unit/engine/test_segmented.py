@@ -24,6 +24,7 @@ from proctor_desktop.domain.signals import Channel
 from proctor_desktop.engine import segments
 from proctor_desktop.engine.in_process import InProcessEngine
 from proctor_desktop.engine.options import EngineOptions
+from proctor_desktop.engine.parts import Part
 from proctor_desktop.engine.pool import LocalPool
 from proctor_desktop.engine.segmented import SegmentedEngine, Workers
 from proctor_desktop.media.source import SamplingOptions
@@ -75,6 +76,30 @@ def test_parts_give_exactly_what_the_whole_gives(portrait: Path, whole: Outcome,
     assert_same(engine_on(workers).analyze(portrait, OPTIONS), whole)
     tasks = [arguments[0] for name, arguments in workers.calls if name == "measure_segment"]
     assert len({task.span for task in tasks}) >= 3
+
+
+@pytest.mark.usefixtures("short_segments")
+def test_who_watches_sees_each_part_where_it_belongs_and_then_final(
+    portrait: Path, whole: Outcome
+) -> None:
+    seen: list[Part] = []
+    engine = engine_on(InlineWorkers(3)).watched(seen.append)
+    assert_same(engine.analyze(portrait, OPTIONS, **QUIET), whole)
+    final = [part for part in seen if part.is_final]
+    waiting = [part for part in seen if not part.is_final]
+    assert [len(part.track) for part in final] == sorted(len(part.track) for part in final)
+    assert np.array_equal(final[-1].track.times, whole.track.times)
+    assert np.array_equal(
+        final[-1].track.column(Channel.YAW), whole.track.column(Channel.YAW), equal_nan=True
+    )
+    assert final[-1].assessment is not None
+    assert waiting, "three parts are measured at once, and only the first can be joined"
+    for part in waiting:
+        places = np.searchsorted(whole.track.times, part.track.times)
+        assert np.array_equal(whole.track.times[places], part.track.times)
+        apart = part.track.column(Channel.YAW) - whole.track.column(Channel.YAW)[places]
+        assert np.nanmax(np.abs(apart)) < 5, "degrees: near, though not final"
+    assert all(abs(part.end - 12_000_000) < 500_000 for part in seen)
 
 
 @pytest.mark.usefixtures("short_segments")

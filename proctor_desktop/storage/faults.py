@@ -62,12 +62,12 @@ def _local(text: str, place: str) -> StorageError | None:
     lowered = text.lower()
     if "disk is full" in lowered or "disk i/o error" in lowered:
         return DiskFullError(
-            f"There is no room left for {place}. Nothing that was saved before is lost; free some"
+            f"There is no room left for {_inside(place)}. Nothing that was saved before is lost; free some"
             " space on the disk and save again."
         )
     if "locked" in lowered or "busy" in lowered:
         return DatabaseLockedError(
-            f"Another program is writing to {place}. Close it, or try again in a moment."
+            f"Another program is writing to {_inside(place)}. Close it, or try again in a moment."
         )
     if any(word in lowered for word in _SQLITE_DAMAGED):
         return DatabaseDamagedError(
@@ -100,7 +100,7 @@ def _server(code: int, text: str, place: str) -> Exception | None:
         )
     if code in _NO_ROOM or "errno: 28" in text or "No space left" in text:
         return ServerUnreachableError(
-            f"The disk of {place[0].lower()}{place[1:]} is full; tell its administrator. {_SAFE}"
+            f"The disk of {_inside(place)} is full; tell its administrator. {_SAFE}"
         )
     if code in (1290, 1836):
         return ServerUnreachableError(
@@ -113,18 +113,23 @@ def _server(code: int, text: str, place: str) -> Exception | None:
 def _certificate_sentence(text: str, place: str) -> str:
     if "not yet valid" in text or "has expired" in text:
         return (
-            f"The certificate of {place} is not valid at this computer's time. Most often this"
+            f"The certificate of {_inside(place)} is not valid at this computer's time. Most often this"
             " computer's clock is wrong: set it, then try again."
         )
     if "Hostname mismatch" in text or "IP address mismatch" in text:
         return (
-            f"The certificate of {place} names another computer, so nothing was sent. The centre"
+            f"The certificate of {_inside(place)} names another computer, so nothing was sent. The centre"
             " needs a certificate that carries the server's host name."
         )
     return (
         f"{place} could not prove who it is, so nothing was sent. Check that the file of the"
         " centre's certificate authority is the right one."
     )
+
+
+def _inside(place: str) -> str:
+    """A place as it stands inside a sentence."""
+    return place[0].lower() + place[1:]
 
 
 def _reason(code: int, text: str) -> str:

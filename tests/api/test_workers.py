@@ -34,7 +34,12 @@ def four_workers(tmp_path: Path) -> Iterator[tuple[str, psutil.Process]]:
         *("-b", f"127.0.0.1:{port}", "--graceful-timeout", "5", "--log-level", "error"),
         "--no-control-socket",
     ]
-    environment = os.environ | {"PROCTOR_FOLDER": str(tmp_path)}
+    figures = tmp_path / "figures"
+    figures.mkdir()
+    environment = os.environ | {
+        "PROCTOR_FOLDER": str(tmp_path),
+        "PROMETHEUS_MULTIPROC_DIR": str(figures),
+    }
     root = Path(__file__).resolve().parents[2]
     process = subprocess.Popen(command, env=environment, cwd=root)
     address = f"http://127.0.0.1:{port}"
@@ -112,6 +117,11 @@ def test_twenty_uploads_at_once_survive_the_death_of_a_worker(
     assert len({line.split()[0] for line in lines}) > 1
     assert watch.bad == []
     assert watch.longest < patience(0.5)
+    figures = httpx.get(address + "/metrics").text
+    assert 'proctor_jobs{state="done"} 20.0' in figures
+    asked = 'proctor_requests_total{method="POST",route="/api/v1/proctoring/process",status="202"}'
+    (line,) = [line for line in figures.splitlines() if line.startswith(asked)]
+    assert float(line.rpartition(" ")[2]) == 2 * UPLOADS, "the figures of a worker are missing"
 
 
 def _states(address: str, accepted: list[httpx.Response]) -> set[str]:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.servers import (
     MARIADB,
@@ -20,6 +21,12 @@ from tests.servers import (
     make_template,
     unavailable,
 )
+
+# A busy computer is no fault of the program: speed is measured by `bench`, never by a test.
+settings.register_profile(
+    "proctor", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("proctor")
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 

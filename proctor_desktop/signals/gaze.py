@@ -34,8 +34,8 @@ _RESTING_IRIS = 0.05
 simulation. A candidate's own value comes out as the baseline."""
 
 LARGEST_TURN = math.radians(55)
-"""No eye turns further in its head: 45 degrees to either side, 47 down, 28 up on average, each with a
-spread of 7 to 8 (W. J. Lee et al., "Differences in eye movement range based on age and gaze
+"""No eye turns further in its head: 45 degrees to either side, 47 down, 28 up on average, each with
+a spread of 7 to 8 (W. J. Lee et al., "Differences in eye movement range based on age and gaze
 direction", Eye 33, 2019)."""
 
 _RISE_ASIDE = 0.2

@@ -1,25 +1,50 @@
 #!/usr/bin/env python3
-"""Make the pictures of the report that README and guide show, from a fresh demonstration.
+"""Make the pictures that README and guide show, from a fresh demonstration.
 
     .venv/bin/python resources/guide/pictures.py
 
-Needs Chromium, which ``resources/setup.py test`` installs on Debian.
+The window is drawn without a screen. The pages of a report need Chromium, which
+``resources/setup.py test`` installs on Debian.
 """
 
+import os
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
 from PIL import Image
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from proctor_desktop import bootstrap
+from proctor_desktop.domain.report import Subject
+from proctor_desktop.gui.app import create_application
+from proctor_desktop.gui.main_window import MainWindow
+from proctor_desktop.gui.preferences import Preferences
+from proctor_desktop.services.analyses import Request
+from proctor_desktop.settings import load
+from proctor_desktop.simulation.recorder import record
+from proctor_desktop.simulation.scenario import Scenario
 
 HERE = Path(__file__).resolve().parent
-WIDTH, HEIGHT = 1120, 2900
+COLOURS = 160
+PATIENCE_SEC = 120
+
+PAGE_WIDTH, PAGE_HEIGHT = 1120, 2900
 PARTS = {"report.png": (0, 560), "timelines.png": (1225, 2065), "incident.png": (2080, 2495)}
-"""Name of each picture, and which rows of the page it shows."""
+"""Name of each picture of the report, and which rows of the page it shows."""
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+WINDOW = (1280, 800)
+CANDIDATES = {"demo": "S-1042", "clean_reading": "S-1043", "glances": "S-1044"}
+"""Scenarios that are analysed beforehand, and whose they are."""
 
 
 def main() -> None:
@@ -28,28 +53,109 @@ def main() -> None:
         sys.exit("pictures: Chromium is not installed.")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        subprocess.run(
-            [sys.executable, "-m", "proctor_desktop", "demo", "--no-store", "--output", folder],
-            check=True,
-        )
-        page = folder / "page.png"
-        subprocess.run(
-            [
-                browser,
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--hide-scrollbars",
-                f"--window-size={WIDTH},{HEIGHT}",
-                f"--screenshot={page}",
-                (folder / "demo.html").as_uri(),
-            ],
-            check=True,
-        )
-        whole = Image.open(page).convert("RGB")
+        picture_window(folder)
+        picture_report(browser, folder)
+
+
+def picture_window(folder: Path) -> None:
+    """The pages of the window over a few analysed recordings."""
+    os.environ["PROCTOR_SETTINGS_FILE"] = str(folder / "settings.json")
+    os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+    settings = load(folder=folder / "kept", keep={"min_free_mb": 0})
+    settings = settings.model_copy(update={"window": replace(settings.window, theme="light")})
+    services = bootstrap.build(settings, is_service=False)
+    preferences = Preferences(settings.folder)
+    preferences.check_seen, preferences.reviewer = True, "A. Reviewer"
+    for scenario, student in CANDIDATES.items():
+        video = folder / f"{scenario}.mp4"
+        record(Scenario.load(scenario), video)
+        asked = Request(video, Subject(student, "MATH-101"), settings.analysis)
+        finished = services.analyses.analyze(asked)
+        services.reports.save(finished)
+        preferences.remember_recording(finished.report.analysis.recording.sha256, video)
+    application = create_application(settings, preferences)
+    window = MainWindow(services, settings, preferences)
+    window.resize(*WINDOW)
+    window.show()
+    picture_pages(window, services.reports.page(limit=9).rows[-1].report_id, folder / "demo.mp4")
+    window.close()
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    services.close()
+
+
+def picture_pages(window: MainWindow, report_id: str, video: Path) -> None:
+    """Each page once something is to be seen on it."""
+    window.show_page("sessions")
+    sessions = window.page("sessions")
+    wait(lambda: sessions.model.rowCount() == len(CANDIDATES))
+    keep(window, "window_sessions.png")
+    window.review(report_id)
+    review = window.page("review")
+    wait(lambda: review.session is not None and review.view.picture is not None)
+    for _ in range(3):
+        review.next_incident()
+    wait(lambda: False, 1.5)
+    keep(window, "window_review.png")
+    window.show_page("analysis")
+    analysis = window.page("analysis")
+    analysis.add_videos([video])
+    analysis.start()
+    wait(lambda: analysis.panel.found.count() >= 4)
+    keep(window, "window_analysis.png")
+    analysis.runner.cancel()
+    wait(lambda: not analysis.runner.is_running)
+
+
+def picture_report(browser: str, folder: Path) -> None:
+    """Parts of the report that the demonstration writes."""
+    subprocess.run(
+        [sys.executable, "-m", "proctor_desktop", "demo", "--no-store", "--output", folder],
+        check=True,
+    )
+    page = folder / "page.png"
+    subprocess.run(
+        [
+            browser,
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--hide-scrollbars",
+            f"--window-size={PAGE_WIDTH},{PAGE_HEIGHT}",
+            f"--screenshot={page}",
+            (folder / "demo.html").as_uri(),
+        ],
+        check=True,
+    )
+    whole = Image.open(page)
     for file, (top, bottom) in PARTS.items():
-        whole.crop((0, top, WIDTH, bottom)).save(HERE / file, optimize=True)
-        print(HERE / file)
+        shrink(whole.crop((0, top, PAGE_WIDTH, bottom)), HERE / file)
+
+
+def wait(is_there: Callable[[], bool], seconds: float | None = None) -> None:
+    """Let the window work until something is there, or for some seconds."""
+    until = time.monotonic() + (seconds or PATIENCE_SEC)
+    while not is_there():
+        if time.monotonic() > until:
+            if seconds is None:
+                sys.exit("pictures: the window did not get that far.")
+            return
+        QApplication.processEvents()
+        time.sleep(0.01)
+
+
+def keep(window: QWidget, name: str) -> None:
+    """A picture of the window beside this script."""
+    wait(lambda: False, 0.5)
+    target = HERE / name
+    window.grab().save(str(target))
+    shrink(Image.open(target), target)
+
+
+def shrink(picture: Image.Image, target: Path) -> None:
+    """As few colours as it takes, as few bytes as it goes."""
+    few = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    few.save(target, optimize=True)
+    print(target)
 
 
 if __name__ == "__main__":

@@ -717,6 +717,10 @@
             <source>How it works</source>
             <translation>So geht es</translation>
         </message>
+        <message>
+            <source>Pages of the help</source>
+            <translation>Seiten der Hilfe</translation>
+        </message>
     </context>
     <context>
         <name>History</name>

@@ -1,6 +1,9 @@
 """Errors, help and about say what a person needs."""
 
-from PySide6.QtGui import QGuiApplication
+import re
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -8,7 +11,8 @@ from proctor_desktop.domain.errors import DiskFullError
 from proctor_desktop.gui.actions import all_actions, bind, judging_actions, key_text
 from proctor_desktop.gui.dialogs.about import AboutDialog
 from proctor_desktop.gui.dialogs.errors import ErrorDialog, show_error
-from proctor_desktop.gui.dialogs.help import HelpDialog
+from proctor_desktop.gui.dialogs.help import PAGES, HelpDialog
+from proctor_desktop.paths import resource
 
 
 def test_an_expected_fault_is_said_in_its_own_words(qtbot: QtBot) -> None:
@@ -41,6 +45,38 @@ def test_help_names_every_action_with_its_keys(qtbot: QtBot) -> None:
     for spec in all_actions():
         assert spec.title in text
         assert all(key_text(key) in text for key in spec.keys)
+
+
+def test_the_guide_is_there_page_by_page_with_its_pictures(qtbot: QtBot) -> None:
+    dialog = HelpDialog()
+    qtbot.addWidget(dialog)
+    titles = [dialog._titles.item(row).text() for row in range(dialog._titles.count())]
+    assert titles[1:] == [
+        "Watching an exam",
+        "Reviewing a report",
+        "Connecting other systems",
+        "Duties of whoever uses it",
+        "What is measured, how, and how well",
+        "Changelog",
+    ]
+    for row, heading in enumerate(titles[1:], start=1):
+        dialog.open_page(row)
+        assert dialog.plain_text.startswith(heading)
+    dialog.open_page(2)
+    document = dialog._text.document()
+    kind = QTextDocument.ResourceType.ImageResource
+    picture = document.resource(kind.value, QUrl("window_review.png"))
+    assert 200 <= picture.width() <= dialog._text.viewport().width()
+
+
+def test_a_link_in_the_guide_leads_to_its_page(qtbot: QtBot) -> None:
+    dialog = HelpDialog()
+    qtbot.addWidget(dialog)
+    for page in PAGES:
+        for name in re.findall(r"\]\(([\w.]+)\)", resource(page).read_text("utf-8")):
+            assert resource(f"guide/{name}").exists(), f"{page} refers to {name}"
+    dialog.follow(QUrl("method.md"))
+    assert dialog.plain_text.startswith("What is measured")
 
 
 def test_no_key_does_two_things_in_one_place() -> None:

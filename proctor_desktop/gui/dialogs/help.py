@@ -1,12 +1,37 @@
-"""Help: what the program does in a few sentences, and every key, generated from the actions."""
+"""Help: every key, generated from the actions, and the guide that comes with the program."""
 
 from html import escape
 from itertools import groupby
+from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QImage, QTextDocument
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QListWidget,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
 from proctor_desktop.gui.actions import ActionSpec, all_actions, key_text
 from proctor_desktop.gui.translation import translate
+from proctor_desktop.paths import resource
+
+PAGES = (
+    "guide/invigilator.md",
+    "guide/reviewer.md",
+    "guide/integrator.md",
+    "guide/deployer.md",
+    "guide/method.md",
+    "CHANGELOG.md",
+)
+"""Files of the guide in the order of reading; the first line of each is its title."""
+
+LIST_WIDTH = 230
+PICTURE_MARGIN = 40
 
 
 def keys_table(specs: tuple[ActionSpec, ...]) -> str:
@@ -44,24 +69,75 @@ def how_it_works() -> str:
     return f"<ol>{items}</ol><p>{escape(signs)}</p>"
 
 
+class GuideText(QTextBrowser):
+    """Shows a page; its pictures are as wide as there is room."""
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """What a page refers to; a picture that is too wide is scaled down."""
+        content = super().loadResource(kind, name)
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return content
+        url = name if isinstance(name, QUrl) else QUrl(name)
+        picture = QImage(str(resource(f"guide/{url.fileName()}")))
+        room = max(200, self.viewport().width() - PICTURE_MARGIN)
+        if picture.width() <= room:
+            return picture
+        return picture.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
+
+
 class HelpDialog(QDialog):
     """Opened by F1."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(translate("Help", "Help and all keys"))
-        self.resize(640, 620)
-        self._text = QTextBrowser()
+        self.resize(1080, 760)
+        self._pages = [resource(page) for page in PAGES]
+        self._text = GuideText()
         self._text.setAccessibleName(translate("Help", "Help and all keys"))
-        heading = escape(translate("Help", "How it works"))
-        self._text.setHtml(f"<h2>{heading}</h2>{how_it_works()}{keys_table(all_actions())}")
+        self._text.setOpenLinks(False)
+        self._text.anchorClicked.connect(self.follow)
+        self._titles = QListWidget()
+        self._titles.setAccessibleName(translate("Help", "Pages of the help"))
+        self._titles.setWordWrap(True)
+        self._titles.setFixedWidth(LIST_WIDTH)
+        self._titles.addItem(translate("Help", "How it works"))
+        self._titles.addItems([title(page) for page in self._pages])
+        self._titles.currentRowChanged.connect(self.open_page)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        row = QHBoxLayout()
+        row.addWidget(self._titles)
+        row.addWidget(self._text, 1)
         layout = QVBoxLayout(self)
-        layout.addWidget(self._text)
+        layout.addLayout(row)
         layout.addWidget(buttons)
+        self._titles.setCurrentRow(0)
+
+    @Slot(int)
+    def open_page(self, row: int) -> None:
+        """Show a page: the first one holds the keys, the others are the guide."""
+        if row == 0:
+            heading = escape(translate("Help", "How it works"))
+            self._text.setHtml(f"<h2>{heading}</h2>{how_it_works()}{keys_table(all_actions())}")
+        else:
+            self._text.setMarkdown(self._pages[row - 1].read_text("utf-8"))
+
+    @Slot(QUrl)
+    def follow(self, link: QUrl) -> None:
+        """Go to another page of the guide, or hand an address on to the desktop."""
+        names = [page.name for page in self._pages]
+        if link.fileName() in names:
+            self._titles.setCurrentRow(names.index(link.fileName()) + 1)
+        else:
+            QDesktopServices.openUrl(link)
 
     @property
     def plain_text(self) -> str:
         """What stands there, without markup."""
         return self._text.toPlainText()
+
+
+def title(page: Path) -> str:
+    """The first heading of a page."""
+    return page.read_text("utf-8").split("\n", 1)[0].removeprefix("# ")

@@ -15,6 +15,13 @@ PROGRAM = "proctor-desktop"
 BUILD_SEC = 1200
 
 
+def commit() -> str:
+    """First letters of the commit that the checkout is at."""
+    asked = ["git", "rev-parse", "--short=10", "HEAD"]
+    answer = subprocess.run(asked, cwd=CHECKOUT, capture_output=True, text=True, check=False)
+    return answer.stdout.strip() or "unknown"
+
+
 def build(place: Path) -> Path:
     """Folder of the program, built below ``place``."""
     done = subprocess.run(
@@ -32,9 +39,9 @@ def build(place: Path) -> Path:
 
 
 def megabytes(folder: Path) -> float:
-    """What the folder takes on the disk, each file once."""
-    seen = {(one.st_dev, one.st_ino): one.st_blocks * 512 for one in _stats(folder)}
-    return sum(seen.values()) / 1e6
+    """What the folder takes on the disk, as ``du -sm`` counts it."""
+    seen = {one.st_ino: one.st_blocks * 512 for one in (p.lstat() for p in folder.rglob("*"))}
+    return sum(seen.values()) / 2**20
 
 
 def state(folder: Path) -> dict[str, tuple[int, int]]:
@@ -42,11 +49,6 @@ def state(folder: Path) -> dict[str, tuple[int, int]]:
     return {
         str(path): (path.lstat().st_size, path.lstat().st_mtime_ns) for path in folder.rglob("*")
     }
-
-
-def _stats(folder: Path) -> Iterator[os.stat_result]:
-    for path in folder.rglob("*"):
-        yield path.lstat()
 
 
 class PlainComputer:

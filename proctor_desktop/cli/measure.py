@@ -27,8 +27,8 @@ def evaluate(
         list[str] | None,
         typer.Argument(
             metavar="[DATASET]...",
-            help="'simulation', or folders with labelled clips or photos; all at hand if none is "
-            "named.",
+            help="'simulation', 'glances' (of the eyes alone), 'hour' (of honest work), or folders "
+            "with labelled clips or photos; all at hand but the hour if none is named.",
             show_default=False,
         ),
     ] = None,

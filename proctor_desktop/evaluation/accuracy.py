@@ -3,8 +3,14 @@
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from proctor_desktop.evaluation import clips, cost, photos, simulated
-from proctor_desktop.evaluation.datasets import SIMULATION, default_datasets, read_material
+from proctor_desktop.evaluation import clips, cost, photos, rehearsed, simulated
+from proctor_desktop.evaluation.datasets import (
+    GLANCES,
+    HOUR,
+    SIMULATION,
+    default_datasets,
+    read_material,
+)
 from proctor_desktop.evaluation.metrics import Row
 from proctor_desktop.pipeline import AnalysisOptions
 
@@ -17,8 +23,9 @@ def evaluate(
     """Every figure of every dataset, in the order given.
 
     Args:
-        datasets: ``simulation`` and folders as `datasets.read_material` understands them; without
-            any, all that are at hand.
+        datasets: ``simulation``; ``glances`` and ``hour`` (`rehearsed`); and folders as
+            `datasets.read_material` understands them. Without any, all that are at hand but the
+            hour, which takes a quarter of one.
         options: of the analysis; the defaults if absent.
         progress: told what is being measured.
 
@@ -28,7 +35,7 @@ def evaluate(
     chosen = options or AnalysisOptions()
     rows: list[Row] = []
     for name in datasets or default_datasets():
-        source = _simulation(chosen) if name == SIMULATION else _folder(Path(name), chosen)
+        source = _BUILT_IN[name](chosen) if name in _BUILT_IN else _folder(Path(name), chosen)
         for row in source:
             progress(f"{row.dataset}: {row.person}")
             rows.append(row)
@@ -39,6 +46,17 @@ def _simulation(options: AnalysisOptions) -> Iterator[Row]:
     yield from simulated.pose_rows(options.signals)
     yield from simulated.scenario_rows(options)
     yield from cost.cost_rows(options)
+
+
+def _glances(options: AnalysisOptions) -> Iterator[Row]:
+    return simulated.scenario_rows(options, rehearsed.glance_scenarios(), GLANCES)
+
+
+def _hour(options: AnalysisOptions) -> Iterator[Row]:
+    return simulated.scenario_rows(options, rehearsed.clean_scenarios(), HOUR)
+
+
+_BUILT_IN = {SIMULATION: _simulation, GLANCES: _glances, HOUR: _hour}
 
 
 def _folder(folder: Path, options: AnalysisOptions) -> Iterator[Row]:

@@ -23,7 +23,7 @@ from proctor_desktop.domain.errors import SettingsError
 from proctor_desktop.domain.events import Direction
 from proctor_desktop.domain.timeline import Interval, from_seconds
 
-SIMULATION = "simulation"
+SIMULATION, GLANCES, HOUR = "simulation", "glances", "hour"
 LABELS, TRUTH = "labels.json", "truth.csv"
 _NUMBER_WORDS = {"nobody": 0, "no": 0, "one": 1, "two": 2, "three": 3, "four": 4, "several": 2}
 _QUIET = ("front", "center")
@@ -88,14 +88,14 @@ class Material:
 
 
 def default_datasets() -> list[str]:
-    """The simulation, and the labelled recordings of real people where they are.
+    """The simulation with its glances, and the labelled recordings of real people where they are.
 
     They are looked for where ``PROCTOR_REAL_DATA`` says, else in ``shared/data`` beside the
     checkout.
     """
     beside = Path(__file__).resolve().parents[3] / "shared" / "data"
     folder = Path(os.environ.get("PROCTOR_REAL_DATA", beside))
-    return [SIMULATION, *([str(folder)] if (folder / LABELS).exists() else [])]
+    return [SIMULATION, GLANCES, *([str(folder)] if (folder / LABELS).exists() else [])]
 
 
 def read_material(folder: Path) -> Material:

@@ -2,15 +2,16 @@
 
 import math
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from proctor_desktop.domain.events import BEHAVIOUR_KINDS, EventKind
+from proctor_desktop.domain.events import BEHAVIOUR_KINDS, Direction, EventKind
 from proctor_desktop.domain.frame import Frame
 from proctor_desktop.domain.signals import Channel, Missing, SignalTrack
 from proctor_desktop.domain.timeline import Micros, from_seconds, to_seconds
@@ -44,6 +45,12 @@ _ASIDE_CM, _ABOVE_CM = 14.0, 8.0
 _NEAREST_CM, _FARTHEST_CM = 45.0, 85.0
 _FRONTAL = 6
 _MIN_GLANCE_DEG, _MIN_GLANCE_SEC = 24.0, 0.8
+_WAYS = {
+    Direction.LEFT: "sideways",
+    Direction.RIGHT: "sideways",
+    Direction.UP: "up",
+    Direction.DOWN: "down",
+}
 _AXES = ("yaw", "pitch", "roll")
 _GAZE = ("gaze_horizontal", "gaze_vertical")
 
@@ -109,18 +116,25 @@ def _pose_figures(
 
 @dataclass
 class Totals:
-    """What the scenarios add up to."""
+    """What the scenarios add up to.
 
+    Attributes:
+        dataset: what they are called together.
+    """
+
+    dataset: str = SIMULATION
     events: dict[EventKind, Tally] = field(default_factory=dict)
     boundaries: list[float] = field(default_factory=list)
-    glances: list[bool] = field(default_factory=list)
+    glances: dict[str, list[bool]] = field(default_factory=dict)
     angle_errors: list[NDArray[np.float64]] = field(default_factory=list)
     clean_sec: float = 0.0
     clean_incidents: int = 0
 
 
 def scenario_rows(
-    options: AnalysisOptions, scenarios: Sequence[Scenario] | None = None
+    options: AnalysisOptions,
+    scenarios: Iterable[Scenario] | None = None,
+    dataset: str = SIMULATION,
 ) -> Iterator[Row]:
     """Every scenario recorded, analysed and compared with its script; then all together.
 
@@ -130,7 +144,7 @@ def scenario_rows(
     chosen = scenarios
     if chosen is None:
         chosen = [Scenario.load(name) for name in scenario_names() if "/" not in name]
-    totals = Totals()
+    totals = Totals(dataset)
     with tempfile.TemporaryDirectory() as folder:
         for scenario in chosen:
             path = Path(folder) / "recording.mp4"
@@ -150,30 +164,44 @@ def analysed(path: Path, options: AnalysisOptions) -> Outcome:
 
 def _scenario_figures(truth: Truth, outcome: Outcome, totals: Totals) -> Iterator[Row]:
     matching = compare(truth, outcome)
-    name = truth.scenario
+    dataset, name = totals.dataset, truth.scenario
     tally = Tally(len(matching.pairs), len(matching.missed), len(matching.spurious))
     if any(event.kind in BEHAVIOUR_KINDS for event in truth.reportable):
-        yield from tally_rows(SIMULATION, name, "events", tally)
+        yield from tally_rows(dataset, name, "events", tally)
         if matching.boundary_errors:
             worst = max(matching.boundary_errors)
-            yield Row(SIMULATION, name, "boundary_max", "events", worst, "s", len(matching.pairs))
+            yield Row(dataset, name, "boundary_max", "events", worst, "s", len(matching.pairs))
     else:
         incidents = len(outcome.assessment.incidents)
-        yield Row(SIMULATION, name, "false_incidents", "clean", incidents, "1", 1)
+        yield Row(dataset, name, "false_incidents", "clean", incidents, "1", 1)
         totals.clean_sec += truth.seconds
         totals.clean_incidents += incidents
     errors = angle_errors(truth, outcome)
-    yield from _angle_figures(name, errors)
-    yield _coverage(name, outcome.track)
-    found = {true.interval for _, true in matching.pairs}
-    totals.glances += [
-        event.interval in found
-        for event in truth.reportable
-        if event.kind is EventKind.GAZE_DEVIATION
-        and event.peak >= _MIN_GLANCE_DEG
-        and event.interval.seconds >= _MIN_GLANCE_SEC
-    ]
+    yield from _angle_figures(dataset, name, errors)
+    yield _coverage(dataset, name, outcome.track)
+    yield from _glance_figures(totals, name, truth, matching)
     _add(totals, matching, errors)
+
+
+def _glance_figures(totals: Totals, name: str, truth: Truth, matching: Matching) -> Iterator[Row]:
+    """Share of the clear glances of the eyes alone that were found, by way."""
+    found = {true.interval for _, true in matching.pairs}
+    own: dict[str, list[bool]] = {}
+    for event in truth.reportable:
+        if event.kind is not EventKind.GAZE_DEVIATION or event.direction is None:
+            continue
+        if event.peak >= _MIN_GLANCE_DEG and event.interval.seconds >= _MIN_GLANCE_SEC:
+            own.setdefault(_WAYS[event.direction], []).append(event.interval in found)
+    for way, each in own.items():
+        totals.glances.setdefault(way, []).extend(each)
+    if own:
+        yield _glance_row(
+            totals.dataset, name, "clear_glances", [*chain.from_iterable(own.values())]
+        )
+
+
+def _glance_row(dataset: str, person: str, axis: str, found: Sequence[bool]) -> Row:
+    return Row(dataset, person, "recall", axis, sum(found) / len(found), "1", len(found))
 
 
 def _add(totals: Totals, matching: Matching, errors: NDArray[np.float64]) -> None:
@@ -237,37 +265,40 @@ def angle_errors(truth: Truth, outcome: Outcome) -> NDArray[np.float64]:
     return np.column_stack(errors)
 
 
-def _angle_figures(person: str, errors: NDArray[np.float64]) -> Iterator[Row]:
+def _angle_figures(dataset: str, person: str, errors: NDArray[np.float64]) -> Iterator[Row]:
     """Mean absolute error of every angle over the frames in which it was measured."""
     for column, axis in enumerate((*_AXES, *_GAZE)):
         known = errors[np.isfinite(errors[:, column]), column]
         error = mean_absolute_error(known, np.zeros(len(known)))
-        yield Row(SIMULATION, person, "mae", axis, error, "deg", len(known))
+        yield Row(dataset, person, "mae", axis, error, "deg", len(known))
 
 
-def _coverage(name: str, track: SignalTrack) -> Row:
+def _coverage(dataset: str, name: str, track: SignalTrack) -> Row:
     there = np.isfinite(track.column(Channel.FACE_X))
     gaze = np.isfinite(track.column(Channel.GAZE_HORIZONTAL))
     share = float(gaze[there].mean()) if there.any() else math.nan
-    return Row(SIMULATION, name, "measured", "gaze", share, "1", int(there.sum()))
+    return Row(dataset, name, "measured", "gaze", share, "1", int(there.sum()))
 
 
 def _total_figures(totals: Totals) -> Iterator[Row]:
+    dataset = totals.dataset
     for kind, tally in totals.events.items():
-        yield from tally_rows(SIMULATION, "all", kind.value, tally)
-    yield from tally_rows(SIMULATION, "all", "events", sum(totals.events.values(), Tally(0, 0, 0)))
+        yield from tally_rows(dataset, "all", kind.value, tally)
+    yield from tally_rows(dataset, "all", "events", sum(totals.events.values(), Tally(0, 0, 0)))
     if totals.boundaries:
         count = len(totals.boundaries) // 2
         mean = float(np.mean(totals.boundaries))
-        yield Row(SIMULATION, "all", "boundary_mean", "events", mean, "s", count)
-        yield Row(SIMULATION, "all", "boundary_max", "events", max(totals.boundaries), "s", count)
+        yield Row(dataset, "all", "boundary_mean", "events", mean, "s", count)
+        yield Row(dataset, "all", "boundary_max", "events", max(totals.boundaries), "s", count)
+    for way, found in totals.glances.items():
+        yield _glance_row(dataset, "all", f"clear_glances {way}", found)
     if totals.glances:
-        share = sum(totals.glances) / len(totals.glances)
-        yield Row(SIMULATION, "all", "recall", "clear_glances", share, "1", len(totals.glances))
+        yield _glance_row(
+            dataset, "all", "clear_glances", [*chain.from_iterable(totals.glances.values())]
+        )
     if totals.angle_errors:
-        yield from _angle_figures("all", np.concatenate(totals.angle_errors))
+        yield from _angle_figures(dataset, "all", np.concatenate(totals.angle_errors))
     if totals.clean_sec:
         rate = totals.clean_incidents / totals.clean_sec * 3600
-        yield Row(
-            SIMULATION, "all", "false_incidents", "clean", rate, "1/h", round(totals.clean_sec)
-        )
+        seconds = round(totals.clean_sec)
+        yield Row(dataset, "all", "false_incidents", "clean", rate, "1/h", seconds)

@@ -7,7 +7,7 @@ import pytest
 from proctor_desktop.domain.errors import SettingsError
 from proctor_desktop.domain.events import Direction
 from proctor_desktop.domain.timeline import Interval, from_seconds
-from proctor_desktop.evaluation.datasets import SIMULATION, default_datasets, read_material
+from proctor_desktop.evaluation.datasets import GLANCES, SIMULATION, default_datasets, read_material
 
 LABELS = {
     "_note": "for people",
@@ -87,7 +87,7 @@ def test_labels_that_cannot_be_read_are_refused_with_a_sentence(tmp_path, conten
 
 def test_real_material_is_used_where_it_is(tmp_path, monkeypatch):
     monkeypatch.setenv("PROCTOR_REAL_DATA", str(tmp_path))
-    assert default_datasets() == [SIMULATION]
+    assert default_datasets() == [SIMULATION, GLANCES]
 
     (tmp_path / "labels.json").write_text("{}", encoding="utf-8")
-    assert default_datasets() == [SIMULATION, str(tmp_path)]
+    assert default_datasets() == [SIMULATION, GLANCES, str(tmp_path)]

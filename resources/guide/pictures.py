@@ -38,7 +38,7 @@ COLOURS = 160
 PATIENCE_SEC = 120
 
 PAGE_WIDTH, PAGE_HEIGHT = 1120, 2900
-PARTS = {"report.png": (0, 560), "timelines.png": (1225, 2065), "incident.png": (2080, 2495)}
+PARTS = {"report.png": (0, 560), "incident.png": (2080, 2495)}
 """Name of each picture of the report, and which rows of the page it shows."""
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from http import HTTPStatus
 from importlib import import_module
 from importlib.metadata import version
 from typing import cast
@@ -13,6 +14,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response
+from starlette.routing import Match
 from starlette.types import ASGIApp
 
 from proctor_desktop.api import documentation, health, jobs, pages, proctoring, reports
@@ -30,6 +32,8 @@ from proctor_desktop.settings import ServeOptions, load
 logger = logging.getLogger(__name__)
 
 _MEGABYTE = 1_000_000
+_ROOMS = (proctoring, jobs, reports, health, pages)
+"""Where calls are answered; the pages add themselves."""
 _EVERY_INTERFACE = {"0.0.0.0", "::"}
 
 
@@ -96,7 +100,7 @@ def _routes(context: Context, close: Callable[[], None] | None) -> FastAPI:
         separate_input_output_schemas=False,
     )
     app.state.context = context
-    for room in (proctoring, jobs, reports, health):
+    for room in _ROOMS[:-1]:
         app.include_router(room.router)
     pages.install(app)
     documentation.install(app)
@@ -128,11 +132,24 @@ async def _answer_invalid(_: Request, error: Exception) -> Response:
     return Problem(422, sentence, extra={"errors": faults}).response()
 
 
-async def _answer_http(_: Request, error: Exception) -> Response:
+async def _answer_http(request: Request, error: Exception) -> Response:
     cause = cast(HTTPException, error)
-    return Problem(
-        cause.status_code, f"{cause.detail}.", headers=dict(cause.headers or {})
-    ).response()
+    headers = dict(cause.headers or {})
+    sentence = f"{cause.detail}."
+    if cause.status_code == HTTPStatus.NOT_FOUND:
+        sentence = "There is nothing at this address. The calls are described at /docs."
+    if cause.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        # The router names the methods of the first route of that path only.
+        headers["Allow"] = ", ".join(sorted(_methods(request)))
+        sentence = f"{request.method} is not possible here, only {headers['Allow']}."
+    return Problem(cause.status_code, sentence, headers=headers).response()
+
+
+def _methods(request: Request) -> set[str]:
+    """The methods that the address of a request takes."""
+    known = [*request.app.routes, *(route for room in _ROOMS for route in room.router.routes)]
+    matching = (route for route in known if route.matches(request.scope)[0] is not Match.NONE)
+    return {method for route in matching for method in getattr(route, "methods", None) or ()}
 
 
 async def _answer_nobody(_: Request, error: Exception) -> Response:

@@ -16,7 +16,7 @@ from proctor_desktop.api.metrics import METRICS
 from proctor_desktop.api.problems import Problem, problem_of_kind
 from proctor_desktop.api.schemas import JobResponse, ProcessResponse, problems
 from proctor_desktop.api.uploads import Upload, receive_upload
-from proctor_desktop.domain.errors import QueueFullError
+from proctor_desktop.domain.errors import QueueFullError, SettingsError
 from proctor_desktop.domain.jobs import Job, JobState
 from proctor_desktop.domain.profile import PROFILES, built_in
 from proctor_desktop.domain.report import Subject
@@ -163,15 +163,17 @@ async def _submit(context: Context, upload: Upload, key: str | None, caller: str
 def _new_job(context: Context, upload: Upload) -> Job:
     """A job whose fields were checked, so that it cannot fail for them later."""
     fields = {name: text for name, text in upload.fields.items() if text != ""}
-    subject = Subject(fields.pop("student_id", ""), fields.pop("exam_id", ""))
+    missing = [name for name in ("student_id", "exam_id") if name not in fields]
+    if missing:
+        raise Problem(422, f"The field {missing[0]!r} is missing or empty.")
+    subject = Subject(fields.pop("student_id"), fields.pop("exam_id"))
     profile = fields.pop("profile", None)
     if profile is not None:
         built_in(profile)
     unknown = sorted(fields.keys() - _OPTION_OF_FIELD.keys())
     if unknown:
         raise Problem(422, f"There is no field {unknown[0]!r}. Check its spelling.")
-    options = {_OPTION_OF_FIELD[name]: text for name, text in fields.items()}
-    with_pairs(context.services.settings.analysis, options)
+    options = _options(context, fields)
     now = utc_now()
     return Job(
         id=str(uuid.uuid4()),
@@ -187,6 +189,19 @@ def _new_job(context: Context, upload: Upload) -> Job:
         options=options,
         profile=profile,
     )
+
+
+def _options(context: Context, fields: dict[str, str]) -> dict[str, str]:
+    """The analysis options that the fields change, each within its bounds."""
+    options = {}
+    for name, text in fields.items():
+        option = _OPTION_OF_FIELD[name]
+        try:
+            with_pairs(context.services.settings.analysis, {option: text})
+        except SettingsError as error:  # it names our option; the sender knows the field
+            raise SettingsError(str(error).replace(option, name)) from error
+        options[option] = text
+    return options
 
 
 def _fingerprint(upload: Upload) -> str:

@@ -17,6 +17,7 @@ from proctor_desktop.storage.repositories.listing import ReportFilter
 router = APIRouter(prefix="/api/v1/reports", tags=["reports"])
 
 MAX_LIMIT = 200
+_ANY = "Empty for any"
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -31,8 +32,8 @@ def checked_id(text: str, noun: str) -> str:
 @router.get("", summary="List reports, newest first", responses=problems(422, 503))
 def list_reports(
     context: ContextDep,
-    student_id: Annotated[str | None, Query(min_length=1, max_length=100)] = None,
-    exam_id: Annotated[str | None, Query(min_length=1, max_length=100)] = None,
+    student_id: Annotated[str | None, Query(max_length=100, description=_ANY)] = None,
+    exam_id: Annotated[str | None, Query(max_length=100, description=_ANY)] = None,
     risk_classification: Annotated[RiskClass | None, Query()] = None,
     since: Annotated[datetime | None, Query(description="Not before; UTC without offset")] = None,
     until: Annotated[datetime | None, Query(description="Before; UTC without offset")] = None,
@@ -41,8 +42,8 @@ def list_reports(
 ) -> ReportList:
     """One page of the reports that the filters leave; ids are compared exactly."""
     wanted = ReportFilter(
-        student_id=student_id,
-        exam_id=exam_id,
+        student_id=student_id or None,
+        exam_id=exam_id or None,
         risk=risk_classification,
         since=_in_utc(since),
         until=_in_utc(until),

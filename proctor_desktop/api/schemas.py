@@ -108,7 +108,7 @@ class JobResponse(BaseModel):
         return cls(
             job_id=job.id,
             state=job.state.value,
-            progress=1.0 if job.state.value == "done" else job.progress,
+            progress=1.0 if job.state.value == "done" else round(job.progress, 4),
             student_id=job.student_id,
             exam_id=job.exam_id,
             video_name=job.video_name,

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import time
+import uuid
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -134,6 +135,8 @@ def test_a_wrong_field_is_told_and_nothing_is_queued(
     answer = upload(client, **fields)
     assert answer.status_code == 422
     assert answer.headers["content-type"] == "application/problem+json"
+    (name,) = fields
+    assert name in answer.json()["detail"]
     assert answer.json()["detail"].endswith(".")
     assert len(services.known.seen) == seen
     assert not list((services.settings.folder / "spool").iterdir())
@@ -207,6 +210,28 @@ def test_a_wrong_filter_is_told(client: httpx.Client, query: dict[str, str]) -> 
     answer = client.get("/api/v1/reports", params=query)
     assert answer.status_code == 422
     assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_an_empty_filter_is_none(client: httpx.Client) -> None:
+    whole = client.get("/api/v1/reports").json()
+    assert client.get("/api/v1/reports?student_id=&exam_id=&skip=0&limit=10").json() == whole
+
+
+@pytest.mark.parametrize("path", ["/api/v1/health", "/api/v1/reports", "/docs", "/"])
+def test_head_answers_as_get_does_without_a_body(client: httpx.Client, path: str) -> None:
+    asked, got = client.head(path), client.get(path)
+    assert (asked.status_code, asked.content) == (got.status_code, b"")
+    assert asked.headers["content-type"] == got.headers["content-type"]
+    assert client.head("/api/v1/nothing").status_code == 404
+
+
+def test_a_wrong_method_is_told_the_right_ones(client: httpx.Client) -> None:
+    report = client.post(f"/api/v1/reports/{uuid.uuid4()}")
+    assert report.status_code == 405
+    assert report.headers["allow"] == "DELETE, GET"
+    assert report.json()["detail"] == "POST is not possible here, only DELETE, GET."
+    assert client.put(PROCESS).headers["allow"] == "POST"
+    assert "/docs" in client.get("/api/v2/reports").json()["detail"]
 
 
 def test_an_erased_report_stays_erased(client: httpx.Client) -> None:

@@ -3,16 +3,17 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
 from proctor_desktop.cli import arguments
-from proctor_desktop.cli.batch import Errand, Work, answer
+from proctor_desktop.cli.batch import Errand, Work, answer, readable
 from proctor_desktop.cli.terminal import stop_on_request
 
 if TYPE_CHECKING:
     from proctor_desktop.domain.report import Subject
+    from proctor_desktop.engine.segmented import SegmentedEngine
     from proctor_desktop.pipeline import AnalysisOptions
     from proctor_desktop.services.analyses import AnalysisService
     from proctor_desktop.services.reports import ReportService
@@ -56,10 +57,11 @@ def analyze(
     pairs = _pairs(changes or [], calibration_duration, rotate)
     engine = {"jobs": jobs, "scheduler": scheduler}
     chosen = {name: value for name, value in engine.items() if value is not None}
-    with services_for(chosen, keep=not no_store) as (analyses, kept, settings):
+    with services_for(chosen, keep=not no_store) as services:
         paths = [Path(video) for video in videos]
+        settings = services.settings
         errands = _errands(paths, student_id, exam_id, profile, settings.analysis, pairs)
-        work = Work(analyses, kept, output, wanted, again)
+        work = Work(services.analyses, services.engine, services.kept, output, wanted, again)
         if live:
             from proctor_desktop.cli.live import Session, watch
 
@@ -108,10 +110,17 @@ def option_pairs(changes: Sequence[str]) -> dict[str, str]:
     return pairs
 
 
+class Needed(NamedTuple):
+    """The services that a command needs; ``kept`` is None where no report is to be kept."""
+
+    settings: "Settings"
+    engine: "SegmentedEngine"
+    analyses: "AnalysisService"
+    kept: "ReportService | None"
+
+
 @contextmanager
-def services_for(
-    engine: Mapping[str, object], *, keep: bool
-) -> "Iterator[tuple[AnalysisService, ReportService | None, Settings]]":
+def services_for(engine: Mapping[str, object], *, keep: bool) -> Iterator[Needed]:
     """The services that are needed; without keeping no database is opened."""
     from proctor_desktop import bootstrap
     from proctor_desktop.settings import load
@@ -120,12 +129,12 @@ def services_for(
     if keep:
         services = bootstrap.build(settings, is_service=False)
         try:
-            yield services.analyses, services.reports, settings
+            yield Needed(settings, services.engine, services.analyses, services.reports)
         finally:
             services.close()
         return
     with bootstrap.build_engine(settings) as workers:
-        yield bootstrap.build_analyses(settings, workers), None, settings
+        yield Needed(settings, workers, bootstrap.build_analyses(settings, workers), None)
 
 
 def _errands(
@@ -148,10 +157,12 @@ def _errands(
 
     changed = with_pairs(options, pairs)
     accommodation = built_in(profile) if profile else None
-    return [
-        Errand(Request(video, _subject(video, student_id, exam_id), changed, accommodation), stem)
-        for video, stem in zip(videos, file_stems(videos), strict=True)
-    ]
+    errands = []
+    for number, (video, stem) in enumerate(zip(videos, file_stems(videos), strict=True), start=1):
+        request = Request(video, _subject(video, student_id, exam_id), changed, accommodation)
+        counted = f"{number} of {len(videos)}  " if len(videos) > 1 else ""
+        errands.append(Errand(request, f"{counted}{readable(video.name)}", stem))
+    return errands
 
 
 def _subject(video: Path, student_id: str | None, exam_id: str) -> "Subject":

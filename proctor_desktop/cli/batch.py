@@ -1,19 +1,21 @@
 """Several recordings to reports; one that cannot be used never stops the others."""
 
 import logging
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from proctor_desktop.cli.progress import progress_bar
+from proctor_desktop.cli.progress import progress_bars
 from proctor_desktop.cli.terminal import BUG, DONE, INPUT, STORAGE, answer_json, say, screen
 from proctor_desktop.domain.errors import AnalysisCancelled, ProctorError, StorageError
 
 if TYPE_CHECKING:
     from proctor_desktop.cli.output import Format, Material
     from proctor_desktop.domain.report import Report
+    from proctor_desktop.engine.segmented import SegmentedEngine
     from proctor_desktop.services.analyses import AnalysisService, Finished, Request
     from proctor_desktop.services.reports import ReportService
 
@@ -56,9 +58,10 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """One recording to analyse, and the name its files get."""
+    """One recording to analyse, what its progress bar says, and the name its files get."""
 
     request: "Request"
+    title: str
     stem: str
 
 
@@ -67,7 +70,7 @@ class Work:
     """How recordings are worked off.
 
     Attributes:
-        analyses: makes reports.
+        analyses, engine: make reports.
         kept: keeps them; None where they are not to be kept.
         output: folder for report files, None for none.
         formats: of those files.
@@ -75,32 +78,53 @@ class Work:
     """
 
     analyses: "AnalysisService"
+    engine: "SegmentedEngine"
     kept: "ReportService | None"
     output: Path | None
     formats: "Sequence[Format]"
     again: bool = False
 
     def run(self, errands: Sequence[Errand]) -> Batch:
-        """Work off each recording in turn; what fails is noted, and the rest goes on.
+        """Work off the recordings in turn; what fails is noted, and the rest goes on.
+
+        The next one begins when the workers have the last part of the one before, so that none of
+        them waits.
 
         Raises:
-            AnalysisCancelled: a person stopped it.
+            KeyboardInterrupt: a person stopped it.
         """
-        batch = Batch()
+        from proctor_desktop.services.turns import Turns
+
+        batch, cancelled = Batch(), threading.Event()
         resumes = len(errands) > 1 and not self.again
-        with progress_bar() as show:
-            for number, errand in enumerate(errands, start=1):
-                name = errand.request.path.name
-                counted = f"{number} of {len(errands)}  {name}" if len(errands) > 1 else name
-                with _noting(batch, errand.request.path):
-                    material = self._known(errand.request) if resumes else None
-                    if material is not None:
-                        batch.known += 1
-                        self._write(batch, errand, material)
-                        continue
-                    finished = self.analyses.analyze(errand.request, progress=show(counted))
-                    self.take(batch, errand, finished)
+        with progress_bars(len(errands)) as show:
+
+            def result(errand: Errand, hand_over: Callable[[], None]) -> "Finished | Material":
+                progress = show(errand.title)
+                try:
+                    known = self._known(errand.request) if resumes else None
+                    if known is not None:
+                        return known
+                    analyses = self.analyses.with_engine(self.engine.handing_over(hand_over))
+                    return analyses.analyze(errand.request, progress=progress, cancelled=cancelled)
+                finally:
+                    progress(1.0)
+
+            with closing(Turns(errands, result, cancelled.set).results()) as results:
+                for errand, future in results:
+                    with _noting(batch, errand.request.path):
+                        self._settle(batch, errand, future.result())
         return batch
+
+    def _settle(self, batch: Batch, errand: Errand, result: "Finished | Material") -> None:
+        """Keep what is new, write the files of what was known."""
+        from proctor_desktop.cli.output import Material
+
+        if isinstance(result, Material):
+            batch.known += 1
+            self._write(batch, errand, result)
+        else:
+            self.take(batch, errand, result)
 
     def take(self, batch: Batch, errand: Errand, finished: "Finished") -> None:
         """Keep a report and write its files; the one is tried even where the other fails."""
@@ -184,7 +208,7 @@ def answer(batch: Batch, asked: int, *, as_json: bool) -> None:
         say(f"{readable(failure.video)}: {failure.sentence}")
 
 
-def readable(path: Path) -> str:
+def readable(path: Path | str) -> str:
     """A path as text that can be written anywhere, whatever encoding its name once had."""
     return str(path).encode("utf-8", "replace").decode()
 

@@ -52,14 +52,14 @@ def demo(
     The recording is analysed like any other, and what was found stands beside what the script did.
     Its report is kept like any other: try reports list, reports show and verify.
     """
-    from proctor_desktop.cli.progress import progress_bar
+    from proctor_desktop.cli.progress import progress_bars
     from proctor_desktop.simulation.recorder import record
 
     stop_on_request()
     script = _scenario(scenario)
     folder = _folder(output)
     video = folder / f"{script.name}.mp4"
-    with progress_bar() as show:
+    with progress_bars(1) as show:
         if not as_json:
             say(f"Rendering {script.seconds:g} s of a candidate who follows a script ...")
         truth = record(script, video, show(f"rendering {video.name}"))
@@ -128,11 +128,11 @@ def _analyse(video: Path, progress: Callable[[float], None], *, keep: bool) -> "
     from proctor_desktop.domain.report import Subject
     from proctor_desktop.services.analyses import Request
 
-    with services_for({}, keep=keep) as (analyses, kept, settings):
-        request = Request(video, Subject(SUBJECT, EXAM), settings.analysis)
-        finished = analyses.analyze(request, progress=progress)
-        if kept is not None:
-            kept.save(finished)
+    with services_for({}, keep=keep) as services:
+        request = Request(video, Subject(SUBJECT, EXAM), services.settings.analysis)
+        finished = services.analyses.analyze(request, progress=progress)
+        if services.kept is not None:
+            services.kept.save(finished)
     return finished
 
 

@@ -119,6 +119,10 @@ class SegmentedEngine:
         """This engine, showing its parts."""
         return WatchedEngine(partial(self.analyze, watch=watch))
 
+    def handing_over(self, handed_out: Callable[[], None]) -> "WatchedEngine":
+        """This engine, telling when the workers have the last part of a recording."""
+        return WatchedEngine(partial(self.analyze, handed_out=handed_out))
+
     def pictures(
         self,
         path: Path,

@@ -1,6 +1,7 @@
 """Long runs of the window's tests: `python -m tests.gui.soak CASE`.
 
     live [--minutes 60]   capture from a simulated camera, watched by a watchdog
+    frames                130,000 samples and 10,000 incidents, scrolled and zoomed
 
 A screen is needed (`xvfb-run`), or `QT_QPA_PLATFORM=offscreen`. The checks run the same cases for
 some seconds.
@@ -16,7 +17,7 @@ from pathlib import Path
 def main() -> int:
     """Run the case that is named on the command line."""
     parser = argparse.ArgumentParser(prog="python -m tests.gui.soak", description=__doc__)
-    parser.add_argument("case", choices=("live",))
+    parser.add_argument("case", choices=("live", "frames"))
     parser.add_argument("--minutes", type=float, default=60.0)
     parser.add_argument("--folder", type=Path, default=None, help="kept for another look")
     parser.add_argument("--trace", action="store_true", help="write the stacks of late beats")
@@ -24,8 +25,11 @@ def main() -> int:
     folder = chosen.folder or Path(tempfile.mkdtemp(prefix="proctor-soak-"))
     folder.mkdir(parents=True, exist_ok=True)
     os.environ["PROCTOR_SETTINGS_FILE"] = str(folder / "settings.json")
-    from tests.gui import live_run  # after the settings of whoever runs it are out of the way
+    # after the settings of whoever runs it are out of the way
+    from tests.gui import frame_rate, live_run
 
+    if chosen.case == "frames":
+        return frame_rate.main()
     return live_run.main(folder, chosen.minutes, is_traced=chosen.trace)
 
 

@@ -141,7 +141,7 @@ def test_live_samples_are_drawn_on_the_timers_clock(timeline: Timeline, qtbot: Q
     assert len(timeline.lanes["gaze"].curve_points) == 200
 
 
-def test_three_hours_and_ten_thousand_incidents_pan_faster_than_they_load(
+def test_three_hours_and_ten_thousand_incidents_scroll_and_zoom_at_thirty_frames_a_second(
     qtbot: QtBot,
 ) -> None:
     timeline = Timeline(SPECS, ROWS)
@@ -159,18 +159,23 @@ def test_three_hours_and_ten_thousand_incidents_pan_faster_than_they_load(
     with qtbot.waitExposed(timeline):
         timeline.show()
 
-    began = time.perf_counter()
     shown = timeline.lanes["yaw"].curve_points.window(0, times[-1], 1200)
-    timeline.lanes["yaw"]._curve.setData(times, values)
-    timeline._view.viewport().repaint()
-    naive = time.perf_counter() - began
+    assert len(shown[0]) < count / 5
+    assert np.median(frame_seconds(timeline)) < 1 / 30
+
+
+def frame_seconds(timeline: Timeline) -> list[float]:
+    """Seconds of processor time for each picture of scrolling through and zooming in.
+
+    Wall time would measure what else the machine does; `python -m tests.gui.soak frames` tells it.
+    """
+    views = [(step * 40.0, 9000.0 + step * 40) for step in range(12)]
+    views += [(5000 - 400 / 1.6**step, 5000 + 400 / 1.6**step) for step in range(12)]
     frames = []
-    for step in range(12):
-        began = time.perf_counter()
-        timeline.set_view(step * 40, 9000 + step * 40)
+    for start, end in views:
+        began = time.thread_time()
+        timeline.set_view(start, end)
         timeline._draw_view()
         timeline._view.viewport().repaint()
-        frames.append(time.perf_counter() - began)
-    assert len(shown[0]) < count / 5
-    assert np.median(frames) < naive
-    assert np.median(frames) < 0.1
+        frames.append(time.thread_time() - began)
+    return frames

@@ -112,8 +112,7 @@ class Timeline(QWidget):
         for plot in plots[1:]:
             plot.setXLink(plots[0])
         for plot in plots[:-1]:
-            plot.getAxis("bottom").setStyle(showValues=False)
-            plot.getAxis("bottom").setHeight(0)
+            plot.hideAxis("bottom")
         layout = self._view.ci.layout
         layout.setRowMinimumHeight(0, ROW_PIXELS * self._rows)
         layout.setRowStretchFactor(0, 2)

@@ -230,7 +230,7 @@ def _sentence(error: ValidationError) -> str:
         f"{'.'.join(str(step) for step in problem['loc'])} = {problem['input']!r}: {problem['msg']}"
         for problem in error.errors()
     )
-    return "A setting cannot be used. " + "; ".join(problems)
+    return f"A setting cannot be used. {'; '.join(problems)}."
 
 
 def save(changes: Mapping[str, Any]) -> None:

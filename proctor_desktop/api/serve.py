@@ -1,6 +1,9 @@
 """Starts the service under uvicorn, or refuses with the reason."""
 
+import errno
 import logging
+import os
+import socket
 
 import uvicorn
 
@@ -24,10 +27,11 @@ def serve(services: Services) -> None:
     """Answer requests until a signal asks to stop.
 
     Raises:
-        SettingsError: the address is open to others without key and TLS.
+        SettingsError: the address is open to others without key and TLS, or cannot be had.
     """
     options = services.settings.serve
     check_address(options, services.keys)
+    check_port(options.host, options.port)
     log_to_stderr(services.settings.log_level)
     config = uvicorn.Config(
         create_app(services),
@@ -72,3 +76,27 @@ def check_address(options: ServeOptions, keys: ApiKeys) -> None:
             "clear. Set serve.tls_certificate and serve.tls_key, or serve.behind_proxy if a "
             "reverse proxy ends TLS."
         )
+
+
+def check_port(host: str, port: int) -> None:
+    """Find out before anything starts whether the address can be had.
+
+    Raises:
+        SettingsError: why not.
+    """
+    try:
+        for family, kind, _, _, place in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
+            with socket.socket(family, kind) as probe:
+                if os.name == "posix":
+                    probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                probe.bind(place)
+    except OSError as error:
+        reason = {
+            errno.EADDRINUSE: "another program listens there",
+            errno.EACCES: "this account may not listen there",
+            errno.EADDRNOTAVAIL: "this computer has no such address",
+        }.get(error.errno or 0, error.strerror or str(error))
+        raise SettingsError(
+            f"The service cannot listen on port {port} of {host}: {reason}. Choose another one"
+            " with --port or --host."
+        ) from error

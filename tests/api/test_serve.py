@@ -11,7 +11,7 @@ import httpx
 import psutil
 import pytest
 
-from proctor_desktop.api.serve import check_address
+from proctor_desktop.api.serve import check_address, check_port
 from proctor_desktop.domain.errors import NotFoundError, SettingsError
 from proctor_desktop.settings import ServeOptions
 from tests.api.serving import Bundle, bundle, served, wait_for
@@ -45,6 +45,16 @@ def test_another_address_needs_a_key_and_then_tls(kept: Bundle, host: str) -> No
     with pytest.raises(SettingsError, match="in the clear"):
         check_address(ServeOptions(host=host), kept.keys)
     check_address(ServeOptions(host=host, tls_certificate="c.pem", tls_key="k.pem"), kept.keys)
+
+
+def test_a_port_that_is_taken_is_said_before_anything_starts() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        with pytest.raises(SettingsError, match=f"port {port} of 127.0.0.1: another program"):
+            check_port("127.0.0.1", port)
+    check_port("127.0.0.1", port)
+    with pytest.raises(SettingsError, match="no such address"):
+        check_port("192.0.2.7", port)
 
 
 def test_behind_a_proxy_any_address_is_accepted(kept: Bundle) -> None:

@@ -16,7 +16,7 @@ HEAD = (Channel.YAW, Channel.PITCH, Channel.ROLL)
 GAZE = (Channel.GAZE_HORIZONTAL, Channel.GAZE_VERTICAL)
 WINDOW_LENGTHS = 5
 """How many lengths between the shortest and the longest window are tried."""
-USUAL_WEIGHT = 0.25
+USUAL_WEIGHT = 1.0
 """Weight of a window's distance from the usual posture against its variance.
 
 Without it a still second spent looking elsewhere wins against a lively one at the usual posture.
@@ -65,8 +65,8 @@ def steadiest_window(
     """The window in which head, eyes and face box vary least; None where there is none.
 
     Windows of several lengths start at every kept frame. The measure is the sum of the unbiased
-    variances of all axes in square degrees (a percent of the frame's size counts as a degree),
-    plus some of the square distance from the median posture.
+    variances of all axes in square degrees (a percent of the frame's size counts as a degree), for
+    each second that the mean is taken over, plus the square distance from the median posture.
     """
     rows = np.flatnonzero(selection.kept)
     if not len(rows):
@@ -84,7 +84,7 @@ def steadiest_window(
             inside = values[first : np.searchsorted(times, onset + span)]
             if len(inside) < min_frames:
                 continue
-            cost = _restlessness(inside, usual)
+            cost = _restlessness(inside, usual, float(length))
             if best is None or cost < best[0]:
                 best = cost, Interval(Micros(int(onset)), Micros(int(onset) + span))
     return best[1] if best else None
@@ -100,8 +100,12 @@ def _in_degrees(track: SignalTrack) -> NDArray[np.float64]:
     return np.nan_to_num(np.column_stack([*head, *gaze, *box]))
 
 
-def _restlessness(inside: NDArray[np.float64], usual: NDArray[np.float64]) -> float:
-    spread = inside.var(axis=0, ddof=1).sum()
+def _restlessness(inside: NDArray[np.float64], usual: NDArray[np.float64], seconds: float) -> float:
+    """How far the mean of a window may be from the resting posture, squared.
+
+    Heads sway slowly, so twice the time makes a mean twice as certain, however many frames it has.
+    """
+    spread = inside.var(axis=0, ddof=1).sum() / seconds
     distance = ((inside.mean(axis=0) - usual) ** 2).sum()
     return float(spread + USUAL_WEIGHT * distance)
 

@@ -134,6 +134,7 @@ def verify(
                 "audit_head": found.audit_head,
                 "recomputed": again.checked if again else None,
                 "without_signals": again.without_signals if again else None,
+                "notes": list(again.notes) if again else [],
                 "faults": faults,
             }
         )
@@ -144,9 +145,11 @@ def verify(
         )
         if again:
             typer.echo(_recomputed(again))
-        typer.echo("These are not what was saved:" if faults else "Everything is what was saved.")
-    for fault in faults:
-        say(fault)
+        typer.echo(
+            "These are not as they should be:" if faults else "Everything is what was saved."
+        )
+    for sentence in (*faults, *(again.notes if again and not as_json else ())):
+        say(sentence)
     if faults:
         raise typer.Exit(STORAGE)
 

@@ -13,21 +13,26 @@ from proctor_desktop.pipeline import AnalysisOptions, Outcome, with_changes, wit
 from proctor_desktop.report.document import result_sha256, to_plain
 from proctor_desktop.report.evidence import Picture
 from proctor_desktop.scoring.assessment import assess
-from proctor_desktop.services.analyses import AnalysisService, Finished, Request, flat
+from proctor_desktop.services.analyses import AnalysisService, Finished, Request, flat, made_by
 from proctor_desktop.services.reports import ReportService
 
 _ANY_TIME = datetime(2000, 1, 1, tzinfo=timezone.utc)
+_PROGRAM = "proctor_desktop"
 _SHOWN = 4
 _LONGEST = 80
 
 
 @dataclass(frozen=True, slots=True)
 class Recomputation:
-    """How many reports were computed again, how many could not be, and what differs."""
+    """How many reports were computed again, how many could not be, and what differs.
+
+    ``faults`` cannot be explained; ``notes`` are about reports of another version of this program.
+    """
 
     checked: int
     without_signals: int
     faults: tuple[str, ...]
+    notes: tuple[str, ...]
 
 
 class RecomputeService:
@@ -67,9 +72,12 @@ class RecomputeService:
         stored, follows = (to_plain(replace(one, created_at=_ANY_TIME)) for one in (report, again))
         found = list(_differences(stored, follows))
         more = f"; and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
+        made, now = _made_with(report), made_by()[_PROGRAM]
+        why = "it was changed outside this program"
+        if made != now:
+            why = f"it was made by version {made} of this program, and this is {now}"
         return (
-            f"The report {report_id} does not follow from its signals and settings: it was made by"
-            f" another version of this program, or changed outside it. It says"
+            f"The report {report_id} does not follow from its signals and settings: {why}. It says"
             f" {'; '.join(found[:_SHOWN])}{more}."
         )
 
@@ -79,20 +87,23 @@ class RecomputeService:
         Reports and signals that are damaged are left out: `ReportService.verify` names them.
         """
         checked = without_signals = 0
-        faults = []
+        faults: list[str] = []
+        notes: list[str] = []
         for report_id in self._reports.ids():
             if is_stopped():
                 break
             try:
-                fault = self.check(report_id)
+                found = self.check(report_id)
+                is_ours = _made_with(self._reports.get(report_id)) == made_by()[_PROGRAM]
             except NotFoundError:
                 without_signals += 1
             except (StorageError, ReportError):
                 continue
             else:
                 checked += 1
-                faults += [fault] if fault else []
-        return Recomputation(checked, without_signals, tuple(faults))
+                if found is not None:
+                    (faults if is_ours else notes).append(found)
+        return Recomputation(checked, without_signals, tuple(faults), tuple(notes))
 
     def _recomputed(
         self, report: Report, changes: Mapping[str, object], pictures: tuple[Picture, ...]
@@ -113,6 +124,10 @@ class RecomputeService:
                     jpeg = self._reports.picture(report.report_id, evidence.name)
                     found.append(Picture(incident.id, evidence, jpeg))
         return tuple(found)
+
+
+def _made_with(report: Report) -> str:
+    return report.analysis.provenance.versions.get(_PROGRAM, "?")
 
 
 def _named_pictures(report: Report) -> tuple[Picture, ...]:

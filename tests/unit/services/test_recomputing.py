@@ -100,6 +100,18 @@ def test_a_report_that_does_not_follow_from_its_signals_is_found(
     assert again.check_all().faults == (fault,)
 
 
+def test_a_report_of_another_version_may_differ_and_says_so(
+    at: Workstation, analyses: AnalysisService
+) -> None:
+    report = at.reports.get(analysed(at, analyses))
+    provenance = replace(report.analysis.provenance, versions={"proctor_desktop": "0.0.1"})
+    older = replace(report.analysis, risk_score=0.0, provenance=provenance)
+    at.reports.keep(replace(report, analysis=older), actor="an upgrade")
+    found = RecomputeService(at.reports, analyses).check_all()
+    assert (found.checked, found.faults) == (1, ())
+    assert "made by version 0.0.1" in found.notes[0]
+
+
 def test_all_reports_are_computed_again_and_those_without_signals_counted(
     at: Workstation, analyses: AnalysisService
 ) -> None:

@@ -37,18 +37,21 @@ class SignalOptions:
         Ge(0),
         Le(20),
         Doc("Sine of the vertical gaze angle for each eye width that the iris is measured higher."),
-    ] = 5.0
+    ] = 5.3
     vertical_by_lids: Annotated[
         float,
         Ge(0),
         Le(20),
         Doc("Sine of the look down for each eye width that the lids are lower than at rest."),
-    ] = 3.5
+    ] = 3.4
     min_lid_opening: Annotated[
         float,
         Ge(0),
         Le(0.3),
-        Doc("Lid opening in eye widths under which the eye counts as closed."),
+        Doc(
+            "Lid opening in eye widths under which the eye counts as closed; so it does below two "
+            "fifths of how far it rests open."
+        ),
     ] = 0.1
     max_gaze_yaw: Annotated[
         float,

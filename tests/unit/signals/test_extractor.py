@@ -9,6 +9,7 @@ import pytest
 from proctor_desktop.domain.frame import FaceLandmarks, Frame, PeopleLook, PersonBox
 from proctor_desktop.domain.signals import Missing
 from proctor_desktop.domain.timeline import Micros, from_seconds
+from proctor_desktop.landmarks.topology import neutral_shape
 from proctor_desktop.signals.extractor import Extractor, near
 from proctor_desktop.signals.options import SignalOptions
 from tests.unit.signals.faces import face, rotation
@@ -80,6 +81,14 @@ def test_a_turned_head_hides_the_gaze_and_not_the_turn():
 
     assert sample.gaze_horizontal is Missing.HEAD_TURNED
     assert sample.yaw > 40
+
+
+def test_lids_on_their_way_down_are_closed_before_narrow_eyes_are():
+    assert extract(face(lids=0.12)).gaze_vertical is Missing.EYES_CLOSED
+
+    narrow = replace(neutral_shape(), lids=0.18)
+    sample = Extractor(SignalOptions(), narrow).extract(frame(), face(lids=0.12), None)
+    assert isinstance(sample.gaze_vertical, float)
 
 
 def test_closed_eyes_have_an_opening_and_no_direction():

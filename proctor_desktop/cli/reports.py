@@ -123,7 +123,7 @@ def decide(
     from proctor_desktop.domain.review import Verdict
     from proctor_desktop.report.reviewing import review_sentence
 
-    known = {one.value: one for one in Verdict}
+    known = {one.value: one for one in Verdict if one is not Verdict.ADD}
     if verdict not in known:
         raise typer.BadParameter(f"{verdict} is none of {', '.join(known)}.")
     with kept() as services:

@@ -10,6 +10,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from proctor_desktop.domain.events import BEHAVIOUR_KINDS
+from proctor_desktop.domain.timeline import Micros
+
+OTHER_KIND = "other"
+ADDED_KINDS = (*(kind.value for kind in BEHAVIOUR_KINDS), OTHER_KIND)
+"""What a person may call an incident of their own."""
+
 
 class Verdict(Enum):
     """What a person says about an incident."""
@@ -18,6 +25,8 @@ class Verdict(Enum):
     DISMISS = "dismiss"
     REOPEN = "reopen"
     NOTE = "note"
+    ADD = "add"
+    """An incident that the program did not report, and that a person saw."""
 
     @property
     def judges(self) -> bool:
@@ -34,6 +43,14 @@ class IncidentState(Enum):
     DISPUTED = "disputed"
 
 
+_STATES = {
+    Verdict.CONFIRM: IncidentState.CONFIRMED,
+    Verdict.DISMISS: IncidentState.DISMISSED,
+    Verdict.REOPEN: IncidentState.OPEN,
+    Verdict.ADD: IncidentState.CONFIRMED,
+}
+
+
 class ReviewState(Enum):
     """How far the review of a whole report is."""
 
@@ -41,6 +58,20 @@ class ReviewState(Enum):
     OPEN = "open"
     DONE = "done"
     DISPUTED = "disputed"
+
+
+@dataclass(frozen=True, slots=True)
+class AddedIncident:
+    """What a person saw, and when; never part of the measured risk.
+
+    Attributes:
+        kind: one of `ADDED_KINDS`.
+        start, end: of the recording; ``start`` is before ``end``.
+    """
+
+    kind: str
+    start: Micros
+    end: Micros
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +91,7 @@ class Decision:
         prev_hash: hash of that workstation's decision before this one.
         hash: SHA-256 of all of the above and ``decided_at``.
         decided_at: by that workstation's clock; shown, never used for ordering.
+        added: of an incident that this decision adds, None of every other decision.
     """
 
     id: str
@@ -74,6 +106,19 @@ class Decision:
     prev_hash: str
     hash: str
     decided_at: datetime
+    added: AddedIncident | None = None
+
+
+def own_incidents(decisions: Iterable[Decision]) -> dict[str, Decision]:
+    """The decisions that added an incident, by its id, in the order of their beginnings."""
+    added = [one for one in decisions if one.added is not None]
+    added.sort(key=lambda one: (one.added.start if one.added else 0, one.id))
+    return {one.incident_id: one for one in added}
+
+
+def is_disputed(decisions: Iterable[Decision]) -> bool:
+    """Whether the heads of one incident contradict each other."""
+    return len({_STATES[one.verdict] for one in heads(decisions)}) > 1
 
 
 def heads(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
@@ -85,16 +130,10 @@ def heads(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
 
 def incident_state(decisions: Iterable[Decision]) -> IncidentState:
     """State of one incident after the decisions about it, whatever their order."""
-    verdicts = {decision.verdict for decision in heads(decisions)}
-    if not verdicts:
+    states = {_STATES[decision.verdict] for decision in heads(decisions)}
+    if not states:
         return IncidentState.OPEN
-    if len(verdicts) > 1:
-        return IncidentState.DISPUTED
-    return {
-        Verdict.CONFIRM: IncidentState.CONFIRMED,
-        Verdict.DISMISS: IncidentState.DISMISSED,
-        Verdict.REOPEN: IncidentState.OPEN,
-    }[verdicts.pop()]
+    return states.pop() if len(states) == 1 else IncidentState.DISPUTED
 
 
 def incident_states(

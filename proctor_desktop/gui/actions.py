@@ -134,6 +134,8 @@ def judging_actions() -> tuple[ActionSpec, ...]:
              method="redo", icon="mdi6.redo"),
         spec("note", translate("Actions", "Write a note"), "T", method="write_note",
              icon="mdi6.note-edit-outline"),
+        spec("own_incident", translate("Actions", "Add an incident of your own"), "A",
+             method="add_incident", icon="mdi6.account-plus-outline"),
         spec("trim_in", translate("Actions", "Set the start of a span"), "I", method="trim_in"),
         spec("trim_out", translate("Actions", "Set the end of a span"), "O", method="trim_out"),
         spec("export", translate("Actions", "Export the report"), "E", "Ctrl+E",

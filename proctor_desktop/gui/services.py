@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from proctor_desktop.domain.review import Decision, Verdict
+from proctor_desktop.domain.review import AddedIncident, Decision, Verdict
 
 if TYPE_CHECKING:  # they load the database, which the first window does not wait for
     from proctor_desktop.services.analyses import AnalysisService
@@ -22,6 +22,11 @@ class Reviews(Protocol):
         self, report_id: str, incident_id: str, verdict: Verdict, *, reason: str, reviewer: str
     ) -> Decision:
         """Append a decision; when this returns it survives a power cut."""
+
+    def add_incident(
+        self, report_id: str, added: AddedIncident, *, reason: str, reviewer: str
+    ) -> Decision:
+        """Append an incident that the program did not report."""
 
 
 class Services(Protocol):

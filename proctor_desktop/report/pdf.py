@@ -36,7 +36,13 @@ from proctor_desktop.report.pdf_parts import (
     text,
 )
 from proctor_desktop.report.pdf_timeline import drawn
-from proctor_desktop.report.reviewing import Reviewed, decision_sentences, review_sentence
+from proctor_desktop.report.reviewing import (
+    ADDED_BY_PEOPLE,
+    Reviewed,
+    decision_sentences,
+    own_sentences,
+    review_sentence,
+)
 
 PICTURE_WIDTH = 40 * mm
 
@@ -220,10 +226,12 @@ def _review(review: Reviewed | None) -> list[Flowable]:
     if review is None:
         return []
     notes = decision_sentences(review, "")
+    own = own_sentences(review)
     return [
         text("What people decided", HEADING),
         text(review_sentence(review)),
         *([bullets(notes)] if notes else []),
+        *([text(ADDED_BY_PEOPLE, STRONG), bullets(own)] if own else []),
     ]
 
 

@@ -4,9 +4,18 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from proctor_desktop.domain.report import RiskClass
-from proctor_desktop.domain.review import Decision, IncidentState, ReviewState, Verdict
-from proctor_desktop.report.overview import moment
-from proctor_desktop.report.wording import CLASS_TITLES
+from proctor_desktop.domain.review import (
+    OTHER_KIND,
+    Decision,
+    IncidentState,
+    ReviewState,
+    Verdict,
+    incident_state,
+    own_incidents,
+)
+from proctor_desktop.domain.timeline import to_seconds
+from proctor_desktop.report.overview import clock_seconds, lasting, moment
+from proctor_desktop.report.wording import CLASS_TITLES, KIND_TITLES
 
 STATE_TITLES = {
     IncidentState.OPEN: "not judged yet",
@@ -20,7 +29,10 @@ _DEEDS = {
     Verdict.DISMISS: "Dismissed",
     Verdict.REOPEN: "Reopened",
     Verdict.NOTE: "Note",
+    Verdict.ADD: "Added",
 }
+
+ADDED_BY_PEOPLE = "These incidents were added by people. They are no part of the measured risk."
 
 
 class Reviewed(Protocol):
@@ -77,3 +89,21 @@ def decision_sentences(review: Reviewed, incident_id: str) -> list[str]:
         for one in review.decisions
         if one.incident_id == incident_id
     ]
+
+
+def own_sentences(review: Reviewed) -> list[str]:
+    """Each incident that a person added: what, when, how it stands, and what was said about it."""
+    return [_own_sentence(review, one) for one in own_incidents(review.decisions).values()]
+
+
+def _own_sentence(review: Reviewed, decision: Decision) -> str:
+    added = decision.added
+    assert added is not None, "own_incidents gives nothing else"
+    kind = "Something else" if added.kind == OTHER_KIND else KIND_TITLES[added.kind]
+    start, end = to_seconds(added.start), to_seconds(added.end)
+    about = [one for one in review.decisions if one.incident_id == decision.incident_id]
+    said = "; ".join(decision_sentences(review, decision.incident_id))
+    return (
+        f"{decision.incident_id}: {kind}, {clock_seconds(start)} to {clock_seconds(end)} "
+        f"({lasting(end - start)}), {STATE_TITLES[incident_state(about)]}. {said}"
+    )

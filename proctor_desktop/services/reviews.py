@@ -4,6 +4,7 @@ The measured risk never changes; the reviewed one leaves dismissed incidents out
 it. A dispute is ended by a decision with a reason, made by whoever the centre lets end disputes.
 """
 
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Any
@@ -12,20 +13,26 @@ from proctor_desktop.domain.errors import DecisionRefusedError, NotFoundError
 from proctor_desktop.domain.events import EventKind
 from proctor_desktop.domain.report import Report, RiskClass
 from proctor_desktop.domain.review import (
+    ADDED_KINDS,
+    AddedIncident,
     Decision,
     IncidentState,
     ReviewState,
     Verdict,
-    heads,
     incident_states,
+    is_disputed,
+    own_incidents,
     review_state,
 )
+from proctor_desktop.domain.timeline import Micros, to_seconds
 from proctor_desktop.scoring.policy import Policy
 from proctor_desktop.scoring.risk import Charge, classify, kind_loads, kind_logs, risk_of
 from proctor_desktop.services.review_options import ReviewOptions
 from proctor_desktop.storage.unit_of_work import Store
 
 MAX_REASON = 4000
+_SLACK = Micros(1_000_000)
+"""The last picture may be shown a little longer than the recording says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +93,7 @@ class ReviewService:
         Args:
             report_id: of the report.
             incident_id: of one of its incidents; empty for a note about the whole report.
-            verdict: what was decided.
+            verdict: what was decided; an incident is added by `add_incident`.
             reason: why; needed to dismiss, to note, and to end a dispute.
             reviewer: who decided.
 
@@ -95,15 +102,19 @@ class ReviewService:
             DecisionRefusedError: reason or name is missing or too long, or the reviewer may not
                 end a dispute.
         """
+        if verdict is Verdict.ADD:
+            raise DecisionRefusedError("An incident is added with what it is and when.")
         reason, reviewer = reason.strip(), reviewer.strip()
         self._check_texts(verdict, reason, reviewer)
         with self._store.writing() as unit:
             report = unit.reports.get(report_id)
+            every = unit.decisions.of(report_id)
             known = {incident.id for incident in report.analysis.incidents}
+            known |= set(own_incidents(every))
             if incident_id not in known and (incident_id or verdict.judges):
                 raise NotFoundError(f"The report {report_id} has no incident {incident_id!r}.")
-            made = [one for one in unit.decisions.of(report_id) if one.incident_id == incident_id]
-            if verdict.judges and len({one.verdict for one in heads(made)}) > 1:
+            made = [one for one in every if one.incident_id == incident_id]
+            if verdict.judges and is_disputed(made):
                 self._check_end_of_dispute(reason, reviewer)
             decision = unit.decisions.append(
                 report_id, incident_id, reviewer=reviewer, verdict=verdict, reason=reason
@@ -114,6 +125,41 @@ class ReviewService:
                 report_id,
                 incident=incident_id,
                 verdict=verdict.value,
+                decision=decision.id,
+                sha256=decision.hash,
+            )
+        return decision
+
+    def add_incident(
+        self, report_id: str, added: AddedIncident, *, reason: str, reviewer: str
+    ) -> Decision:
+        """Append an incident that the program did not report; the measured risk stays as it is.
+
+        Raises:
+            NotFoundError: there is no such report.
+            DecisionRefusedError: reason or name is missing or too long, or the span lies outside
+                the recording.
+        """
+        reason, reviewer = reason.strip(), reviewer.strip()
+        self._check_texts(Verdict.ADD, reason, reviewer)
+        with self._store.writing() as unit:
+            _check_added(added, unit.reports.get(report_id))
+            decision = unit.decisions.append(
+                report_id,
+                f"P-{uuid.uuid4().hex[:8]}",
+                reviewer=reviewer,
+                verdict=Verdict.ADD,
+                reason=reason,
+                added=added,
+            )
+            unit.audit.append(
+                reviewer,
+                "incident_added",
+                report_id,
+                incident=decision.incident_id,
+                kind=added.kind,
+                start=to_seconds(added.start),
+                end=to_seconds(added.end),
                 decision=decision.id,
                 sha256=decision.hash,
             )
@@ -133,7 +179,7 @@ class ReviewService:
     def _check_texts(self, verdict: Verdict, reason: str, reviewer: str) -> None:
         if not 0 < len(reviewer) <= 100:
             raise DecisionRefusedError("Say who decides, in 1 to 100 characters.")
-        if verdict in (Verdict.DISMISS, Verdict.NOTE) and not reason:
+        if verdict in (Verdict.DISMISS, Verdict.NOTE, Verdict.ADD) and not reason:
             raise DecisionRefusedError("Say why: without a reason nobody can follow it later.")
         if len(reason) > MAX_REASON:
             raise DecisionRefusedError(f"The reason is longer than {MAX_REASON} characters.")
@@ -149,6 +195,16 @@ class ReviewService:
                 f"This incident is disputed, and only {', '.join(sorted(self.seniors))} may"
                 " settle it. Leave a note instead."
             )
+
+
+def _check_added(added: AddedIncident, report: Report) -> None:
+    if added.kind not in ADDED_KINDS:
+        raise DecisionRefusedError(f"An incident is one of: {', '.join(ADDED_KINDS)}.")
+    end = Micros(round(report.video_duration_sec * 1e6))
+    if not 0 <= added.start < added.end <= end + _SLACK:
+        raise DecisionRefusedError(
+            "The incident must begin before it ends, and lie within the recording."
+        )
 
 
 def reviewed(report: Report, decisions: Sequence[Decision]) -> Review:

@@ -17,6 +17,7 @@ from proctor_desktop.domain.signals import CHANNELS, SignalTrack
 from proctor_desktop.domain.timeline import Micros
 from proctor_desktop.report.document import canonical, utc_text
 from proctor_desktop.storage.disk import write_whole
+from proctor_desktop.storage.repositories.decisions import plain_added, read_added
 from proctor_desktop.storage.signal_store import StoredSignals
 from proctor_desktop.storage.versions import ReportVersion, moment
 
@@ -115,6 +116,7 @@ def _decisions(session: Session) -> bytes:
                 "verdict": one.verdict.value,
                 "parents": list(one.parents),
                 "decided_at": utc_text(one.decided_at),
+                "added": None if one.added is None else plain_added(one.added),
             }
             for one in session.decisions
         ]
@@ -126,6 +128,7 @@ def _decision(plain: dict[str, object]) -> Decision:
         "verdict": Verdict(plain["verdict"]),
         "parents": tuple(json.loads(json.dumps(plain["parents"]))),
         "decided_at": moment(str(plain["decided_at"])),
+        "added": read_added(added) if isinstance(added := plain.get("added"), dict) else None,
     }
     return Decision(**(plain | changed))  # type: ignore[arg-type]  # the hash of each is checked by the caller
 

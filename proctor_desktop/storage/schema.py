@@ -159,6 +159,7 @@ review_decisions = sa.Table(
     sa.Column("hash", ascii_text(64), nullable=False),
     sa.Column("decided_at", UtcDateTime, nullable=False),
     sa.Column("received_at", UtcDateTime, nullable=False),
+    sa.Column("added", long_text()),
     sa.Index("review_decisions_origin", "origin", "origin_seq"),
     sa.Index("review_decisions_report", "report_id"),
 )

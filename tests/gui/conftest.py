@@ -146,5 +146,7 @@ def reviewing(workstation: Workstation, qtbot: QtBot) -> ReviewPage:
     workstation.window.review(report.report_id)
     page = workstation.window.page("review")
     assert isinstance(page, ReviewPage)
-    qtbot.waitUntil(lambda: page.session is not None and page.view.picture is not None)
+    qtbot.waitUntil(
+        lambda: page.session is not None and page.view.picture is not None, timeout=20_000
+    )
     return page

@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from proctor_desktop.domain.review import IncidentState, Verdict
 from proctor_desktop.domain.timeline import from_seconds, to_seconds
-from proctor_desktop.gui.dialogs.decide import NoteDialog, ReasonDialog
+from proctor_desktop.gui.dialogs.decide import NoteDialog, OwnIncidentDialog, ReasonDialog
 from proctor_desktop.gui.dialogs.why import WhyDialog
+from proctor_desktop.gui.export import export_report
+from proctor_desktop.gui.models.curves import OWN_ROW
 from proctor_desktop.gui.pages.review import ReviewPage
 from tests.gui.conftest import Workstation
 from tests.storage.samples import a_report
@@ -300,3 +302,42 @@ def test_decisions_survive_a_restart_without_a_goodbye(
     assert page.log.state("I001") is IncidentState.CONFIRMED
     assert page.incidents.incident.id == "I002"
     second.close()
+
+
+def test_an_incident_of_ones_own_is_added_with_keys_and_undone(
+    reviewing: ReviewPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    reviewing.player.seek(from_seconds(3))
+    QTest.keyClick(reviewing.view, Qt.Key.Key_I)
+    reviewing.player.seek(from_seconds(5))
+    QTest.keyClick(reviewing.view, Qt.Key.Key_O)
+    QTest.keyClick(reviewing.view, Qt.Key.Key_A)
+    (dialog,) = (each for each in reviewing.findChildren(OwnIncidentDialog))
+    QTest.keyClick(dialog._list, Qt.Key.Key_1)
+    QTest.keyClicks(dialog._words, "looks at a phone")
+    QTest.keyClick(dialog._words, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(reviewing.log.rows()) == 3, timeout=20_000)
+    row = reviewing.log.rows()[0]
+    assert row.is_own
+    assert (row.incident.start, row.incident.end) == (3.0, 5.0)
+    assert row.state is IncidentState.CONFIRMED
+    assert "added by a person" in row.what
+    assert reviewing.incidents.model.rowCount() == 3
+    spans = reviewing.timeline._spans
+    assert [span.row for span in spans] == [OWN_ROW, 1, 0]
+    reviewing.incidents.choose(row.incident.id)
+    assert "no part of the measured risk" in reviewing.incidents.explanation
+    assert "looks at a phone" in reviewing.incidents.explanation
+    report_id = reviewing.session.report.report_id
+    written = export_report(reviewing._services, report_id, tmp_path / "own.html").read_text()
+    assert "looks at a phone" in written
+    reviewing.window().activateWindow()  # offscreen, nobody gives it back after a dialog
+    qtbot.waitUntil(reviewing.window().isActiveWindow)
+    press(reviewing, Qt.Key.Key_U)
+    qtbot.waitUntil(
+        lambda: reviewing.log.state(row.incident.id) is IncidentState.DISMISSED, timeout=20_000
+    )
+    press(reviewing, Qt.Key.Key_U, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(
+        lambda: reviewing.log.state(row.incident.id) is IncidentState.CONFIRMED, timeout=20_000
+    )

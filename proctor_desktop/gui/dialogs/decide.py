@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from proctor_desktop.gui.models.words import dismissal_reasons
+from proctor_desktop.domain.review import ADDED_KINDS
+from proctor_desktop.gui.models.words import dismissal_reasons, kind_words
 from proctor_desktop.gui.translation import translate
 from proctor_desktop.gui.widgets.parts import label
 
@@ -104,6 +105,80 @@ class ReasonDialog(QDialog):
     def _give(self, reason: str) -> None:
         self.given.emit(reason)
         self.accept()
+
+
+class OwnIncidentDialog(QDialog):
+    """What a person saw that the program did not report.
+
+    Signals:
+        given: kind and description, neither empty.
+    """
+
+    given = Signal(str, str)
+
+    def __init__(self, span: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(translate("Decide", "Add an incident of your own"))
+        self.setMinimumWidth(460)
+        self._list = NumberedList()
+        self._list.setAccessibleName(translate("Decide", "What it was"))
+        self._list.addItems(
+            [f"{place}  {kind_words(kind)}" for place, kind in enumerate(ADDED_KINDS, 1)]
+        )
+        self._list.setCurrentRow(len(ADDED_KINDS) - 1)
+        self._list.setFixedHeight(
+            self._list.sizeHintForRow(0) * len(ADDED_KINDS) + 2 * self._list.frameWidth() + 6
+        )
+        self._list.numbered.connect(self._choose)
+        self._list.itemActivated.connect(self._describe)
+        self._words = QLineEdit()
+        self._words.setAccessibleName(translate("Decide", "What you saw"))
+        self._words.setPlaceholderText(translate("Decide", "what you saw, in your own words"))
+        self._words.returnPressed.connect(self._accept_described)
+        self._words.textChanged.connect(self._refresh)
+        self._buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
+        )
+        self._buttons.accepted.connect(self._accept_described)
+        self._buttons.rejected.connect(self.reject)
+        self._lay_out(span)
+        self._refresh()
+        self._list.setFocus()
+
+    def _lay_out(self, span: str) -> None:
+        layout = QVBoxLayout(self)
+        layout.addWidget(label(span, "heading"))
+        hint = translate(
+            "Decide",
+            "A number says what it was, then write what you saw and press Return. It is kept as "
+            "yours, beside what was measured; the measured risk stays as it is.",
+        )
+        layout.addWidget(label(hint, "muted"))
+        layout.addWidget(self._list)
+        layout.addWidget(self._words)
+        layout.addWidget(self._buttons)
+
+    @Slot()
+    def _refresh(self) -> None:
+        save = self._buttons.button(QDialogButtonBox.StandardButton.Save)
+        save.setEnabled(bool(self._words.text().strip()))
+
+    @Slot(int)
+    def _choose(self, number: int) -> None:
+        if number <= len(ADDED_KINDS):
+            self._list.setCurrentRow(number - 1)
+            self._words.setFocus()
+
+    @Slot()
+    def _describe(self, *_: object) -> None:
+        self._words.setFocus()
+
+    @Slot()
+    def _accept_described(self) -> None:
+        text = self._words.text().strip()
+        if text:
+            self.given.emit(ADDED_KINDS[self._list.currentRow()], text)
+            self.accept()
 
 
 class NoteDialog(QDialog):

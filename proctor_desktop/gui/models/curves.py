@@ -14,6 +14,7 @@ from proctor_desktop.domain.review import IncidentState
 from proctor_desktop.domain.signals import Channel, SignalTrack
 from proctor_desktop.domain.timeline import MICROS_PER_SECOND
 from proctor_desktop.gui import theme
+from proctor_desktop.gui.models.incidents import IncidentRow
 from proctor_desktop.gui.translation import translate
 from proctor_desktop.gui.widgets.lane import LaneSpec
 from proctor_desktop.gui.widgets.spans import Look, Span
@@ -101,6 +102,21 @@ def risk_curve(
     times.append(max(duration, times[-1]))
     values.append(total)
     return np.array(times), np.array(values, np.float32)
+
+
+def own_row() -> tuple[str, str]:
+    """Title and colour of the row of incidents that people added."""
+    return translate("Lanes", "Added"), "accent"
+
+
+OWN_ROW = len(BEHAVIOUR_KINDS)
+
+
+def row_span(row: IncidentRow) -> Span:
+    """An incident of the review as a span: of its kind's row, or of the row of added ones."""
+    incident = row.incident
+    place = OWN_ROW if row.is_own else BEHAVIOUR_KINDS.index(EventKind(incident.kind))
+    return Span(incident.start, incident.end, place, LOOKS[row.state])
 
 
 def span_of(kind: str, start: float, end: float, state: IncidentState) -> Span:

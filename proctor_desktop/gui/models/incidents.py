@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from proctor_desktop.domain.events import EventKind
-from proctor_desktop.domain.report import IncidentRecord
-from proctor_desktop.domain.review import IncidentState
-from proctor_desktop.domain.timeline import clock, from_seconds
+from proctor_desktop.domain.report import Counterfactual, IncidentRecord
+from proctor_desktop.domain.review import Decision, IncidentState
+from proctor_desktop.domain.timeline import clock, from_seconds, to_seconds
 from proctor_desktop.gui import theme
 from proctor_desktop.gui.models.table import Column, TableModel
 from proctor_desktop.gui.models.words import (
@@ -29,16 +29,47 @@ class IncidentRow:
 
     incident: IncidentRecord
     state: IncidentState
+    is_own: bool = False
+    """Whether a person added it; then nothing was measured."""
 
     @property
     def what(self) -> str:
         """Kind and direction in words."""
+        if self.is_own:
+            kind = kind_words(self.incident.kind)
+            return translate("Incidents", "{kind}, added by a person").format(kind=kind)
         direction = direction_words(self.incident.direction)
         kind = kind_words(self.incident.kind)
         return f"{kind}, {direction}" if direction else kind
 
 
+def own_record(decision: Decision) -> IncidentRecord:
+    """An incident that a person added, in the form of those that were measured."""
+    added = decision.added
+    assert added is not None, "only decisions that add an incident are asked for"
+    start, end = to_seconds(added.start), to_seconds(added.end)
+    return IncidentRecord(
+        id=decision.incident_id,
+        kind=added.kind,
+        direction=None,
+        start=start,
+        end=end,
+        duration=end - start,
+        severity="",
+        alert_ids=(),
+        points=0.0,
+        explanation=translate(
+            "Incidents",
+            "Nothing was measured here beyond a threshold. A person saw this and added it; it is "
+            "no part of the measured risk.",
+        ),
+        counterfactual=Counterfactual(None, 0.0, "", ""),
+    )
+
+
 def _kind_icon(row: IncidentRow) -> object:
+    if row.is_own:
+        return theme.icon("mdi6.account-plus-outline", "accent")
     kind = EventKind(row.incident.kind)
     return theme.icon(theme.KIND_ICONS[kind], theme.KIND_COLORS[kind])
 

@@ -8,13 +8,15 @@ from PySide6.QtCore import QObject, Signal
 
 from proctor_desktop.domain.report import IncidentRecord, Report
 from proctor_desktop.domain.review import (
+    AddedIncident,
     Decision,
     IncidentState,
     Verdict,
     heads,
     incident_states,
+    own_incidents,
 )
-from proctor_desktop.gui.models.incidents import IncidentRow
+from proctor_desktop.gui.models.incidents import IncidentRow, own_record
 from proctor_desktop.gui.services import Reviews
 from proctor_desktop.gui.translation import translate
 from proctor_desktop.gui.workers.background import Background
@@ -71,6 +73,7 @@ class ReviewLog(QObject):
     def _refresh(self) -> None:
         if self._report is not None:
             ids = [incident.id for incident in self._report.analysis.incidents]
+            ids += own_incidents(self._decisions)
             self._states = incident_states(ids, self._decisions)
 
     # reading
@@ -80,13 +83,18 @@ class ReviewLog(QObject):
         return self._states.get(incident_id, IncidentState.OPEN)
 
     def rows(self) -> list[IncidentRow]:
-        """Every incident with its state."""
+        """Every incident with its state, those that people added among them, in time order."""
         if self._report is None:
             return []
-        return [
+        rows = [
             IncidentRow(incident, self.state(incident.id))
             for incident in self._report.analysis.incidents
         ]
+        rows += [
+            IncidentRow(own_record(decision), self.state(incident_id), is_own=True)
+            for incident_id, decision in own_incidents(self._decisions).items()
+        ]
+        return sorted(rows, key=lambda row: row.incident.start)
 
     @property
     def left(self) -> int:
@@ -135,6 +143,24 @@ class ReviewLog(QObject):
         """Write a note; it changes no state."""
         self._submit(incident_id, Verdict.NOTE, text, self._noted)
 
+    def add(self, added: AddedIncident, reason: str) -> None:
+        """Add an incident that the program did not report."""
+        if self._report is None:
+            return
+        work = partial(
+            self._reviews.add_incident,
+            self._report.report_id,
+            added,
+            reason=reason,
+            reviewer=self._reviewer(),
+        )
+        self._background.run(work, self._added, self.failed.emit)
+
+    def _added(self, decision: Decision) -> None:
+        taken_back = translate("ReviewLog", "taken back")
+        before, after = (Verdict.DISMISS, taken_back), (Verdict.CONFIRM, decision.reason)
+        self._judged(Step(decision.incident_id, before, after), decision)
+
     def undo(self) -> str | None:
         """Take back the last judgement; id of its incident."""
         if not self._done:
@@ -155,7 +181,8 @@ class ReviewLog(QObject):
         """The verdict that would bring an incident back to where it is now."""
         latest = heads(self.history(incident_id))
         if len(latest) == 1:
-            return latest[0].verdict, latest[0].reason
+            verdict = latest[0].verdict
+            return Verdict.CONFIRM if verdict is Verdict.ADD else verdict, latest[0].reason
         return Verdict.REOPEN, translate("ReviewLog", "taken back")
 
     def _submit(

@@ -1,13 +1,14 @@
 """Names of kinds, directions, severities and states for people, in the window's language."""
 
 from proctor_desktop.domain.events import EventKind
-from proctor_desktop.domain.review import Decision, IncidentState, ReviewState, Verdict
+from proctor_desktop.domain.review import OTHER_KIND, Decision, IncidentState, ReviewState, Verdict
 from proctor_desktop.gui.translation import translate
 
 VERDICT_STATES = {
     Verdict.CONFIRM: IncidentState.CONFIRMED,
     Verdict.DISMISS: IncidentState.DISMISSED,
     Verdict.REOPEN: IncidentState.OPEN,
+    Verdict.ADD: IncidentState.CONFIRMED,
 }
 
 
@@ -22,6 +23,7 @@ def kind_words(kind: str) -> str:
         EventKind.FEED_FROZEN.value: translate("Words", "Picture frozen"),
         EventKind.FEED_LOST.value: translate("Words", "Picture lost"),
         EventKind.FEED_BLURRED.value: translate("Words", "Picture blurred"),
+        OTHER_KIND: translate("Words", "Something else"),
     }[kind]
 
 
@@ -81,6 +83,10 @@ def decision_words(decision: Decision) -> str:
     """Who decided or noted what, and why."""
     if decision.verdict is Verdict.NOTE:
         return translate("Words", "Note by {who}: {text}").format(
+            who=decision.reviewer, text=decision.reason
+        )
+    if decision.verdict is Verdict.ADD:
+        return translate("Words", "Added by {who}: {text}").format(
             who=decision.reviewer, text=decision.reason
         )
     said = state_words(VERDICT_STATES[decision.verdict])

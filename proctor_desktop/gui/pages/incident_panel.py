@@ -133,10 +133,11 @@ class IncidentPanel(QWidget):
         incident = row.incident
         parts = [
             f"<h3>{escape(incident.id)} &nbsp; {escape(row.what)}</h3>",
-            f"<p>{escape(_severity_sentence(incident))}</p>",
             f"<p>{escape(incident.explanation)}</p>",
-            f"<p>{escape(incident.counterfactual.sentence)}</p>",
         ]
+        if not row.is_own:
+            parts.insert(1, f"<p>{escape(_severity_sentence(incident))}</p>")
+            parts.append(f"<p>{escape(incident.counterfactual.sentence)}</p>")
         parts += [f"<p><b>{escape(decision_words(each))}</b></p>" for each in history]
         self._text.setHtml("".join(parts))
 

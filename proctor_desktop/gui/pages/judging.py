@@ -4,15 +4,17 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QTabWidget
 
 from proctor_desktop.domain.report import IncidentRecord
-from proctor_desktop.domain.review import Verdict
+from proctor_desktop.domain.review import AddedIncident, Verdict
 from proctor_desktop.domain.timeline import clock, from_seconds, to_seconds
-from proctor_desktop.gui.dialogs.decide import NoteDialog, ReasonDialog
+from proctor_desktop.gui.dialogs.decide import NoteDialog, OwnIncidentDialog, ReasonDialog
 from proctor_desktop.gui.models.review import ReviewLog
 from proctor_desktop.gui.models.words import kind_words
 from proctor_desktop.gui.pages.incident_panel import IncidentPanel
 from proctor_desktop.gui.translation import translate
 from proctor_desktop.gui.widgets.parts import Page
 from proctor_desktop.gui.workers.player import Player
+
+OWN_SPAN_SEC = 2.0
 
 
 class JudgingPage(Page):
@@ -29,6 +31,7 @@ class JudgingPage(Page):
     incidents: IncidentPanel
     tabs: QTabWidget
     _span: tuple[float | None, float | None] = (None, None)
+    _own: tuple[float, float] = (0.0, 0.0)
     _note_about = ""
 
     @Slot()
@@ -137,6 +140,33 @@ class JudgingPage(Page):
         return f"{incident.id}, {kind_words(incident.kind)}, {clock(from_seconds(incident.start))}"
 
     @Slot()
+    def add_incident(self) -> None:
+        """Add an incident over the span that was set, else around the playhead."""
+        start, end = self._own = self._own_span()
+        words = f"{clock(from_seconds(start))} - {clock(from_seconds(end))}"
+        dialog = OwnIncidentDialog(words, self)
+        dialog.given.connect(self._keep_own)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _own_span(self) -> tuple[float, float]:
+        """Seconds of the span that was set; without one, the second around the playhead."""
+        if self._span_words():
+            start, end = self._span
+            assert start is not None
+            assert end is not None
+            return start, end
+        here = to_seconds(self.player.time)
+        start = max(0.0, here - OWN_SPAN_SEC / 2)
+        return start, min(start + OWN_SPAN_SEC, max(here, to_seconds(self.player.duration)))
+
+    @Slot(str, str)
+    def _keep_own(self, kind: str, reason: str) -> None:
+        start, end = self._own
+        self._span = (None, None)
+        self.log.add(AddedIncident(kind, from_seconds(start), from_seconds(end)), reason)
+
+    @Slot()
     def trim_in(self) -> None:
         """Begin a span at the playhead; the next note names it."""
         self._trim(to_seconds(self.player.time), self._span[1])
@@ -150,7 +180,7 @@ class JudgingPage(Page):
         self._span = (start, end)
         shown = [clock(from_seconds(each)) if each is not None else "?" for each in self._span]
         self.told.emit(
-            translate("Review", "Span {start} to {end}; T writes a note about it").format(
-                start=shown[0], end=shown[1]
-            )
+            translate(
+                "Review", "Span {start} to {end}; A adds it as an incident, T writes a note"
+            ).format(start=shown[0], end=shown[1])
         )

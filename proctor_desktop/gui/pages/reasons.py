@@ -10,7 +10,7 @@ from proctor_desktop.domain.review import IncidentState
 from proctor_desktop.domain.timeline import to_seconds
 from proctor_desktop.gui.dialogs.why import WhyDialog, risk_paragraphs
 from proctor_desktop.gui.export import FORMATS, export_report, unused_path
-from proctor_desktop.gui.models.curves import limits_of, span_of, threshold_degrees
+from proctor_desktop.gui.models.curves import limits_of, row_span, span_of, threshold_degrees
 from proctor_desktop.gui.models.session import Session
 from proctor_desktop.gui.models.words import kind_words
 from proctor_desktop.gui.pages.judging import JudgingPage
@@ -93,12 +93,7 @@ class ExplainingPage(JudgingPage):
 
     def _show_spans(self) -> None:
         """The incidents of the report and this candidate's thresholds in the timeline."""
-        self.timeline.set_spans(
-            [
-                span_of(row.incident.kind, row.incident.start, row.incident.end, row.state)
-                for row in self.log.rows()
-            ]
-        )
+        self.timeline.set_spans([row_span(row) for row in self.log.rows()])
         if self._session is not None:
             for lane, limit in limits_of(self._session.report).items():
                 self.timeline.set_threshold(lane, limit)

@@ -23,8 +23,8 @@ from proctor_desktop.gui.actions import bind, judging_actions, playing_actions
 from proctor_desktop.gui.models.curves import (
     kind_rows,
     lane_specs,
+    own_row,
 )
-from proctor_desktop.gui.models.incidents import IncidentRow
 from proctor_desktop.gui.models.review import ReviewLog
 from proctor_desktop.gui.models.session import Session, load_pictures, load_session
 from proctor_desktop.gui.pages.calibration_panel import CalibrationPanel
@@ -95,7 +95,7 @@ class ReviewPage(PlayingActions, ExplainingPage):
     def _build(self) -> None:
         self.view = VideoView(translate("Review", "The recording is being opened."))
         self.transport = Transport(self.player, self._actions)
-        self.timeline = Timeline(lane_specs(), kind_rows())
+        self.timeline = Timeline(lane_specs(), (*kind_rows(), own_row()))
         self.incidents = IncidentPanel(self._actions)
         self.what_if = WhatIfPanel(self._compute)
         self.gaze = GazePanel()
@@ -329,10 +329,10 @@ class ReviewPage(PlayingActions, ExplainingPage):
             self.incidents.show_pictures(())
             self.timeline.choose_span(None)
             return
-        row = IncidentRow(incident, self.log.state(incident.id))
-        self.incidents.explain(row, self.log.history(incident.id))
-        places = [each.incident.id for each in self.log.rows()]
-        self.timeline.choose_span(places.index(incident.id))
+        rows = self.log.rows()
+        place = next(n for n, row in enumerate(rows) if row.incident.id == incident.id)
+        self.incidents.explain(rows[place], self.log.history(incident.id))
+        self.timeline.choose_span(place)
 
     @Slot(object)
     def _go_to(self, incident: IncidentRecord) -> None:

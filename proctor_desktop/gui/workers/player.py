@@ -55,6 +55,11 @@ class Player(QObject):
 
     # the recording
 
+    @property
+    def duration(self) -> Micros:
+        """Length of the recording."""
+        return self._duration
+
     def open(self, path: Path | None, duration: Micros, rotate: int = 0) -> None:
         """Play another recording; without a path the playhead moves over signals alone."""
         self.pause()

@@ -23,6 +23,20 @@ def add_table(name: str, *content: sa.schema.SchemaItem, **options: Any) -> None
             connection.execute(sa.schema.CreateIndex(index))
 
 
+def add_column(table: str, column: "sa.Column[Any]") -> None:
+    """Add a column that may be empty, if it is missing."""
+    present = {each["name"] for each in sa.inspect(op.get_bind()).get_columns(table)}
+    if column.name not in present:
+        op.add_column(table, column)
+
+
+def remove_column(table: str, name: str) -> None:
+    """Drop a column if it is there."""
+    present = {each["name"] for each in sa.inspect(op.get_bind()).get_columns(table)}
+    if name in present:
+        op.drop_column(table, name)
+
+
 def remove_table(name: str) -> None:
     """Drop a table with its indexes if it is there."""
     connection = op.get_bind()

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 
 from proctor_desktop.domain.errors import StorageError
 from proctor_desktop.domain.review import (
+    AddedIncident,
     Decision,
     IncidentState,
     Verdict,
@@ -18,6 +19,7 @@ from proctor_desktop.domain.review import (
     incident_states,
     review_state,
 )
+from proctor_desktop.domain.timeline import Micros
 from proctor_desktop.report.document import canonical, utc_text
 from proctor_desktop.storage import schema
 from proctor_desktop.storage.publishing import Change, Entity, Publisher
@@ -58,7 +60,14 @@ class Decisions:
         self._now = now
 
     def append(
-        self, report_id: str, incident_id: str, *, reviewer: str, verdict: Verdict, reason: str
+        self,
+        report_id: str,
+        incident_id: str,
+        *,
+        reviewer: str,
+        verdict: Verdict,
+        reason: str,
+        added: AddedIncident | None = None,
     ) -> Decision:
         """Add a decision that replaces every head it can know of, and make it known.
 
@@ -82,6 +91,7 @@ class Decisions:
                 prev_hash=BEGINNING if last is None else last.hash,
                 hash="",
                 decided_at=self._now,
+                added=added,
             )
         )
         self._publisher.publish(
@@ -183,6 +193,8 @@ def decision_hash(decision: Decision) -> str:
     said["verdict"] = decision.verdict.value
     said["parents"] = list(decision.parents)
     said["decided_at"] = utc_text(decision.decided_at)
+    if decision.added is not None:  # decisions without it keep the hash they always had
+        said["added"] = plain_added(decision.added)
     return hashlib.sha256(canonical(said).encode()).hexdigest()
 
 
@@ -192,7 +204,18 @@ def decision_row(decision: Decision, received_at: datetime) -> dict[str, Any]:
         "verdict": decision.verdict.value,
         "parents": canonical(list(decision.parents)),
         "received_at": received_at,
+        "added": None if decision.added is None else canonical(plain_added(decision.added)),
     }
+
+
+def plain_added(added: AddedIncident) -> dict[str, Any]:
+    """An added incident as it is hashed and written; times in microseconds."""
+    return {"kind": added.kind, "start": int(added.start), "end": int(added.end)}
+
+
+def read_added(plain: dict[str, Any]) -> AddedIncident:
+    """The opposite of `plain_added`."""
+    return AddedIncident(str(plain["kind"]), Micros(plain["start"]), Micros(plain["end"]))
 
 
 def decision_faults(decisions: Sequence[Decision]) -> list[str]:
@@ -218,4 +241,5 @@ def _decision(row: sa.Row[Any]) -> Decision:
         **{name: row._mapping[name] for name in _FIELDS},
         verdict=Verdict(row.verdict),
         parents=tuple(json.loads(row.parents)),
+        added=None if row.added is None else read_added(json.loads(row.added)),
     )

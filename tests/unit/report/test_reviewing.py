@@ -4,7 +4,14 @@ from datetime import datetime, timezone
 import pytest
 
 from proctor_desktop.domain.report import RiskClass
-from proctor_desktop.domain.review import Decision, IncidentState, ReviewState, Verdict
+from proctor_desktop.domain.review import (
+    AddedIncident,
+    Decision,
+    IncidentState,
+    ReviewState,
+    Verdict,
+)
+from proctor_desktop.domain.timeline import Micros
 from proctor_desktop.report import html, pdf, reviewing
 from tests.unit.report import samples
 from tests.unit.report.test_pdf import _texts
@@ -56,6 +63,33 @@ def test_decisions_are_told_with_name_time_and_reason():
     ]
     assert reviewing.decision_sentences(Review(), "")[0].startswith("Note by")
     assert reviewing.decision_sentences(Review(), "I003") == []
+
+
+OWN = replace(
+    FIRST,
+    id="d3",
+    incident_id="P-0a1b2c3d",
+    verdict=Verdict.ADD,
+    reason="a phone on the knees",
+    added=AddedIncident("other", Micros(61_000_000), Micros(65_500_000)),
+)
+
+
+def test_what_a_person_added_is_told_apart_from_what_was_measured():
+    review = Review(decisions=(FIRST, NOTE, OWN))
+    assert reviewing.own_sentences(Review()) == []
+    (sentence,) = reviewing.own_sentences(review)
+    assert sentence.startswith("P-0a1b2c3d: Something else, 1:01.0 to 1:05.5 (4.5 s), confirmed. ")
+    assert "Added by Ada <reviewer>" in sentence
+    page = html.render(samples.report(), review=review)
+    text = " ".join(_texts(pdf.render(samples.report(), review=review))).replace("\n", " ")
+    for shown in (page, text):
+        assert "a phone on the knees" in shown
+        assert "no part of the measured risk" in shown
+    assert "no part of the measured risk" not in html.render(samples.report(), review=Review())
+    dismissed = replace(FIRST, id="d4", incident_id="P-0a1b2c3d", parents=("d3",))
+    taken_back = Review(decisions=(OWN, dismissed))
+    assert "dismissed. Added by" in reviewing.own_sentences(taken_back)[0]
 
 
 def test_the_page_shows_decisions_and_states_and_keeps_what_was_measured():

@@ -10,14 +10,22 @@ import pytest
 from proctor_desktop.domain.errors import DecisionRefusedError, NotFoundError
 from proctor_desktop.domain.events import EventKind
 from proctor_desktop.domain.report import Contribution, Report, RiskClass
-from proctor_desktop.domain.review import IncidentState, ReviewState, Verdict
+from proctor_desktop.domain.review import (
+    AddedIncident,
+    IncidentState,
+    ReviewState,
+    Verdict,
+    incident_state,
+    own_incidents,
+)
+from proctor_desktop.domain.timeline import Micros
 from proctor_desktop.scoring.policy import Policy
 from proctor_desktop.scoring.risk import Charge, kind_loads, kind_logs, risk_of
 from proctor_desktop.services.review_options import ReviewOptions
 from proctor_desktop.services.reviews import ReviewService
 from proctor_desktop.storage import migration
 from proctor_desktop.storage.database import Database
-from proctor_desktop.storage.repositories.decisions import sealed
+from proctor_desktop.storage.repositories.decisions import decision_faults, sealed
 from proctor_desktop.storage.unit_of_work import Store
 from tests.storage.samples import a_report
 
@@ -176,3 +184,45 @@ def test_a_dispute_is_settled_only_with_a_reason_and_by_a_senior(
     decision = service.decide(**settle, reason="clear", reviewer="Grace")  # type: ignore[arg-type]  # as above
     assert len(decision.parents) == 2
     assert service.review(report.report_id).incidents["I001"] is IncidentState.CONFIRMED
+
+
+PHONE = AddedIncident("other", Micros(1_000_000), Micros(3_000_000))
+
+
+def test_an_incident_of_ones_own_is_kept_judged_and_never_measured(
+    store: Store, report: Report
+) -> None:
+    service = ReviewService(store)
+    before = service.review(report.report_id)
+    added = service.add_incident(report.report_id, PHONE, reason="a phone", reviewer="Ada")
+    assert service.decisions(report.report_id)[-1] == added
+    assert own_incidents([added]) == {added.incident_id: added}
+    after = service.review(report.report_id)
+    assert after.measured_risk == before.measured_risk
+    assert after.reviewed_risk == before.reviewed_risk
+    assert after.incidents == before.incidents
+    service.decide(
+        report.report_id, added.incident_id, Verdict.DISMISS, reason="a pen", reviewer="Grace"
+    )
+    said = [one for one in service.decisions(report.report_id) if one.incident_id.startswith("P-")]
+    assert incident_state(said) is IncidentState.DISMISSED
+    assert decision_faults(service.decisions(report.report_id)) == []
+    tampered = replace(added, added=replace(PHONE, kind="gaze_deviation"))
+    assert decision_faults([tampered]) != [], "kind and span are under the hash"
+
+
+@pytest.mark.parametrize(
+    ("added", "reason"),
+    [
+        (PHONE, " "),
+        (replace(PHONE, kind="cheating"), "a phone"),
+        (replace(PHONE, end=PHONE.start), "a phone"),
+        (replace(PHONE, start=Micros(-1)), "a phone"),
+        (replace(PHONE, end=Micros(10**12)), "a phone"),
+    ],
+)
+def test_an_incident_of_ones_own_needs_a_reason_a_kind_and_a_span(
+    store: Store, report: Report, added: AddedIncident, reason: str
+) -> None:
+    with pytest.raises(DecisionRefusedError):
+        ReviewService(store).add_incident(report.report_id, added, reason=reason, reviewer="Ada")

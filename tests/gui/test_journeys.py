@@ -1,0 +1,142 @@
+"""Two days of work: a captured exam that reaches the office, and a folder of recordings."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from proctor_desktop.domain.review import IncidentState
+from proctor_desktop.gui.dialogs.decide import ReasonDialog
+from proctor_desktop.gui.models.queue import QueueState
+from proctor_desktop.gui.pages.review import ReviewPage
+from proctor_desktop.storage import migration
+from proctor_desktop.storage.database import Database
+from tests.conftest import StartServer
+from tests.gui.conftest import Workstation
+from tests.gui.test_review import dialog_of, press
+from tests.gui.test_window import drop
+
+OpenWorkstation = Callable[[str], Workstation]
+
+
+@pytest.fixture
+def open_workstation(tmp_path: Path, qtbot: QtBot) -> Iterator[OpenWorkstation]:
+    """Opens the window of a workstation with a folder of its own."""
+    opened = []
+
+    def begin(name: str) -> Workstation:
+        folder = tmp_path / name
+        folder.mkdir()
+        (folder / "window.ini").write_text("[layout]\ncheck_seen=true\n")
+        opened.append(Workstation(folder, qtbot))
+        return opened[-1]
+
+    yield begin
+    for workstation in opened:
+        workstation.close()
+
+
+@pytest.fixture
+def centre(start_server: StartServer, server_kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server with the centre's tables, named in the settings of every workstation."""
+    options = start_server(server_kind).database("journey")
+    database = Database.server(options)
+    migration.upgrade(database)
+    database.close()
+    for name in ("host", "port", "user", "password", "database"):
+        monkeypatch.setenv(f"MYSQL_{name.upper()}", str(getattr(options, name)))
+
+
+def open_review(workstation: Workstation, report_id: str, qtbot: QtBot) -> ReviewPage:
+    workstation.window.review(report_id)
+    page = workstation.window.page("review")
+    assert isinstance(page, ReviewPage)
+    qtbot.waitUntil(
+        lambda: (
+            page.session is not None
+            and page.session.report.report_id == report_id
+            and page.incidents.incident is not None
+        ),
+        timeout=20_000,
+    )
+    workstation.window.activateWindow()  # no window manager does it after a dialog
+    qtbot.waitUntil(workstation.window.isActiveWindow, timeout=20_000)
+    page.setFocus()
+    return page
+
+
+@pytest.mark.server
+def test_a_captured_exam_is_reviewed_and_seen_on_another_workstation(
+    centre: None, open_workstation: OpenWorkstation, recording: Path, qtbot: QtBot
+) -> None:
+    here = open_workstation("room 12")
+    analysis = here.window._analysis
+    analysis.form._student.setText("S-1042")
+    analysis.capture(str(recording))  # a file played at its own pace stands for a camera
+    qtbot.waitUntil(lambda: analysis.queue.rows[0].state.is_final, timeout=120_000)
+    entry = analysis.queue.rows[0]
+    assert entry.state is QueueState.DONE, entry.problem
+
+    review = open_review(here, entry.report_id, qtbot)
+    left = review.log.left
+    assert left >= 1
+    press(review, Qt.Key.Key_C)
+    qtbot.waitUntil(lambda: review.log.left == left - 1)
+    sent = here.services.synchronizer
+    qtbot.waitUntil(lambda: sent.status().pending == 0, timeout=60_000)
+    written = here.services.reports.get(entry.report_id)
+
+    there = open_workstation("office")
+    qtbot.waitUntil(lambda: there.services.reports.page().total == 1, timeout=60_000)
+    assert there.services.reports.get(entry.report_id) == written
+    seen = open_review(there, entry.report_id, qtbot)
+    qtbot.waitUntil(lambda: seen.log.state("I001") is IncidentState.CONFIRMED, timeout=20_000)
+    assert seen.session is not None
+    assert seen.session.signals is None, "measurements stay where the exam was"
+
+
+def test_a_folder_of_recordings_is_worked_off_and_handed_on(
+    open_workstation: OpenWorkstation, recording: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "recordings"
+    folder.mkdir()
+    for seat in ("seat 1.mp4", "seat 2.mp4"):
+        shutil.copy(recording, folder / seat)
+    (folder / "seat 3.mp4").write_text("no video")
+
+    here = open_workstation("office")
+    drop(here, *sorted(folder.iterdir()))
+    analysis = here.window._analysis
+    analysis.trouble.disconnect()  # the dialog about seat 3 has a test of its own
+    QTest.keyClick(here.window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(
+        lambda: all(entry.state.is_final for entry in analysis.queue.rows), timeout=120_000
+    )
+    states = [entry.state for entry in analysis.queue.rows]
+    assert states == [QueueState.DONE, QueueState.DONE, QueueState.FAILED]
+
+    for entry in analysis.queue.rows[:2]:
+        review = open_review(here, entry.report_id, qtbot)
+        assert review.log.left == 2
+        press(review, Qt.Key.Key_C)
+        qtbot.waitUntil(lambda page=review: page.log.left == 1)
+        press(review, Qt.Key.Key_D)
+        qtbot.waitUntil(lambda: dialog_of(ReasonDialog) is not None)
+        QTest.keyClick(dialog_of(ReasonDialog)._list, Qt.Key.Key_1)
+        qtbot.waitUntil(lambda page=review: page.log.left == 0)
+        qtbot.waitUntil(lambda: dialog_of(ReasonDialog) is None)
+    rows = here.services.reports.page().rows
+    assert {row.student_id for row in rows} == {"seat 1", "seat 2"}
+
+    here.window.show_page("sessions")
+    sessions = here.window.page("sessions")
+    qtbot.waitUntil(lambda: sessions.model.rowCount() == 2)
+    sessions.table.selectAll()
+    handed_on = tmp_path / "handed on"
+    handed_on.mkdir()
+    sessions.export_to(handed_on)
+    qtbot.waitUntil(lambda: len(list(handed_on.iterdir())) == 8, timeout=60_000)

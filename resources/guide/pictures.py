@@ -28,6 +28,7 @@ from proctor_desktop.domain.report import Subject
 from proctor_desktop.gui.app import create_application
 from proctor_desktop.gui.main_window import MainWindow
 from proctor_desktop.gui.preferences import Preferences
+from proctor_desktop.gui.services import LateServices
 from proctor_desktop.services.analyses import Request
 from proctor_desktop.settings import load
 from proctor_desktop.simulation.recorder import record
@@ -74,9 +75,10 @@ def picture_window(folder: Path) -> None:
         services.reports.save(finished)
         preferences.remember_recording(finished.report.analysis.recording.sha256, video)
     application = create_application(settings, preferences)
-    window = MainWindow(services, settings, preferences)
+    window = MainWindow(LateServices(lambda: services), settings, preferences)
     window.resize(*WINDOW)
     window.show()
+    wait(lambda: window.open_page != "")
     picture_pages(window, services.reports.page(limit=9).rows[-1].report_id, folder / "demo.mp4")
     window.close()
     application.sendPostedEvents(None, QEvent.Type.DeferredDelete)

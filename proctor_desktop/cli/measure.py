@@ -63,17 +63,35 @@ def bench(
     rounds: Annotated[
         int, typer.Option(min=1, max=50, help="How often each thing is measured; medians are told.")
     ] = 3,
+    height: Annotated[
+        int,
+        typer.Option(min=240, max=2160, help="Height in pixels of the recording that is rendered."),
+    ] = 720,
     live: Annotated[
         int,
         typer.Option(min=0, max=64, help="Live streams at once, besides a single one; 0 for none."),
     ] = 8,
+    plot: Annotated[
+        Path | None,
+        typer.Option(help="Picture (.png, .svg) that is drawn of it.", show_default=False),
+    ] = None,
     as_json: arguments.AsJson = False,
 ) -> None:
     """Measure the speed: against a plain loop, against the bound, stage by stage, and memory."""
     from proctor_desktop.evaluation.speed import run_bench
+    from proctor_desktop.evaluation.speed_plot import write_plot
     from proctor_desktop.settings import load
 
-    found = run_bench(video, rounds, options=load().analysis, live_streams=live, say=_hearing())
+    found = run_bench(
+        video,
+        rounds,
+        options=load().analysis,
+        height=height,
+        live_streams=live,
+        say=_hearing(),
+    )
+    if plot is not None:
+        write_plot(found, plot)
     if as_json:
         answer_json(found.to_dict())
     else:

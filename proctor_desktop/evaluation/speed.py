@@ -1,11 +1,13 @@
 """``bench``: how fast the program is on this computer, as ratios measured in one run."""
 
+import multiprocessing
 import os
 import platform
 import tempfile
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from statistics import median
@@ -21,8 +23,7 @@ from proctor_desktop.engine.segmented import SegmentedEngine
 from proctor_desktop.evaluation.rescoring import lengthened, time_rescoring
 from proctor_desktop.evaluation.speed_film import write_speed_film
 from proctor_desktop.evaluation.speed_live import LiveResult, live
-from proctor_desktop.evaluation.speed_stages import Spent, Stage, plain_loop, spent, stages
-from proctor_desktop.landmarks.yardstick import PlainFaceMesh
+from proctor_desktop.evaluation.speed_stages import Spent, Stage, plain_loop_spent, stages
 from proctor_desktop.pipeline import AnalysisOptions
 
 FILM_SEC = 60.0
@@ -112,6 +113,7 @@ def run_bench(
     rounds: int = 3,
     *,
     options: AnalysisOptions | None = None,
+    height: int = 720,
     live_streams: int = 8,
     say: Say = lambda _: None,
 ) -> BenchResult:
@@ -121,6 +123,7 @@ def run_bench(
         path: of the recording; a minute is made by the simulation if absent.
         rounds: how often each thing is measured; medians are told.
         options: of the analysis; the defaults if absent.
+        height: in pixels, of the recording that is made.
         live_streams: how many streams are tried at once, besides a single one; 0 leaves live out.
         say: told what is being measured.
 
@@ -129,17 +132,26 @@ def run_bench(
         SettingsError: none was given and the simulation is not installed.
     """
     chosen = options or AnalysisOptions()
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, _aside() as aside:
         if path is None:
             say("making a recording")
-            path = write_speed_film(Path(folder) / "bench.mp4", FILM_SEC)
-        return _Bench(path, chosen, rounds, say).result(live_streams)
+            target = Path(folder) / "bench.mp4"
+            path = aside.submit(write_speed_film, target, FILM_SEC, height).result()
+        return _Bench(path, chosen, rounds, say, aside).result(live_streams)
+
+
+def _aside() -> Executor:
+    """A process for all that the program itself does not do, so that this one's memory is true."""
+    return ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
 
 
 class _Bench:
     """One run over one recording."""
 
-    def __init__(self, path: Path, options: AnalysisOptions, rounds: int, say: Say) -> None:
+    def __init__(
+        self, path: Path, options: AnalysisOptions, rounds: int, say: Say, aside: Executor
+    ) -> None:
+        self._aside = aside
         self._path = path
         self._options = options
         self._rounds = rounds
@@ -153,18 +165,14 @@ class _Bench:
         jobs = sorted({self._cores, *(2**power for power in range(self._cores.bit_length()))})
         plains: list[Spent] = []
         wholes: dict[int, list[Whole]] = {number: [] for number in jobs}
-        mesh = PlainFaceMesh()
-        try:
-            for number in range(self._rounds):
-                self._say(f"round {number + 1} of {self._rounds}: the plain loop")
-                plains.append(spent(lambda: plain_loop(self._path, self._options, mesh)))
-                for workers in jobs:
-                    self._say(f"round {number + 1} of {self._rounds}: {workers} workers")
-                    wholes[workers].append(self._whole(workers))
-        finally:
-            mesh.close()
+        for number in range(self._rounds):
+            self._say(f"round {number + 1} of {self._rounds}: the plain loop")
+            plains.append(self._aside.submit(plain_loop_spent, self._path, self._options).result())
+            for workers in jobs:
+                self._say(f"round {number + 1} of {self._rounds}: {workers} workers")
+                wholes[workers].append(self._whole(workers))
         self._say("each stage alone")
-        alone = stages(self._path, self._options, self._rounds)
+        alone = self._aside.submit(stages, self._path, self._options, self._rounds).result()
         track = lengthened(self._tracks[0], RESCORED_SEC)
         rescoring = time_rescoring(track, self._options.rules, self._rounds)
         plain = Spent(median(one.wall for one in plains), median(one.cpu for one in plains))
@@ -266,20 +274,3 @@ def _ratios(
         "bound": bound / wholes[cores],
         "single_worker": plain / wholes[1],
     }
-
-
-def write_plot(result: BenchResult, path: Path) -> None:
-    """Stages and scaling as a picture at ``path``; its suffix says which kind."""
-    from matplotlib.figure import Figure
-
-    figure = Figure(figsize=(9, 3.6), layout="constrained")
-    left, right = figure.subplots(1, 2)
-    names = [stage.name for stage in result.stages]
-    left.barh(names, [1000 * stage.seconds / result.seconds for stage in result.stages])
-    left.invert_yaxis()
-    left.set_xlabel("processor milliseconds per second of recording")
-    labels = ["plain loop", *(f"{whole.jobs} worker(s)" for whole in result.wholes)]
-    speeds = [result.seconds / result.plain.wall, *(whole.speed for whole in result.wholes)]
-    right.bar(labels, speeds)
-    right.set_ylabel("times real time")
-    figure.savefig(path)

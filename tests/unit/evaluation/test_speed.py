@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from proctor_desktop.evaluation import speed
-from proctor_desktop.evaluation.speed import run_bench, write_plot
+from proctor_desktop.evaluation.speed import run_bench
 from proctor_desktop.evaluation.speed_film import write_speed_film
+from proctor_desktop.evaluation.speed_plot import write_plot
 from proctor_desktop.evaluation.speed_stages import Stage, spent
 from tests.unit.engine.portrait import write_portrait
 

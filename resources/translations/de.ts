@@ -174,6 +174,10 @@
             <source>Export the report</source>
             <translation>Bericht ausgeben</translation>
         </message>
+        <message>
+            <source>Add an incident of your own</source>
+            <translation>Eigenen Vorfall hinzufügen</translation>
+        </message>
     </context>
     <context>
         <name>Analysis</name>
@@ -262,10 +266,6 @@
             <translation>{name} wird geöffnet ...</translation>
         </message>
         <message>
-            <source>{name} is analysed with all processor cores. Picture and curves appear at the end.</source>
-            <translation>{name} wird mit allen Prozessorkernen ausgewertet. Bild und Kurven erscheinen am Ende.</translation>
-        </message>
-        <message>
             <source>Analysing {name}</source>
             <translation>{name} wird ausgewertet</translation>
         </message>
@@ -276,6 +276,10 @@
         <message>
             <source>{student}: {risk} ({score:.2f}), incidents: {count}, measurable: {share:.0%}</source>
             <translation>{student}: {risk} ({score:.2f}), Vorfälle: {count}, messbar: {share:.0%}</translation>
+        </message>
+        <message>
+            <source>{name} is analysed with all processor cores, in parts. Dotted parts of the curves are provisional until everything before them is measured.</source>
+            <translation>{name} wird mit allen Prozessorkernen in Teilen ausgewertet. Gepunktete Teile der Kurven sind vorläufig, bis alles davor gemessen ist.</translation>
         </message>
     </context>
     <context>
@@ -535,6 +539,26 @@
             <source>Ctrl+Return saves.</source>
             <translation>Strg+Eingabe speichert.</translation>
         </message>
+        <message>
+            <source>A number says what it was, then write what you saw and press Return. It is kept as yours, beside what was measured; the measured risk stays as it is.</source>
+            <translation>Eine Ziffer sagt, was es war; dann schreiben, was zu sehen war, und Eingabe drücken. Es wird als Ihr Vorfall neben dem Gemessenen behalten; das gemessene Risiko bleibt, wie es ist.</translation>
+        </message>
+        <message>
+            <source>Add an incident of your own</source>
+            <translation>Eigenen Vorfall hinzufügen</translation>
+        </message>
+        <message>
+            <source>What it was</source>
+            <translation>Was es war</translation>
+        </message>
+        <message>
+            <source>What you saw</source>
+            <translation>Was zu sehen war</translation>
+        </message>
+        <message>
+            <source>what you saw, in your own words</source>
+            <translation>was zu sehen war, in eigenen Worten</translation>
+        </message>
     </context>
     <context>
         <name>Errors</name>
@@ -598,8 +622,8 @@
             <translation>Beim Auswerten zusehen</translation>
         </message>
         <message>
-            <source>Shows picture and curves. Without it all processor cores work, which is faster.</source>
-            <translation>Zeigt Bild und Kurven. Ohne arbeiten alle Prozessorkerne, das geht schneller.</translation>
+            <source>Shows the picture with what is measured in it. Without it all processor cores work, which is faster, and only the curves grow.</source>
+            <translation>Zeigt das Bild mit dem, was darin gemessen wird. Ohne es arbeiten alle Prozessorkerne, was schneller ist, und nur die Kurven wachsen.</translation>
         </message>
     </context>
     <context>
@@ -806,6 +830,14 @@
             <source>Lasts</source>
             <translation>Dauer</translation>
         </message>
+        <message>
+            <source>Nothing was measured here beyond a threshold. A person saw this and added it; it is no part of the measured risk.</source>
+            <translation>Hier wurde nichts über einer Schwelle gemessen. Ein Mensch hat dies gesehen und hinzugefügt; es gehört nicht zum gemessenen Risiko.</translation>
+        </message>
+        <message>
+            <source>{kind}, added by a person</source>
+            <translation>{kind}, von Hand hinzugefügt</translation>
+        </message>
     </context>
     <context>
         <name>Lanes</name>
@@ -844,6 +876,10 @@
         <message>
             <source>Several people</source>
             <translation>Mehrere Personen</translation>
+        </message>
+        <message>
+            <source>Added</source>
+            <translation>Hinzugefügt</translation>
         </message>
     </context>
     <context>
@@ -969,6 +1005,10 @@
             <source>Videos ({pattern});;All files (*)</source>
             <translation>Videos ({pattern});;Alle Dateien (*)</translation>
         </message>
+        <message>
+            <source>Opening the reports of this workstation ...</source>
+            <translation>Die Berichte dieses Arbeitsplatzes werden geöffnet ...</translation>
+        </message>
     </context>
     <context>
         <name>OptionField</name>
@@ -1029,10 +1069,6 @@
         <message>
             <source>The whole recording</source>
             <translation>Die ganze Aufzeichnung</translation>
-        </message>
-        <message>
-            <source>Span {start} to {end}; T writes a note about it</source>
-            <translation>Spanne {start} bis {end}; T schreibt eine Notiz dazu</translation>
         </message>
         <message>
             <source>Export the report</source>
@@ -1125,6 +1161,10 @@
         <message>
             <source>Saved. All are decided: E exports the report.</source>
             <translation>Gespeichert. Alle sind entschieden: E gibt den Bericht aus.</translation>
+        </message>
+        <message>
+            <source>Span {start} to {end}; A adds it as an incident, T writes a note</source>
+            <translation>Spanne {start} bis {end}; A fügt sie als Vorfall hinzu, T schreibt eine Notiz</translation>
         </message>
     </context>
     <context>
@@ -1702,6 +1742,1045 @@
         <message>
             <source>{who}: {said}</source>
             <translation>{who}: {said}</translation>
+        </message>
+        <message>
+            <source>Added by {who}: {text}</source>
+            <translation>Hinzugefügt von {who}: {text}</translation>
+        </message>
+        <message>
+            <source>Something else</source>
+            <translation>Etwas anderes</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sentences</name>
+        <message>
+            <source>No face was in the picture for {seconds} s; absences shorter than {limit} s are not counted.</source>
+            <translation>{seconds} s lang war kein Gesicht im Bild; Abwesenheiten unter {limit} s zählen nicht.</translation>
+        </message>
+        <message>
+            <source>Up to {count} faces were counted within {seconds} s; one person is expected.</source>
+            <translation>Innerhalb von {seconds} s wurden bis zu {count} Gesichter gezählt; erwartet wird eine Person.</translation>
+        </message>
+        <message>
+            <source>{movement} for {seconds} s; this candidate's threshold is {angle}.</source>
+            <translation>{movement}, {seconds} s lang; die Schwelle dieses Prüflings liegt bei {angle}.</translation>
+        </message>
+        <message>
+            <source>{movement} for {seconds} s; the default threshold, used because calibration gave none, is {angle}.</source>
+            <translation>{movement}, {seconds} s lang; die Standardschwelle, weil die Kalibrierung keine ergab, liegt bei {angle}.</translation>
+        </message>
+        <message>
+            <source>{who} by up to {angle} from the resting posture {side}</source>
+            <translation>{who}: bis zu {angle} von der Ruhelage {side}</translation>
+        </message>
+        <message>
+            <source>{who} by up to {angle} from the resting posture</source>
+            <translation>{who}: bis zu {angle} von der Ruhelage</translation>
+        </message>
+        <message>
+            <source>{who} by up to {angle} from the median posture of the recording {side}</source>
+            <translation>{who}: bis zu {angle} von der mittleren Haltung der Aufnahme {side}</translation>
+        </message>
+        <message>
+            <source>{who} by up to {angle} from the median posture of the recording</source>
+            <translation>{who}: bis zu {angle} von der mittleren Haltung der Aufnahme</translation>
+        </message>
+        <message>
+            <source>{radians} rad ({angle} degrees)</source>
+            <translation>{radians} rad ({angle} Grad)</translation>
+        </message>
+        <message>
+            <source>{angle} degrees</source>
+            <translation>{angle} Grad</translation>
+        </message>
+        <message>
+            <source>In the same incident: {parts}.</source>
+            <translation>Im selben Vorfall: {parts}.</translation>
+        </message>
+        <message>
+            <source>{events} ({names}), charged with it</source>
+            <translation>{events} ({names}), mit angerechnet</translation>
+        </message>
+        <message>
+            <source>{events} ({names}), not charged again</source>
+            <translation>{events} ({names}), nicht noch einmal angerechnet</translation>
+        </message>
+        <message>
+            <source>{count} gaze deviations</source>
+            <translation>{count} Blickabweichungen</translation>
+        </message>
+        <message>
+            <source>{count} gaze deviation</source>
+            <translation>{count} Blickabweichung</translation>
+        </message>
+        <message>
+            <source>{count} head movements</source>
+            <translation>{count} Kopfbewegungen</translation>
+        </message>
+        <message>
+            <source>{count} head movement</source>
+            <translation>{count} Kopfbewegung</translation>
+        </message>
+        <message>
+            <source>{count} face absences</source>
+            <translation>{count} Abwesenheiten</translation>
+        </message>
+        <message>
+            <source>{count} face absence</source>
+            <translation>{count} Abwesenheit</translation>
+        </message>
+        <message>
+            <source>{count} sights of several faces</source>
+            <translation>{count} Mal mehrere Gesichter</translation>
+        </message>
+        <message>
+            <source>{count} sight of several faces</source>
+            <translation>{count} Mal mehrere Gesichter</translation>
+        </message>
+        <message>
+            <source>It would not have been flagged {one} or {other}.</source>
+            <translation>Es wäre nicht gemeldet worden {one} oder {other}.</translation>
+        </message>
+        <message>
+            <source>It would not have been flagged {one}.</source>
+            <translation>Es wäre nicht gemeldet worden {one}.</translation>
+        </message>
+        <message>
+            <source>with a threshold above {limit} rad (in force: {now})</source>
+            <translation>bei einer Schwelle über {limit} rad (gilt: {now})</translation>
+        </message>
+        <message>
+            <source>with a threshold above {limit} degrees (in force: {now})</source>
+            <translation>bei einer Schwelle über {limit} Grad (gilt: {now})</translation>
+        </message>
+        <message>
+            <source>if {kinds} had to last longer than {seconds} s</source>
+            <translation>wenn {kinds} länger als {seconds} s dauern müssten</translation>
+        </message>
+        <message>
+            <source>Without it the class would be {name}.</source>
+            <translation>Ohne diesen Vorfall wäre die Klasse {name}.</translation>
+        </message>
+        <message>
+            <source>Risk {risk} from 1 incident in {length} measurable.</source>
+            <translation>Risiko {risk} aus 1 Vorfall in {length} messbarer Zeit.</translation>
+        </message>
+        <message>
+            <source>Risk {risk} from {count} incidents in {length} measurable.</source>
+            <translation>Risiko {risk} aus {count} Vorfällen in {length} messbarer Zeit.</translation>
+        </message>
+        <message>
+            <source>The largest part, {points}, is incident {name} ({kind}).</source>
+            <translation>Der größte Teil, {points}, ist Vorfall {name} ({kind}).</translation>
+        </message>
+        <message>
+            <source>Only {share} of the recording could be measured.</source>
+            <translation>Nur {share} der Aufnahme konnten gemessen werden.</translation>
+        </message>
+        <message>
+            <source>Only {share} of the video could be analysed ({length} missing; {needed} are needed), so the class is BORDERLINE and not CLEAN: because of missing video, not because of behaviour.</source>
+            <translation>Nur {share} des Videos konnten ausgewertet werden ({length} fehlen; nötig sind {needed}); deshalb ist die Klasse Grenzfall und nicht Unauffällig: weil Video fehlt, nicht wegen des Verhaltens.</translation>
+        </message>
+        <message>
+            <source>{minutes} minutes</source>
+            <translation>{minutes} Minuten</translation>
+        </message>
+        <message>
+            <source>{measured} s of {whole} s ({share}) could be assessed; the head could be measured in {head} and the gaze in {gaze} of the recording.</source>
+            <translation>{measured} s von {whole} s ({share}) konnten beurteilt werden; der Kopf war in {head}, der Blick in {gaze} der Aufnahme messbar.</translation>
+        </message>
+        <message>
+            <source>{fault} for {seconds} s.</source>
+            <translation>{fault}, {seconds} s lang.</translation>
+        </message>
+        <message>
+            <source>base + k x variance = {sum}, raised to the floor of {limit}.</source>
+            <translation>Grundwert + k x Varianz = {sum}, angehoben auf die Untergrenze {limit}.</translation>
+        </message>
+        <message>
+            <source>base + k x variance = {sum}, limited to the cap of {limit}.</source>
+            <translation>Grundwert + k x Varianz = {sum}, begrenzt auf die Obergrenze {limit}.</translation>
+        </message>
+        <message>
+            <source>base + k x variance = {sum}, between the floor of {low} and the cap of {high}.</source>
+            <translation>Grundwert + k x Varianz = {sum}, zwischen der Untergrenze {low} und der Obergrenze {high}.</translation>
+        </message>
+        <message>
+            <source>The gaze was turned</source>
+            <translation>Blick abgewendet</translation>
+        </message>
+        <message>
+            <source>The head was turned</source>
+            <translation>Kopf gedreht</translation>
+        </message>
+        <message>
+            <source>The head was tilted</source>
+            <translation>Kopf geneigt</translation>
+        </message>
+        <message>
+            <source>The head was raised</source>
+            <translation>Kopf gehoben</translation>
+        </message>
+        <message>
+            <source>The head was lowered</source>
+            <translation>Kopf gesenkt</translation>
+        </message>
+        <message>
+            <source>The head was moved</source>
+            <translation>Kopf bewegt</translation>
+        </message>
+        <message>
+            <source>to the picture's left (the candidate's right)</source>
+            <translation>nach links im Bild (rechts vom Prüfling aus)</translation>
+        </message>
+        <message>
+            <source>to the picture's right (the candidate's left)</source>
+            <translation>nach rechts im Bild (links vom Prüfling aus)</translation>
+        </message>
+        <message>
+            <source>upwards</source>
+            <translation>nach oben</translation>
+        </message>
+        <message>
+            <source>downwards</source>
+            <translation>nach unten</translation>
+        </message>
+        <message>
+            <source>counter-clockwise in the picture (towards the candidate's right shoulder)</source>
+            <translation>gegen den Uhrzeigersinn im Bild (zur rechten Schulter des Prüflings)</translation>
+        </message>
+        <message>
+            <source>clockwise in the picture (towards the candidate's left shoulder)</source>
+            <translation>im Uhrzeigersinn im Bild (zur linken Schulter des Prüflings)</translation>
+        </message>
+        <message>
+            <source>gaze deviations</source>
+            <translation>Blickabweichungen</translation>
+        </message>
+        <message>
+            <source>head movements</source>
+            <translation>Kopfbewegungen</translation>
+        </message>
+        <message>
+            <source>absences</source>
+            <translation>Abwesenheiten</translation>
+        </message>
+        <message>
+            <source>sights of several people</source>
+            <translation>Anblicke mehrerer Personen</translation>
+        </message>
+        <message>
+            <source>gaze deviation</source>
+            <translation>Blickabweichung</translation>
+        </message>
+        <message>
+            <source>head movement</source>
+            <translation>Kopfbewegung</translation>
+        </message>
+        <message>
+            <source>face absence</source>
+            <translation>Abwesenheit</translation>
+        </message>
+        <message>
+            <source>multiple faces</source>
+            <translation>mehrere Personen</translation>
+        </message>
+        <message>
+            <source>CLEAN</source>
+            <translation>Unauffällig</translation>
+        </message>
+        <message>
+            <source>BORDERLINE</source>
+            <translation>Grenzfall</translation>
+        </message>
+        <message>
+            <source>SUSPICIOUS</source>
+            <translation>Auffällig</translation>
+        </message>
+        <message>
+            <source>HIGH_RISK</source>
+            <translation>Hohes Risiko</translation>
+        </message>
+        <message>
+            <source>under 1 %</source>
+            <translation>unter 1 %</translation>
+        </message>
+        <message>
+            <source>What was not measurable is left out of the risk, so it neither raises nor lowers it.</source>
+            <translation>Was nicht messbar war, bleibt aus dem Risiko heraus: es erhöht es nicht und senkt es nicht.</translation>
+        </message>
+        <message>
+            <source>This time is not measurable; it counts in the coverage and not in the risk.</source>
+            <translation>Diese Zeit ist nicht messbar; sie zählt zur Abdeckung und nicht zum Risiko.</translation>
+        </message>
+        <message>
+            <source>The picture was too dark to measure</source>
+            <translation>Das Bild war zu dunkel zum Messen</translation>
+        </message>
+        <message>
+            <source>The picture did not change at all</source>
+            <translation>Das Bild veränderte sich gar nicht</translation>
+        </message>
+        <message>
+            <source>No picture arrived</source>
+            <translation>Es kam kein Bild an</translation>
+        </message>
+        <message>
+            <source>The picture was too blurred to measure</source>
+            <translation>Das Bild war zu unscharf zum Messen</translation>
+        </message>
+        <message>
+            <source>no face in the picture</source>
+            <translation>kein Gesicht im Bild</translation>
+        </message>
+        <message>
+            <source>the head is turned too far for the eyes to be seen</source>
+            <translation>der Kopf ist zu weit gedreht, um die Augen zu sehen</translation>
+        </message>
+        <message>
+            <source>the eyes are closed or nearly closed</source>
+            <translation>die Augen sind (fast) geschlossen</translation>
+        </message>
+        <message>
+            <source>the face is too small in the picture</source>
+            <translation>das Gesicht ist zu klein im Bild</translation>
+        </message>
+        <message>
+            <source>the face is cut off by the edge of the picture</source>
+            <translation>das Gesicht ist vom Bildrand abgeschnitten</translation>
+        </message>
+        <message>
+            <source>the face is blurred</source>
+            <translation>das Gesicht ist unscharf</translation>
+        </message>
+        <message>
+            <source>the picture is too dark</source>
+            <translation>das Bild ist zu dunkel</translation>
+        </message>
+        <message>
+            <source>the picture is too bright</source>
+            <translation>das Bild ist zu hell</translation>
+        </message>
+        <message>
+            <source>the face has too little contrast</source>
+            <translation>das Gesicht hat zu wenig Kontrast</translation>
+        </message>
+        <message>
+            <source>no picture arrived</source>
+            <translation>es kam kein Bild an</translation>
+        </message>
+        <message>
+            <source>people are counted about twice a second, and not in this frame</source>
+            <translation>Personen werden etwa zweimal je Sekunde gezählt, und nicht in diesem Bild</translation>
+        </message>
+        <message>
+            <source>another person is in front of the candidate</source>
+            <translation>eine andere Person ist vor dem Prüfling</translation>
+        </message>
+        <message>
+            <source>the face is there but its features cannot be followed</source>
+            <translation>das Gesicht ist da, aber seine Züge lassen sich nicht verfolgen</translation>
+        </message>
+        <message>
+            <source>Glasses</source>
+            <translation>Brille</translation>
+        </message>
+        <message>
+            <source>Involuntary movement</source>
+            <translation>Unwillkürliche Bewegung</translation>
+        </message>
+        <message>
+            <source>Low vision</source>
+            <translation>Sehbehinderung</translation>
+        </message>
+        <message>
+            <source>Exam on paper</source>
+            <translation>Prüfung auf Papier</translation>
+        </message>
+        <message>
+            <source>Permitted second screen</source>
+            <translation>Erlaubter zweiter Bildschirm</translation>
+        </message>
+        <message>
+            <source>Reader or scribe in the room</source>
+            <translation>Vorlese- oder Schreibhilfe im Raum</translation>
+        </message>
+        <message>
+            <source>Reflections hide the eyes for a while and frames disturb the iris, so calibration does without the eyes and a gaze must go further and last longer; the head is unchanged.</source>
+            <translation>Spiegelungen verdecken zeitweise die Augen und Fassungen stören die Iris; deshalb kommt die Kalibrierung ohne die Augen aus, und ein Blick muss weiter gehen und länger dauern; für den Kopf ändert sich nichts.</translation>
+        </message>
+        <message>
+            <source>Tics, tremor and restlessness move head and eyes without purpose, so calibration accepts a livelier candidate, short jerks are no events, and all angles get more room.</source>
+            <translation>Tics, Zittern und Unruhe bewegen Kopf und Augen ohne Absicht; deshalb nimmt die Kalibrierung einen lebhafteren Prüfling an, kurze Rucke sind keine Ereignisse, und alle Winkel bekommen mehr Raum.</translation>
+        </message>
+        <message>
+            <source>Reading from close by or through a magnifier needs the head to follow the text and turns the eyes far, so calibration accepts a turned head and both get more room.</source>
+            <translation>Lesen aus der Nähe oder mit Lupe lässt den Kopf dem Text folgen und dreht die Augen weit; deshalb nimmt die Kalibrierung einen gedrehten Kopf an, und beide bekommen mehr Raum.</translation>
+        </message>
+        <message>
+            <source>Writing is looking down: short slow glances down are left out, and looking down must go twice as far; sideways and upwards nothing changes.</source>
+            <translation>Schreiben heißt nach unten sehen: kurze langsame Blicke nach unten zählen nicht, und nach unten muss der Blick doppelt so weit gehen; seitlich und nach oben ändert sich nichts.</translation>
+        </message>
+        <message>
+            <source>A second screen stands beside the first one, so head and eyes may turn further to either side; upwards and downwards nothing changes.</source>
+            <translation>Ein zweiter Bildschirm steht neben dem ersten; deshalb dürfen Kopf und Augen weiter zu jeder Seite gehen; nach oben und unten ändert sich nichts.</translation>
+        </message>
+        <message>
+            <source>A permitted helper sits beside the candidate, who may turn to them: a second person is shown in the report but adds no risk, and does not spoil calibration.</source>
+            <translation>Eine erlaubte Hilfe sitzt neben dem Prüfling, der sich zu ihr wenden darf: eine zweite Person steht im Bericht, erhöht aber das Risiko nicht und stört die Kalibrierung nicht.</translation>
+        </message>
+        <message>
+            <source>The centre's MySQL server; empty for none.</source>
+            <translation>MySQL-Server der Zentrale; leer für keinen.</translation>
+        </message>
+        <message>
+            <source>Port of the MySQL server.</source>
+            <translation>Port des MySQL-Servers.</translation>
+        </message>
+        <message>
+            <source>Account on the MySQL server.</source>
+            <translation>Konto auf dem MySQL-Server.</translation>
+        </message>
+        <message>
+            <source>Password of that account; the window keeps it in the keyring.</source>
+            <translation>Kennwort dieses Kontos; das Fenster verwahrt es im Schlüsselbund.</translation>
+        </message>
+        <message>
+            <source>Name of the database on the server.</source>
+            <translation>Name der Datenbank auf dem Server.</translation>
+        </message>
+        <message>
+            <source>Certificate file of the authority that signed the server's certificate.</source>
+            <translation>Zertifikatsdatei der Stelle, die das Zertifikat des Servers unterschrieben hat.</translation>
+        </message>
+        <message>
+            <source>Require that the server's certificate names its host.</source>
+            <translation>Verlangen, dass das Zertifikat des Servers seinen Rechner nennt.</translation>
+        </message>
+        <message>
+            <source>Folder of database, evidence and unfinished work.</source>
+            <translation>Ordner für Datenbank, Belege und unfertige Arbeit.</translation>
+        </message>
+        <message>
+            <source>In production /docs and /redoc need a key.</source>
+            <translation>Im Betrieb (production) brauchen /docs und /redoc einen Schlüssel.</translation>
+        </message>
+        <message>
+            <source>How much is written to the log.</source>
+            <translation>Wie viel ins Protokoll geschrieben wird.</translation>
+        </message>
+        <message>
+            <source>Pictures looked at in a second, chosen by presentation time.</source>
+            <translation>Betrachtete Bilder je Sekunde, nach Anzeigezeit gewählt.</translation>
+        </message>
+        <message>
+            <source>Longer side in pixels to which larger pictures are reduced.</source>
+            <translation>Längere Seite in Pixeln, auf die größere Bilder verkleinert werden.</translation>
+        </message>
+        <message>
+            <source>Clockwise degrees that make the stored picture upright, in place of what the file says; 0 follows the file, 360 takes the picture as it is stored.</source>
+            <translation>Grad im Uhrzeigersinn, die das gespeicherte Bild aufrichten, statt der Angabe der Datei; 0 folgt der Datei, 360 nimmt das Bild, wie es gespeichert ist.</translation>
+        </message>
+        <message>
+            <source>Width and height of a picture in pixels.</source>
+            <translation>Breite und Höhe eines Bildes in Pixeln.</translation>
+        </message>
+        <message>
+            <source>Size of a picture in units of 1,048,576 pixels.</source>
+            <translation>Größe eines Bildes in Einheiten von 1.048.576 Pixeln.</translation>
+        </message>
+        <message>
+            <source>Length of a recording in hours.</source>
+            <translation>Länge einer Aufnahme in Stunden.</translation>
+        </message>
+        <message>
+            <source>Pictures in a second.</source>
+            <translation>Bilder je Sekunde.</translation>
+        </message>
+        <message>
+            <source>Focal length of the camera in lengths of the picture's longer side; webcams and telephones have 0.7 to 1.1 (a field of view of 70 to 50 degrees).</source>
+            <translation>Brennweite der Kamera in Längen der längeren Bildseite; Webcams und Telefone haben 0,7 bis 1,1 (Blickfeld 70 bis 50 Grad).</translation>
+        </message>
+        <message>
+            <source>Factor on the landmarks' depth before the alignment, which comes out too shallow.</source>
+            <translation>Faktor auf die Tiefe der Gesichtspunkte vor dem Ausrichten, die zu flach ausfällt.</translation>
+        </message>
+        <message>
+            <source>Sideways travel of the measured iris in eye widths per sine of the gaze angle.</source>
+            <translation>Seitlicher Weg der gemessenen Iris in Augenbreiten je Sinus des Blickwinkels.</translation>
+        </message>
+        <message>
+            <source>Sine of the vertical gaze angle for each eye width that the iris is measured higher.</source>
+            <translation>Sinus des senkrechten Blickwinkels je Augenbreite, die die Iris höher gemessen wird.</translation>
+        </message>
+        <message>
+            <source>Sine of the look down for each eye width that the lids are lower than at rest.</source>
+            <translation>Sinus des Blicks nach unten je Augenbreite, die die Lider tiefer stehen als in Ruhe.</translation>
+        </message>
+        <message>
+            <source>Lid opening in eye widths under which the eye counts as closed; so it does below two fifths of how far it rests open.</source>
+            <translation>Lidöffnung in Augenbreiten, unter der das Auge als geschlossen gilt; ebenso unter zwei Fünfteln der Öffnung in Ruhe.</translation>
+        </message>
+        <message>
+            <source>Head yaw in degrees beyond which the irises cannot be seen.</source>
+            <translation>Kopfdrehung in Grad, ab der die Iris nicht zu sehen ist.</translation>
+        </message>
+        <message>
+            <source>Head pitch in degrees beyond which lids and irises say nothing about the gaze.</source>
+            <translation>Kopfneigung in Grad, ab der Lider und Iris nichts über den Blick sagen.</translation>
+        </message>
+        <message>
+            <source>Width of the face in pixels under which the head's rotation is not measurable.</source>
+            <translation>Breite des Gesichts in Pixeln, unter der die Kopfdrehung nicht messbar ist.</translation>
+        </message>
+        <message>
+            <source>Width of the face in pixels under which the gaze is not measurable.</source>
+            <translation>Breite des Gesichts in Pixeln, unter der der Blick nicht messbar ist.</translation>
+        </message>
+        <message>
+            <source>Mean grey level of the face under which it is too dark.</source>
+            <translation>Mittlerer Grauwert des Gesichts, unter dem es zu dunkel ist.</translation>
+        </message>
+        <message>
+            <source>Mean grey level of the face over which it is too bright.</source>
+            <translation>Mittlerer Grauwert des Gesichts, über dem es zu hell ist.</translation>
+        </message>
+        <message>
+            <source>Standard deviation of the face's grey levels under which nothing can be made out.</source>
+            <translation>Standardabweichung der Grauwerte des Gesichts, unter der nichts zu erkennen ist.</translation>
+        </message>
+        <message>
+            <source>Variance of the face's Laplacian, at a face of 96 pixels, under which it is blurred.</source>
+            <translation>Varianz des Laplace-Bilds bei einem Gesicht von 96 Pixeln, unter der es unscharf ist.</translation>
+        </message>
+        <message>
+            <source>Mean grey level of the picture under which an absent face says nothing.</source>
+            <translation>Mittlerer Grauwert des Bildes, unter dem ein fehlendes Gesicht nichts sagt.</translation>
+        </message>
+        <message>
+            <source>Standard deviation of the picture's grey levels under which it shows nothing.</source>
+            <translation>Standardabweichung der Grauwerte des Bildes, unter der es nichts zeigt.</translation>
+        </message>
+        <message>
+            <source>Cut-off of the one-euro filter at rest, in hertz.</source>
+            <translation>Grenzfrequenz des One-Euro-Filters in Ruhe, in Hertz.</translation>
+        </message>
+        <message>
+            <source>How much the one-euro filter opens with speed, in hertz per degree a second.</source>
+            <translation>Wie weit sich der One-Euro-Filter mit der Geschwindigkeit öffnet, in Hertz je Grad und Sekunde.</translation>
+        </message>
+        <message>
+            <source>Seconds at the start in which the candidate looks at the screen; 0 skips it.</source>
+            <translation>Sekunden am Anfang, in denen der Prüfling auf den Bildschirm sieht; 0 lässt sie aus.</translation>
+        </message>
+        <message>
+            <source>Frames with a face that 8 seconds or more must hold, in proportion for fewer seconds and for recordings with fewer than 12 frames a second.</source>
+            <translation>Bilder mit Gesicht, die 8 Sekunden oder mehr enthalten müssen; anteilig bei weniger Sekunden und bei Aufnahmen mit weniger als 12 Bildern je Sekunde.</translation>
+        </message>
+        <message>
+            <source>Use only frames in which the eyes could be measured as well as the head.</source>
+            <translation>Nur Bilder nutzen, in denen außer dem Kopf auch die Augen messbar waren.</translation>
+        </message>
+        <message>
+            <source>A faster turn or nod makes a frame unusable, degrees/s.</source>
+            <translation>Schnelleres Drehen oder Nicken macht ein Bild unbrauchbar, Grad/s.</translation>
+        </message>
+        <message>
+            <source>A larger move of the face box does too, in parts of the frame.</source>
+            <translation>Ebenso eine größere Verschiebung des Gesichts, in Teilen des Bildes.</translation>
+        </message>
+        <message>
+            <source>Eyes turned further than this in the head do too, radians.</source>
+            <translation>Ebenso Augen, die weiter als dies im Kopf gedreht sind, rad.</translation>
+        </message>
+        <message>
+            <source>A face of which the face model is less sure than this does too.</source>
+            <translation>Ebenso ein Gesicht, dessen sich das Modell weniger sicher ist.</translation>
+        </message>
+        <message>
+            <source>Share of the least steady usable frames that is left out too.</source>
+            <translation>Anteil der unruhigsten brauchbaren Bilder, der ebenfalls wegbleibt.</translation>
+        </message>
+        <message>
+            <source>Steady frames that must remain of 6 seconds or more.</source>
+            <translation>Ruhige Bilder, die von 6 Sekunden oder mehr übrig bleiben müssen.</translation>
+        </message>
+        <message>
+            <source>Shortest steady window that may give the centre, seconds.</source>
+            <translation>Kürzestes ruhiges Fenster, das die Mitte geben darf, Sekunden.</translation>
+        </message>
+        <message>
+            <source>Longest steady window that may give the centre, seconds.</source>
+            <translation>Längstes ruhiges Fenster, das die Mitte geben darf, Sekunden.</translation>
+        </message>
+        <message>
+            <source>Frames that such a window must hold at least.</source>
+            <translation>Bilder, die ein solches Fenster mindestens enthalten muss.</translation>
+        </message>
+        <message>
+            <source>Calibrated further turned than this is refused, degrees.</source>
+            <translation>Weiter gedreht kalibriert wird abgelehnt, Grad.</translation>
+        </message>
+        <message>
+            <source>Calibrated further raised or lowered is refused, degrees.</source>
+            <translation>Weiter gehoben oder gesenkt kalibriert wird abgelehnt, Grad.</translation>
+        </message>
+        <message>
+            <source>Calibrated further tilted than this is refused, degrees.</source>
+            <translation>Weiter geneigt kalibriert wird abgelehnt, Grad.</translation>
+        </message>
+        <message>
+            <source>Calibrated with eyes further aside is refused, radians.</source>
+            <translation>Mit weiter abgewendeten Augen kalibriert wird abgelehnt, rad.</translation>
+        </message>
+        <message>
+            <source>Standard deviation of yaw, pitch or roll beyond which calibration is refused: at 4 degrees the thresholds come close to their caps, so moving about buys no more room.</source>
+            <translation>Standardabweichung von Drehung, Nicken oder Neigung, ab der die Kalibrierung abgelehnt wird: bei 4 Grad nähern sich die Schwellen ihren Obergrenzen, so dass Herumbewegen keinen weiteren Raum verschafft.</translation>
+        </message>
+        <message>
+            <source>The same for the eyes, radians: reading from edge to edge of a wide screen gives 0.15.</source>
+            <translation>Dasselbe für die Augen, rad: Lesen von Rand zu Rand eines breiten Bildschirms ergibt 0,15.</translation>
+        </message>
+        <message>
+            <source>Without a blink, proportions of the face that change less than this (root mean square in eye distances, measurement noise taken out) may be those of a picture. Held-up portraits changed by 0.0002 to 0.0005 in 8 s, living faces by 0.0007 and more.</source>
+            <translation>Ohne Lidschlag können Gesichtsverhältnisse, die sich weniger ändern (Effektivwert in Augenabständen, ohne Messrauschen), die eines Bildes sein. Hochgehaltene Porträts änderten sich in 8 s um 0,0002 bis 0,0005, lebende Gesichter um 0,0007 und mehr.</translation>
+        </message>
+        <message>
+            <source>They are a picture's if so much of their variance is noise from frame to frame; it is 0.75 and more for portraits, and 0.5 and less for living faces.</source>
+            <translation>Sie sind die eines Bildes, wenn so viel ihrer Varianz Rauschen von Bild zu Bild ist; bei Porträts 0,75 und mehr, bei lebenden Gesichtern 0,5 und weniger.</translation>
+        </message>
+        <message>
+            <source>The lids of a picture vary less than this, standard deviation in eye widths.</source>
+            <translation>Die Lider eines Bildes schwanken weniger, Standardabweichung in Augenbreiten.</translation>
+        </message>
+        <message>
+            <source>The eyes of a picture vary less than this, standard deviation in radians.</source>
+            <translation>Die Augen eines Bildes schwanken weniger, Standardabweichung in rad.</translation>
+        </message>
+        <message>
+            <source>Frames that differ less than this from the one before stand still, grey levels.</source>
+            <translation>Bilder, die sich weniger vom vorigen unterscheiden, stehen still, Grauwerte.</translation>
+        </message>
+        <message>
+            <source>Share of repeated frames from which on a loop is reported.</source>
+            <translation>Anteil wiederholter Bilder, ab dem eine Schleife gemeldet wird.</translation>
+        </message>
+        <message>
+            <source>A frame is a repeated one when it differs from an older frame by less than this part of the usual difference between neighbours. People at rest never do: they differed from their own past by more than from the frame before in every recording seen.</source>
+            <translation>Ein Bild ist wiederholt, wenn es sich von einem älteren um weniger als diesen Teil des üblichen Unterschieds zwischen Nachbarn unterscheidet. Ruhende Menschen tun das nie: in jeder gesehenen Aufnahme unterschieden sie sich von ihrer eigenen Vergangenheit mehr als vom Bild davor.</translation>
+        </message>
+        <message>
+            <source>A second person seen in most looks for this long is reported.</source>
+            <translation>Eine zweite Person, die so lange in den meisten Blicken zu sehen ist, wird gemeldet.</translation>
+        </message>
+        <message>
+            <source>Proportions that differ throughout by more than this from those of calibration may belong to another face, in distances between the outer corners of the eyes. Many pairs of people differ by less, so silence proves nothing.</source>
+            <translation>Verhältnisse, die durchweg um mehr von denen der Kalibrierung abweichen, können zu einem anderen Gesicht gehören, in Abständen der äußeren Augenwinkel. Viele Paare von Menschen unterscheiden sich weniger; Schweigen beweist also nichts.</translation>
+        </message>
+        <message>
+            <source>A face darker than this part of its brightness in the exam is reported.</source>
+            <translation>Ein Gesicht, das dunkler als dieser Teil seiner Helligkeit in der Prüfung ist, wird gemeldet.</translation>
+        </message>
+        <message>
+            <source>A usual posture in the exam further from the calibrated one than this part of the threshold is reported.</source>
+            <translation>Eine übliche Haltung in der Prüfung, die weiter als dieser Teil der Schwelle von der kalibrierten abweicht, wird gemeldet.</translation>
+        </message>
+        <message>
+            <source>Gaze threshold of a motionless eye, rad.</source>
+            <translation>Blickschwelle eines unbewegten Auges, rad.</translation>
+        </message>
+        <message>
+            <source>Room for each square radian of variance.</source>
+            <translation>Raum je Quadratradiant Varianz.</translation>
+        </message>
+        <message>
+            <source>Gaze threshold at least, radians.</source>
+            <translation>Blickschwelle mindestens, rad.</translation>
+        </message>
+        <message>
+            <source>Gaze threshold at most, radians.</source>
+            <translation>Blickschwelle höchstens, rad.</translation>
+        </message>
+        <message>
+            <source>Yaw threshold of a still head, degrees.</source>
+            <translation>Drehschwelle eines ruhigen Kopfes, Grad.</translation>
+        </message>
+        <message>
+            <source>Room for each square degree of variance.</source>
+            <translation>Raum je Quadratgrad Varianz.</translation>
+        </message>
+        <message>
+            <source>Yaw threshold at least, degrees.</source>
+            <translation>Drehschwelle mindestens, Grad.</translation>
+        </message>
+        <message>
+            <source>Yaw threshold at most, degrees.</source>
+            <translation>Drehschwelle höchstens, Grad.</translation>
+        </message>
+        <message>
+            <source>Pitch threshold of a still head, deg.</source>
+            <translation>Nickschwelle eines ruhigen Kopfes, Grad.</translation>
+        </message>
+        <message>
+            <source>Pitch threshold at least, degrees.</source>
+            <translation>Nickschwelle mindestens, Grad.</translation>
+        </message>
+        <message>
+            <source>Pitch threshold at most, degrees.</source>
+            <translation>Nickschwelle höchstens, Grad.</translation>
+        </message>
+        <message>
+            <source>Roll threshold of a still head, degrees.</source>
+            <translation>Neigeschwelle eines ruhigen Kopfes, Grad.</translation>
+        </message>
+        <message>
+            <source>Roll threshold at least, degrees.</source>
+            <translation>Neigeschwelle mindestens, Grad.</translation>
+        </message>
+        <message>
+            <source>Roll threshold at most, degrees.</source>
+            <translation>Neigeschwelle höchstens, Grad.</translation>
+        </message>
+        <message>
+            <source>An event ends below this part of the threshold, so that it does not flicker.</source>
+            <translation>Ein Ereignis endet unter diesem Teil der Schwelle, damit es nicht flackert.</translation>
+        </message>
+        <message>
+            <source>Two spans of the same kind closer than this are one, seconds.</source>
+            <translation>Zwei Spannen derselben Art, die näher beieinander liegen, sind eine, Sekunden.</translation>
+        </message>
+        <message>
+            <source>Time without measurement that an event may bridge, such as a blink, seconds.</source>
+            <translation>Zeit ohne Messung, die ein Ereignis überbrücken darf, etwa ein Lidschlag, Sekunden.</translation>
+        </message>
+        <message>
+            <source>Frames that must show an event at least: one measurement alone may be an error.</source>
+            <translation>Bilder, die ein Ereignis mindestens zeigen müssen: eine Messung allein kann ein Fehler sein.</translation>
+        </message>
+        <message>
+            <source>Gaze deviations shorter than this are no events, seconds.</source>
+            <translation>Kürzere Blickabweichungen sind keine Ereignisse, Sekunden.</translation>
+        </message>
+        <message>
+            <source>Head movements shorter than this are no events, seconds.</source>
+            <translation>Kürzere Kopfbewegungen sind keine Ereignisse, Sekunden.</translation>
+        </message>
+        <message>
+            <source>Absences shorter than this are no events, seconds.</source>
+            <translation>Kürzere Abwesenheiten sind keine Ereignisse, Sekunden.</translation>
+        </message>
+        <message>
+            <source>Several people for a shorter time are no event, seconds.</source>
+            <translation>Mehrere Personen für kürzere Zeit sind kein Ereignis, Sekunden.</translation>
+        </message>
+        <message>
+            <source>Gaze and head thresholds to the picture's left, times this.</source>
+            <translation>Blick- und Kopfschwellen nach links im Bild, mal diesem.</translation>
+        </message>
+        <message>
+            <source>Gaze and head thresholds to the picture's right, times this.</source>
+            <translation>Blick- und Kopfschwellen nach rechts im Bild, mal diesem.</translation>
+        </message>
+        <message>
+            <source>Gaze and head thresholds upwards, times this.</source>
+            <translation>Blick- und Kopfschwellen nach oben, mal diesem.</translation>
+        </message>
+        <message>
+            <source>Gaze and head thresholds downwards, times this.</source>
+            <translation>Blick- und Kopfschwellen nach unten, mal diesem.</translation>
+        </message>
+        <message>
+            <source>The exam is on paper: a short slow glance down is writing, not an event.</source>
+            <translation>Die Prüfung ist auf Papier: ein kurzer langsamer Blick nach unten ist Schreiben, kein Ereignis.</translation>
+        </message>
+        <message>
+            <source>A glance down that is writing is shorter than this, seconds.</source>
+            <translation>Ein Blick nach unten zum Schreiben ist kürzer, Sekunden.</translation>
+        </message>
+        <message>
+            <source>It is slower than this, degrees a second.</source>
+            <translation>Er ist langsamer, Grad je Sekunde.</translation>
+        </message>
+        <message>
+            <source>It goes less far down than this, degrees.</source>
+            <translation>Er geht weniger weit nach unten, Grad.</translation>
+        </message>
+        <message>
+            <source>A face lost within this time after the head turned is a turn that goes on, seconds.</source>
+            <translation>Ein Gesicht, das so bald nach einer Kopfdrehung verloren geht, ist eine fortgesetzte Drehung, Sekunden.</translation>
+        </message>
+        <message>
+            <source>A face lost for longer than this is absent even if the head had turned before: a turned head comes back, who stands up turns away first.</source>
+            <translation>Ein länger verlorenes Gesicht ist abwesend, auch wenn der Kopf sich vorher drehte: ein gedrehter Kopf kommt zurück, wer aufsteht, dreht sich erst weg.</translation>
+        </message>
+        <message>
+            <source>Looks that show one person for less than this do not end an event, seconds.</source>
+            <translation>Blicke, die kürzer als dies eine Person zeigen, beenden ein Ereignis nicht, Sekunden.</translation>
+        </message>
+        <message>
+            <source>A second person must be seen in this many looks at least.</source>
+            <translation>Eine zweite Person muss in mindestens so vielen Blicken zu sehen sein.</translation>
+        </message>
+        <message>
+            <source>Part of the looks of an event that must show several people.</source>
+            <translation>Teil der Blicke eines Ereignisses, die mehrere Personen zeigen müssen.</translation>
+        </message>
+        <message>
+            <source>A whole picture darker than this is dark, grey levels.</source>
+            <translation>Ein ganzes Bild, das dunkler ist, gilt als dunkel, Grauwerte.</translation>
+        </message>
+        <message>
+            <source>Darkness shorter than this is not reported, seconds.</source>
+            <translation>Kürzere Dunkelheit wird nicht gemeldet, Sekunden.</translation>
+        </message>
+        <message>
+            <source>Frames that differ less from the one before stand still, grey levels.</source>
+            <translation>Bilder, die sich weniger vom vorigen unterscheiden, stehen still, Grauwerte.</translation>
+        </message>
+        <message>
+            <source>A picture frozen for less than this is not reported, seconds.</source>
+            <translation>Ein kürzer eingefrorenes Bild wird nicht gemeldet, Sekunden.</translation>
+        </message>
+        <message>
+            <source>Missing pictures for less than this are not reported, seconds.</source>
+            <translation>Kürzer fehlende Bilder werden nicht gemeldet, Sekunden.</translation>
+        </message>
+        <message>
+            <source>A blur shorter than this is not reported, seconds.</source>
+            <translation>Kürzere Unschärfe wird nicht gemeldet, Sekunden.</translation>
+        </message>
+        <message>
+            <source>Events that overlap or follow each other within this are one incident, seconds.</source>
+            <translation>Ereignisse, die sich überlappen oder so nah aufeinander folgen, sind ein Vorfall, Sekunden.</translation>
+        </message>
+        <message>
+            <source>Name of the policy in the report.</source>
+            <translation>Name der Bewertungsregel im Bericht.</translation>
+        </message>
+        <message>
+            <source>Gaze deviations an hour that make a load of 1.</source>
+            <translation>Blickabweichungen je Stunde, die eine Last von 1 ergeben.</translation>
+        </message>
+        <message>
+            <source>Share of time with the gaze away that makes a load of 1.</source>
+            <translation>Zeitanteil mit abgewendetem Blick, der eine Last von 1 ergibt.</translation>
+        </message>
+        <message>
+            <source>Risk that gaze deviations alone can reach.</source>
+            <translation>Risiko, das Blickabweichungen allein erreichen können.</translation>
+        </message>
+        <message>
+            <source>Head movements an hour that make a load of 1.</source>
+            <translation>Kopfbewegungen je Stunde, die eine Last von 1 ergeben.</translation>
+        </message>
+        <message>
+            <source>Share of time with the head away that makes a load of 1.</source>
+            <translation>Zeitanteil mit abgewendetem Kopf, der eine Last von 1 ergibt.</translation>
+        </message>
+        <message>
+            <source>Risk that head movements alone can reach.</source>
+            <translation>Risiko, das Kopfbewegungen allein erreichen können.</translation>
+        </message>
+        <message>
+            <source>Absences an hour that make a load of 1.</source>
+            <translation>Abwesenheiten je Stunde, die eine Last von 1 ergeben.</translation>
+        </message>
+        <message>
+            <source>Share of time absent that makes a load of 1.</source>
+            <translation>Zeitanteil der Abwesenheit, der eine Last von 1 ergibt.</translation>
+        </message>
+        <message>
+            <source>Risk that absences alone can reach.</source>
+            <translation>Risiko, das Abwesenheiten allein erreichen können.</translation>
+        </message>
+        <message>
+            <source>Sights of a second person an hour that make a load of 1.</source>
+            <translation>Anblicke einer zweiten Person je Stunde, die eine Last von 1 ergeben.</translation>
+        </message>
+        <message>
+            <source>Share of time with a second person that makes a load of 1.</source>
+            <translation>Zeitanteil mit einer zweiten Person, der eine Last von 1 ergibt.</translation>
+        </message>
+        <message>
+            <source>Risk that a second person alone can reach.</source>
+            <translation>Risiko, das eine zweite Person allein erreichen kann.</translation>
+        </message>
+        <message>
+            <source>Weight of low severity.</source>
+            <translation>Gewicht der geringen Schwere.</translation>
+        </message>
+        <message>
+            <source>Weight of medium severity.</source>
+            <translation>Gewicht der mittleren Schwere.</translation>
+        </message>
+        <message>
+            <source>Weight of high severity.</source>
+            <translation>Gewicht der hohen Schwere.</translation>
+        </message>
+        <message>
+            <source>Shorter measurable time counts as this, so that one event is not 120 an hour.</source>
+            <translation>Kürzere messbare Zeit zählt als diese, damit ein Ereignis nicht 120 je Stunde sind.</translation>
+        </message>
+        <message>
+            <source>Highest risk of the class CLEAN.</source>
+            <translation>Höchstes Risiko der Klasse Unauffällig.</translation>
+        </message>
+        <message>
+            <source>Highest risk of the class BORDERLINE.</source>
+            <translation>Höchstes Risiko der Klasse Grenzfall.</translation>
+        </message>
+        <message>
+            <source>Highest risk of the class SUSPICIOUS.</source>
+            <translation>Höchstes Risiko der Klasse Auffällig.</translation>
+        </message>
+        <message>
+            <source>Worker processes; 0 takes one for each processor core.</source>
+            <translation>Arbeitsprozesse; 0 nimmt einen je Prozessorkern.</translation>
+        </message>
+        <message>
+            <source>Address of a Dask scheduler such as tcp://host:8786; empty for this computer.</source>
+            <translation>Adresse eines Dask-Verteilers wie tcp://host:8786; leer für diesen Rechner.</translation>
+        </message>
+        <message>
+            <source>Address space in megabytes that one worker may take.</source>
+            <translation>Adressraum in Megabyte, den ein Arbeitsprozess nehmen darf.</translation>
+        </message>
+        <message>
+            <source>Seconds without a picture after which a worker is ended.</source>
+            <translation>Sekunden ohne Bild, nach denen ein Arbeitsprozess beendet wird.</translation>
+        </message>
+        <message>
+            <source>Seconds of computing that a second of recording may take, besides two minutes.</source>
+            <translation>Rechensekunden, die eine Sekunde Aufnahme brauchen darf, zusätzlich zu zwei Minuten.</translation>
+        </message>
+        <message>
+            <source>Seconds without work after which a worker ends; the next recording starts another.</source>
+            <translation>Sekunden ohne Arbeit, nach denen ein Arbeitsprozess endet; die nächste Aufnahme startet einen neuen.</translation>
+        </message>
+        <message>
+            <source>Address to listen on; only loopback works without key and TLS.</source>
+            <translation>Adresse, auf der gehört wird; ohne Schlüssel und TLS geht nur der eigene Rechner.</translation>
+        </message>
+        <message>
+            <source>Port to listen on.</source>
+            <translation>Port, auf dem gehört wird.</translation>
+        </message>
+        <message>
+            <source>Certificate file (PEM), empty for none.</source>
+            <translation>Zertifikatsdatei (PEM), leer für keine.</translation>
+        </message>
+        <message>
+            <source>Private key file (PEM), empty for none.</source>
+            <translation>Datei des privaten Schlüssels (PEM), leer für keine.</translation>
+        </message>
+        <message>
+            <source>A reverse proxy in front ends TLS and forwards only what it should.</source>
+            <translation>Ein vorgeschalteter Proxy beendet TLS und leitet nur weiter, was er soll.</translation>
+        </message>
+        <message>
+            <source>Host names that callers may use, separated by commas, besides loopback.</source>
+            <translation>Rechnernamen, die Aufrufer nutzen dürfen, durch Kommas getrennt, neben dem eigenen Rechner.</translation>
+        </message>
+        <message>
+            <source>Largest accepted upload in megabytes.</source>
+            <translation>Größte angenommene Datei in Megabyte.</translation>
+        </message>
+        <message>
+            <source>Seconds without a byte after which an upload is closed.</source>
+            <translation>Sekunden ohne ein Byte, nach denen eine Übertragung geschlossen wird.</translation>
+        </message>
+        <message>
+            <source>Slowest accepted upload in kilobytes a second, over 30 seconds.</source>
+            <translation>Langsamste angenommene Übertragung in Kilobyte je Sekunde, über 30 Sekunden.</translation>
+        </message>
+        <message>
+            <source>Uploads that may wait before new ones are refused.</source>
+            <translation>Übertragungen, die warten dürfen, bevor neue abgelehnt werden.</translation>
+        </message>
+        <message>
+            <source>Analyses that run at once, over all server processes.</source>
+            <translation>Auswertungen, die zugleich laufen, über alle Serverprozesse.</translation>
+        </message>
+        <message>
+            <source>Seconds after which the work of a dead process is taken over.</source>
+            <translation>Sekunden, nach denen die Arbeit eines toten Prozesses übernommen wird.</translation>
+        </message>
+        <message>
+            <source>How often an interrupted analysis is begun anew.</source>
+            <translation>Wie oft eine unterbrochene Auswertung neu begonnen wird.</translation>
+        </message>
+        <message>
+            <source>Hours for which a finished job can still be asked about.</source>
+            <translation>Stunden, in denen nach einem fertigen Auftrag noch gefragt werden kann.</translation>
+        </message>
+        <message>
+            <source>Hours for which an idempotency key is remembered.</source>
+            <translation>Stunden, in denen ein Idempotenzschlüssel bekannt bleibt.</translation>
+        </message>
+        <message>
+            <source>Reports in one transaction of the server.</source>
+            <translation>Berichte in einer Transaktion des Servers.</translation>
+        </message>
+        <message>
+            <source>Bytes in one transaction of the server.</source>
+            <translation>Bytes in einer Transaktion des Servers.</translation>
+        </message>
+        <message>
+            <source>Seconds between two exchanges while the server answers.</source>
+            <translation>Sekunden zwischen zwei Abgleichen, solange der Server antwortet.</translation>
+        </message>
+        <message>
+            <source>Longest pause before a server is tried again.</source>
+            <translation>Längste Pause, bevor ein Server wieder versucht wird.</translation>
+        </message>
+        <message>
+            <source>Days after which evidence and details are erased; 0 keeps them.</source>
+            <translation>Tage, nach denen Belege und Einzelheiten gelöscht werden; 0 behält sie.</translation>
+        </message>
+        <message>
+            <source>Encrypt evidence pictures on the disk with a key kept outside the folder.</source>
+            <translation>Belegbilder auf der Platte verschlüsseln, mit einem Schlüssel außerhalb des Ordners.</translation>
+        </message>
+        <message>
+            <source>File of the encryption key, for computers without a keyring; empty for none.</source>
+            <translation>Datei des Schlüssels, für Rechner ohne Schlüsselbund; leer für keine.</translation>
+        </message>
+        <message>
+            <source>Free disk space in megabytes below which no analysis is started.</source>
+            <translation>Freier Platz in Megabyte, unter dem keine Auswertung beginnt.</translation>
+        </message>
+        <message>
+            <source>Names that may end a dispute, separated by commas; empty lets everybody.</source>
+            <translation>Namen, die einen Streitfall beenden dürfen, durch Kommas getrennt; leer lässt alle.</translation>
+        </message>
+        <message>
+            <source>Incidents that get pictures, those with the most points first.</source>
+            <translation>Vorfälle, die Bilder bekommen, die mit den meisten Punkten zuerst.</translation>
+        </message>
+        <message>
+            <source>Seconds before the incident of the picture to compare; 0 none.</source>
+            <translation>Sekunden vor dem Vorfall für das Vergleichsbild; 0 keines.</translation>
+        </message>
+        <message>
+            <source>Longer side of a picture in pixels.</source>
+            <translation>Längere Seite eines Bildes in Pixeln.</translation>
+        </message>
+        <message>
+            <source>JPEG quality in percent.</source>
+            <translation>JPEG-Qualität in Prozent.</translation>
+        </message>
+        <message>
+            <source>Colours of the window.</source>
+            <translation>Farben des Fensters.</translation>
+        </message>
+        <message>
+            <source>Language of the window, after a restart.</source>
+            <translation>Sprache des Fensters, nach einem Neustart.</translation>
+        </message>
+        <message>
+            <source>Show a live camera as a mirror would; measurements never change.</source>
+            <translation>Eine Kamera wie ein Spiegel zeigen; Messwerte ändern sich nie.</translation>
         </message>
     </context>
 </TS>

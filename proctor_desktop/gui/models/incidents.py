@@ -13,6 +13,7 @@ from proctor_desktop.gui.models.words import (
     kind_words,
     state_words,
 )
+from proctor_desktop.gui.sentences import said
 from proctor_desktop.gui.translation import translate
 
 STATE_ICONS = {
@@ -93,7 +94,7 @@ def incident_columns() -> tuple[Column[IncidentRow], ...]:
             translate("Incidents", "What"),
             lambda row: row.what,
             lambda row: (row.incident.kind, row.incident.direction or ""),
-            hint=lambda row: f"{row.what}. {row.incident.explanation}",
+            hint=lambda row: f"{row.what}. {said(row.incident.explanation)}",
             icon=_kind_icon,
         ),
         Column(

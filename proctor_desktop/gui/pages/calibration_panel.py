@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 from proctor_desktop.domain.calibration import FrameRejection
 from proctor_desktop.domain.report import Report
 from proctor_desktop.gui.models.curves import lane_specs
+from proctor_desktop.gui.sentences import said
 from proctor_desktop.gui.translation import translate
 from proctor_desktop.gui.widgets.calibration_ring import rejection_sentence
 from proctor_desktop.gui.widgets.calibration_strip import CalibrationStrip, Judged
@@ -44,7 +45,7 @@ class CalibrationPanel(QWidget):
         record = report.analysis.calibration
         self.strip.load(frames)
         parts = [f"<p>{escape(calibration_sentence(record))}</p>"]
-        parts += [f"<p><b>{escape(each.sentence)}</b></p>" for each in record.findings]
+        parts += [f"<p><b>{escape(said(each.sentence))}</b></p>" for each in record.findings]
         used = translate("CalibrationPanel", "Frames used: {accepted} of {frames}.").format(
             accepted=record.accepted, frames=record.frames
         )
@@ -63,7 +64,7 @@ class CalibrationPanel(QWidget):
         titles = {spec.name: spec.title for spec in lane_specs()}
         titles["eye"] = titles["gaze"]
         parts += [
-            f"<p><b>{escape(titles[each.axis])}:</b> {escape(each.sentence)}</p>"
+            f"<p><b>{escape(titles[each.axis])}:</b> {escape(said(each.sentence))}</p>"
             for each in record.derivations
         ]
         self._text.setHtml("".join(parts))

@@ -19,6 +19,7 @@ from proctor_desktop.domain.report import IncidentRecord
 from proctor_desktop.domain.review import Decision, IncidentState
 from proctor_desktop.gui.models.incidents import IncidentModel, IncidentRow
 from proctor_desktop.gui.models.words import decision_words, severity_words
+from proctor_desktop.gui.sentences import said
 from proctor_desktop.gui.translation import translate
 from proctor_desktop.gui.widgets.parts import button, label, primary_button, read_only_table
 
@@ -133,11 +134,11 @@ class IncidentPanel(QWidget):
         incident = row.incident
         parts = [
             f"<h3>{escape(incident.id)} &nbsp; {escape(row.what)}</h3>",
-            f"<p>{escape(incident.explanation)}</p>",
+            f"<p>{escape(said(incident.explanation))}</p>",
         ]
         if not row.is_own:
             parts.insert(1, f"<p>{escape(_severity_sentence(incident))}</p>")
-            parts.append(f"<p>{escape(incident.counterfactual.sentence)}</p>")
+            parts.append(f"<p>{escape(said(incident.counterfactual.sentence))}</p>")
         parts += [f"<p><b>{escape(decision_words(each))}</b></p>" for each in history]
         self._text.setHtml("".join(parts))
 

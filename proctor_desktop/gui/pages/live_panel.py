@@ -24,6 +24,7 @@ from proctor_desktop.gui.models.curves import (
 )
 from proctor_desktop.gui.models.parts import PartCurves
 from proctor_desktop.gui.models.words import direction_words, kind_words
+from proctor_desktop.gui.sentences import said
 from proctor_desktop.gui.translation import translate
 from proctor_desktop.gui.widgets.calibration_ring import CalibrationRing
 from proctor_desktop.gui.widgets.gauges import CoverageGauge, RiskGauge
@@ -250,7 +251,7 @@ class LivePanel(QWidget):
         parts = [
             (names[each.incident_id], each.points) for each in self._assessment.risk.contributions
         ]
-        paragraphs = risk_paragraphs(self._assessment.class_reason, parts)
+        paragraphs = risk_paragraphs(said(self._assessment.class_reason), parts)
         self._open(WhyDialog(translate("Live", "Why this risk"), paragraphs, self))
 
     @Slot()

@@ -14,6 +14,7 @@ from proctor_desktop.gui.models.curves import limits_of, row_span, span_of, thre
 from proctor_desktop.gui.models.session import Session
 from proctor_desktop.gui.models.words import kind_words
 from proctor_desktop.gui.pages.judging import JudgingPage
+from proctor_desktop.gui.sentences import said
 from proctor_desktop.gui.services import Services
 from proctor_desktop.gui.translation import translate
 from proctor_desktop.gui.widgets.timeline import Timeline
@@ -73,7 +74,7 @@ class ExplainingPage(JudgingPage):
         self._open(
             WhyDialog(
                 translate("Review", "Why this risk"),
-                risk_paragraphs(analysis.class_reason, parts),
+                risk_paragraphs(said(analysis.class_reason), parts),
                 self,
             )
         )
@@ -84,6 +85,7 @@ class ExplainingPage(JudgingPage):
             return
         coverage = self._session.report.analysis.coverage
         paragraphs = [coverage.sentence, *(each.sentence for each in coverage.technical_events)]
+        paragraphs = [said(each) for each in paragraphs]
         self._open(WhyDialog(translate("Review", "Why this coverage"), paragraphs, self))
 
     @staticmethod

@@ -22,6 +22,7 @@ from proctor_desktop.domain.profile import PROFILES
 from proctor_desktop.gui.actions import all_actions
 from proctor_desktop.gui.models.options import SERVER_GROUP, OptionGroup, groups
 from proctor_desktop.gui.preferences import SCALES, Preferences
+from proctor_desktop.gui.sentences import said
 from proctor_desktop.gui.translation import translate
 from proctor_desktop.gui.widgets.option_field import OptionField
 from proctor_desktop.gui.widgets.parts import ROW_HEIGHT, Card, Page, button, label, primary_button
@@ -211,8 +212,8 @@ class SettingsPage(Page):
         )
         card.body.addWidget(label(hint, "muted"))
         for profile in PROFILES.values():
-            card.body.addWidget(label(profile.title, "heading"))
-            card.body.addWidget(label(profile.reason))
+            card.body.addWidget(label(said(profile.title), "heading"))
+            card.body.addWidget(label(said(profile.reason)))
             changes = ", ".join(f"{name} = {value}" for name, value in profile.changes.items())
             card.body.addWidget(label(changes, "muted"))
         card.body.addStretch()

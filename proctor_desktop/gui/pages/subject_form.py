@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
 
 from proctor_desktop.domain.profile import PROFILES
+from proctor_desktop.gui.sentences import said
 from proctor_desktop.gui.translation import translate
 
 LONGEST_IDENTIFIER = 100
@@ -40,9 +41,9 @@ class SubjectForm(QWidget):
         self._profile.setMinimumContentsLength(12)
         self._profile.addItem(translate("Form", "none"), "")
         for profile in PROFILES.values():
-            self._profile.addItem(profile.title, profile.name)
+            self._profile.addItem(said(profile.title), profile.name)
             last = self._profile.count() - 1
-            self._profile.setItemData(last, profile.reason, Qt.ItemDataRole.ToolTipRole)
+            self._profile.setItemData(last, said(profile.reason), Qt.ItemDataRole.ToolTipRole)
         self._profile.currentIndexChanged.connect(self._say_profile)
         self._watched = QCheckBox(translate("Form", "Watch while analysing"))
         self._watched.setAccessibleName(self._watched.text())
@@ -90,5 +91,5 @@ class SubjectForm(QWidget):
     @Slot()
     def _say_profile(self) -> None:
         profile = PROFILES.get(str(self._profile.currentData()))
-        self._profile.setToolTip(profile.reason if profile else "")
+        self._profile.setToolTip(said(profile.reason) if profile else "")
         self.edited.emit()

@@ -10,6 +10,7 @@ from proctor_desktop.domain.calibration import (
     FrameRejection,
 )
 from proctor_desktop.gui import theme
+from proctor_desktop.gui.sentences import said
 from proctor_desktop.gui.translation import translate
 from proctor_desktop.gui.widgets.parts import label
 
@@ -109,7 +110,7 @@ class CalibrationRing(QWidget):
 
     def show_result(self, calibration: Calibration) -> None:
         """Show how it ended."""
-        reasons = " ".join(finding.sentence for finding in calibration.findings)
+        reasons = " ".join(said(finding.sentence) for finding in calibration.findings)
         if calibration.status is CalibrationStatus.SUCCESS:
             sentence = translate("Calibration", "Calibrated. Frames used: {count}").format(
                 count=calibration.accepted

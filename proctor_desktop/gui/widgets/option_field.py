@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from proctor_desktop.gui.models.options import Option
+from proctor_desktop.gui.sentences import said
 from proctor_desktop.gui.translation import translate
 from proctor_desktop.gui.widgets.parts import label
 
@@ -60,7 +61,7 @@ class OptionField(QWidget):
         self.option = option
         self.editor = self._make_editor()
         self.editor.setAccessibleName(option.title)
-        self.editor.setAccessibleDescription(option.sentence)
+        self.editor.setAccessibleDescription(said(option.sentence))
         self.editor.setToolTip(f"{option.name}{self._bounds()}")
         self.editor.setFixedWidth(EDITOR_WIDTH)
         row = QHBoxLayout()
@@ -70,7 +71,7 @@ class OptionField(QWidget):
         layout.setContentsMargins(0, 4, 0, 6)
         layout.setSpacing(2)
         layout.addLayout(row)
-        layout.addWidget(label(f"{option.sentence}{self._bounds()}", "muted"))
+        layout.addWidget(label(f"{said(option.sentence)}{self._bounds()}", "muted"))
 
     def _bounds(self) -> str:
         low, high = self.option.low, self.option.high

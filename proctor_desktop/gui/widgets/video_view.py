@@ -13,6 +13,7 @@ from proctor_desktop.domain.frame import FaceLandmarks, Frame, PeopleLook
 from proctor_desktop.domain.signals import Missing, SignalSample
 from proctor_desktop.domain.timeline import clock
 from proctor_desktop.gui import theme
+from proctor_desktop.gui.sentences import said
 from proctor_desktop.gui.translation import translate
 
 AXIS_LENGTH = 0.6
@@ -176,7 +177,7 @@ class VideoView(QWidget):
             return time
         if isinstance(sample.yaw, Missing):
             return translate("VideoView", "{time}: not measurable, {reason}").format(
-                time=time, reason=sample.yaw.sentence
+                time=time, reason=said(sample.yaw.sentence)
             )
         return translate(
             "VideoView", "{time}: head yaw {yaw:.0f}°, pitch {pitch:.0f}°, roll {roll:.0f}°"

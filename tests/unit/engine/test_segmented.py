@@ -79,6 +79,20 @@ def test_parts_give_exactly_what_the_whole_gives(portrait: Path, whole: Outcome,
 
 
 @pytest.mark.usefixtures("short_segments")
+def test_another_recording_may_begin_when_the_last_part_is_handed_out(portrait: Path) -> None:
+    workers = InlineWorkers(2)
+    spans: list[int] = []
+
+    def handed_out() -> None:
+        calls = [arguments for name, arguments in workers.calls if name == "measure_segment"]
+        spans.append(len({arguments[0].span for arguments in calls}))
+
+    engine_on(workers).handing_over(handed_out).analyze(portrait, OPTIONS, **QUIET)
+    all_spans = {args[0].span for name, args in workers.calls if name == "measure_segment"}
+    assert spans == [len(all_spans)]
+
+
+@pytest.mark.usefixtures("short_segments")
 def test_who_watches_sees_each_part_where_it_belongs_and_then_final(
     portrait: Path, whole: Outcome
 ) -> None:

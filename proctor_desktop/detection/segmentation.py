@@ -90,14 +90,6 @@ class Segmenter:
         self._run: _Run | None = None
         self._closed: _Run | None = None
 
-    @property
-    def unsettled_since(self) -> Micros | None:
-        """Onset of the earliest segment that may still come; None where there is none in sight."""
-        runs = [run.onset for run in (self._closed, self._run) if run is not None]
-        if self._last is not None and self._last[1] >= self._rule.leave:
-            runs.append(self._last[0])
-        return Micros(min(runs)) if runs else None
-
     def push(
         self, times: NDArray[np.int64], values: NDArray[np.floating[Any]], hold: int = MAX_HOLD
     ) -> list[Segment]:

@@ -240,12 +240,6 @@ def _turned(request: Request, rotation: int) -> Request:
     return replace(request, options=replace(request.options, sampling=sampling))
 
 
-def reassess(outcome: Outcome, options: AnalysisOptions) -> Outcome:
-    """The same signals under other rules: what a what-if slider asks for, without decoding."""
-    assessment = assess(outcome.track, outcome.record, options.rules)
-    return Outcome(outcome.facts, outcome.record, outcome.track, assessment)
-
-
 def _without_profile(request: Request, outcome: Outcome) -> Assessment | None:
     if request.profile is None:
         return None

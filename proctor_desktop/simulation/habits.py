@@ -52,7 +52,6 @@ class Liveliness:
 
     def __init__(self, habits: Habits, seconds: float, seed: int) -> None:
         rng = np.random.default_rng(seed)
-        self._habits = habits
         self._waves = {name: _waves(rng, size * habits.movement) for name, size in SWAY.items()}
         self._blinks = _occasions(rng, habits.blinks, seconds, BLINK_SEC)
         self._glances = _occasions(rng, habits.glances, seconds, GLANCE_SEC)

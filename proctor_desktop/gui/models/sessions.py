@@ -13,7 +13,6 @@ from proctor_desktop.gui.widgets.gauges import class_words
 from proctor_desktop.storage.publishing import SyncState
 from proctor_desktop.storage.repositories.listing import ReportSummary
 
-RISK_ORDER = tuple(each.value for each in RiskClass)
 RISK_ICONS = {
     RiskClass.CLEAN: "mdi6.check-circle-outline",
     RiskClass.BORDERLINE: "mdi6.circle-half-full",

@@ -28,11 +28,6 @@ class Background(QObject):
         self._closed = False
         self._answered.connect(self._deliver)
 
-    @property
-    def is_busy(self) -> bool:
-        """Whether an answer is still to come."""
-        return self._waiting > 0
-
     def run(
         self,
         work: Callable[[], Any],

@@ -1,6 +1,7 @@
 """``gui``, and no command at all: the window."""
 
 import gc
+import logging
 import os
 import sys
 from pathlib import Path
@@ -9,11 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from proctor_desktop.domain.errors import SettingsError
+from proctor_desktop.paths import log_folder
 
 if TYPE_CHECKING:
     from proctor_desktop.bootstrap import Services
     from proctor_desktop.settings import Settings
 
+LOG_BYTES, LOGS_KEPT = 1_000_000, 3
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 """On Linux one of these names where a window can be shown."""
 
@@ -25,6 +28,7 @@ def gui(
 ) -> None:
     """Open the window; the same as no command at all."""
     _need_screen()
+    _keep_log()
     gc.disable()  # until the window is there
     from proctor_desktop.settings import load
 
@@ -47,6 +51,25 @@ def _opened(settings: "Settings") -> "Services":
     services = bootstrap.build(settings, is_service=False)
     services.upkeep.run_in_background()
     return services
+
+
+def _keep_log() -> None:
+    """Write what is logged to a file too: a window started from a menu has no terminal."""
+    from logging.handlers import RotatingFileHandler
+
+    try:
+        log_folder().mkdir(parents=True, exist_ok=True)
+        file = RotatingFileHandler(
+            log_folder() / "window.log",
+            maxBytes=LOG_BYTES,
+            backupCount=LOGS_KEPT,
+            encoding="utf-8",
+            delay=True,
+        )
+    except OSError:  # a full disk or a home that cannot be written to: the window says so itself
+        return
+    file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.getLogger().addHandler(file)
 
 
 def _need_screen() -> None:

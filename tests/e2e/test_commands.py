@@ -1,12 +1,13 @@
 import io
 import json
+import logging
 import re
 import subprocess
 import sys
 
 import pytest
 
-from proctor_desktop.cli import terminal
+from proctor_desktop.cli import terminal, window
 from proctor_desktop.domain import errors
 from proctor_desktop.storage.migration import backup
 
@@ -248,3 +249,17 @@ def test_doctor_names_a_setting_that_cannot_be_used(run, monkeypatch):
     answer = run("doctor", "--no-camera")
     assert answer.code == 3
     assert "target_fps" in answer.out
+
+
+def test_the_window_keeps_a_log_file(tmp_path, monkeypatch):
+    monkeypatch.setattr(window, "log_folder", lambda: tmp_path / "logs")
+    before = list(logging.getLogger().handlers)
+    window._keep_log()
+    added = [one for one in logging.getLogger().handlers if one not in before]
+    try:
+        logging.getLogger("proctor_desktop").warning("the camera went away")
+    finally:
+        for handler in added:
+            logging.getLogger().removeHandler(handler)
+            handler.close()
+    assert "the camera went away" in (tmp_path / "logs" / "window.log").read_text("utf-8")

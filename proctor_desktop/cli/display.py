@@ -12,7 +12,12 @@ from rich.text import Text
 from proctor_desktop.domain.report import Report
 from proctor_desktop.domain.timeline import clock, to_seconds
 from proctor_desktop.report import overview, wording
-from proctor_desktop.report.reviewing import Reviewed, decision_sentences, review_sentence
+from proctor_desktop.report.reviewing import (
+    STATE_TITLES,
+    Reviewed,
+    decision_sentences,
+    review_sentence,
+)
 
 if TYPE_CHECKING:
     from proctor_desktop.cli.demo import Pair
@@ -173,6 +178,8 @@ def _incidents(report: Report, review: Reviewed | None) -> Table:
     table.add_column("Points", justify="right")
     for incident in report.analysis.incidents:
         what = Text(wording.kind_with_direction(incident.kind, incident.direction), "bold")
+        if review is not None:
+            what.append(f" ({STATE_TITLES[review.incidents[incident.id]]})", "not bold")
         what.append(f"\n{incident.explanation}", "not bold dim")
         for decided in decision_sentences(review, incident.id) if review else ():
             what.append(f"\n{decided}", "not bold")

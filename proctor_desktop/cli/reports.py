@@ -231,6 +231,14 @@ def _plain(row: "ReportSummary") -> dict[str, object]:
     }
 
 
+def _to_review(row: "ReportSummary") -> str:
+    """How many incidents are left to judge, and whether people disagree about one."""
+    from proctor_desktop.domain.review import ReviewState
+
+    left = f"{row.unjudged} of {row.incidents}"
+    return f"{left}, disputed" if row.review is ReviewState.DISPUTED else left
+
+
 def _show_list(rows: "tuple[ReportSummary, ...]", total: int, skip: int) -> None:
     from rich.table import Table
     from rich.text import Text
@@ -252,7 +260,7 @@ def _show_list(rows: "tuple[ReportSummary, ...]", total: int, skip: int) -> None
             Text(row.exam_id, overflow="fold"),
             wording.CLASS_TITLES[row.risk_classification],
             overview.lasting(row.video_duration_sec),
-            f"{row.unjudged} of {row.incidents}",
+            _to_review(row),
             row.sync.value,
         )
     console.print(table)

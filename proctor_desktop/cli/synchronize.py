@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from proctor_desktop.cli import arguments
-from proctor_desktop.cli.terminal import answer_json, say
+from proctor_desktop.cli.terminal import answer_json, exit_code, say
+from proctor_desktop.domain.errors import SyncError
 
 if TYPE_CHECKING:
-    from proctor_desktop.sync.synchronizer import SyncResult, SyncStatus
+    from proctor_desktop.sync.synchronizer import Synchronizer, SyncResult, SyncStatus
 
 
 def sync(
@@ -40,31 +41,47 @@ def sync(
         if retry:
             synchronizer.retry_parked()
         if watch:
-            stop = threading.Event()
-
-            def end(*_: object) -> None:
-                stop.set()
-                synchronizer.interrupt()
-
-            for number in (signal.SIGINT, signal.SIGTERM):
-                signal.signal(number, end)
-            synchronizer.watch(stop, lambda now: say(now.sentence))
+            _watch(synchronizer)
             return
-        result = None if status else synchronizer.run_once()
-        _answer(result, synchronizer.status(), as_json=as_json)
+        result, failed = None, None
+        try:
+            result = None if status else synchronizer.run_once()
+        except SyncError as error:
+            failed = error
+        _answer(result, failed, synchronizer.status(), as_json=as_json)
         for refused in synchronizer.parked() if not as_json else ():
             say(f"Refused: {refused.entity_id}: {refused.reason}")
+        if failed is not None:
+            raise typer.Exit(exit_code(failed))
     finally:
         services.close()
 
 
-def _answer(result: "SyncResult | None", status: "SyncStatus", *, as_json: bool) -> None:
+def _watch(synchronizer: "Synchronizer") -> None:
+    """Exchange until somebody asks to end, even where a server owes an answer then."""
+    stop = threading.Event()
+
+    def end(*_: object) -> None:
+        stop.set()
+        synchronizer.interrupt()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, end)
+    synchronizer.watch(stop, lambda now: say(now.sentence))
+
+
+def _answer(
+    result: "SyncResult | None", failed: SyncError | None, status: "SyncStatus", *, as_json: bool
+) -> None:
     if as_json:
         from proctor_desktop.report.document import utc_text
 
         last = utc_text(status.last_success) if status.last_success else None
         exchanged = asdict(result) if result else None
         answer_json({"exchanged": exchanged, "status": asdict(status) | {"last_success": last}})
+        return
+    if failed is not None:
+        say(status.sentence if status.is_configured else str(failed))
         return
     if result is not None:
         typer.echo(f"Sent {result.sent}, received {result.received}.")

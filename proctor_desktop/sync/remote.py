@@ -89,9 +89,10 @@ class Centre:
                 " is kept here and sent after this program was updated."
             )
         if found.state is not SchemaState.CURRENT:
+            command = "init" if found.state is SchemaState.EMPTY else "upgrade"
             raise QueueOnlyError(
                 f"{self.options.place} is not prepared for this version. Everything is kept here"
-                " until an administrator has run `proctor-desktop db upgrade --server`."
+                f" until an administrator has run `proctor-desktop db {command} --server`."
             )
         return self._warnings(now)
 

@@ -1,16 +1,27 @@
 """The accuracy that was reached, held with a margin."""
 
+import os
+
 import pytest
 
 from proctor_desktop.domain.signals import Channel
 from proctor_desktop.evaluation.clips import analysed, clip_rows
-from proctor_desktop.evaluation.datasets import read_material
+from proctor_desktop.evaluation.datasets import GLANCES, read_material
 from proctor_desktop.evaluation.metrics import Row
 from proctor_desktop.evaluation.photos import people_rows
 from proctor_desktop.evaluation.photos import pose_rows as photo_rows
-from proctor_desktop.evaluation.simulated import pose_rows
+from proctor_desktop.evaluation.rehearsed import glance_scenarios
+from proctor_desktop.evaluation.simulated import pose_rows, scenario_rows
 from proctor_desktop.pipeline import AnalysisOptions
 from proctor_desktop.signals.options import SignalOptions
+from proctor_desktop.simulation.cast import CAST
+
+OTHERS = [person for person in CAST if person != "dark"]
+
+further = pytest.mark.skipif(
+    "PROCTOR_ALL_SCENARIOS" not in os.environ,
+    reason="a further person; set PROCTOR_ALL_SCENARIOS=1 to run it too",
+)
 
 
 def table(rows) -> dict[tuple[str, str, str], Row]:
@@ -26,6 +37,20 @@ def simulated_poses():
 def test_head_pose_on_the_simulation(simulated_poses, axis):
     assert simulated_poses["all", "mae", axis].value <= 2.6
     assert 0.9 <= simulated_poses["all", "slope", axis].value <= 1.1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("person", ["dark", *(pytest.param(who, marks=further) for who in OTHERS)])
+def test_clear_glances_of_the_eyes_alone_are_found(person):
+    own = [each for each in glance_scenarios() if each.name == f"{GLANCES}/{person}"]
+
+    figures = table(scenario_rows(AnalysisOptions(), own, GLANCES))
+
+    assert figures["all", "recall", "clear_glances"].value >= 0.83
+    assert figures["all", "recall", "clear_glances sideways"].value >= 0.91
+    assert figures["all", "precision", "events"].value >= 0.95
+    assert figures["all", "mae", "gaze_horizontal"].value <= 4
+    assert figures["all", "mae", "gaze_vertical"].value <= 5
 
 
 @pytest.fixture(scope="module")

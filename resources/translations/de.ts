@@ -1527,6 +1527,18 @@
             <source>Jump over time without incidents (Q)</source>
             <translation>Zeit ohne Vorfälle überspringen (Q)</translation>
         </message>
+        <message>
+            <source>Sound plays at every forward speed</source>
+            <translation>Ton läuft bei jedem Tempo vorwärts</translation>
+        </message>
+        <message>
+            <source>No sound: this workstation has no audio device. Pictures play as ever.</source>
+            <translation>Kein Ton: dieser Arbeitsplatz hat kein Audiogerät. Bilder laufen wie immer.</translation>
+        </message>
+        <message>
+            <source>This recording has no sound</source>
+            <translation>Diese Aufnahme hat keinen Ton</translation>
+        </message>
     </context>
     <context>
         <name>VideoView</name>

@@ -1,9 +1,17 @@
 """Sound follows the playhead: it plays forwards only, at the player's speed, without drifting."""
 
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+import av
+import numpy as np
 import pytest
+from PySide6.QtMultimedia import QMediaPlayer
 from pytestqt.qtbot import QtBot
 
 from proctor_desktop.domain.timeline import from_seconds
+from proctor_desktop.gui.pages.review import ReviewPage
 from proctor_desktop.gui.workers.player import Player
 from proctor_desktop.gui.workers.sound import Sound
 
@@ -82,3 +90,81 @@ def test_without_a_device_there_is_no_sound_and_no_fault(
     player.pause()
     assert not sound.is_open
     player.close()
+
+
+SECONDS, RATE, FPS = 6, 44_100, 12
+
+
+@pytest.fixture(scope="module")
+def film_with_sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Six seconds of pictures with a tone."""
+    path = tmp_path_factory.mktemp("sound") / "tone.mp4"
+    tone = np.sin(2 * np.pi * 440 * np.arange(SECONDS * RATE) / RATE).astype(np.float32)
+    with av.open(str(path), "w") as container:
+        video = container.add_stream("libx264", rate=FPS)
+        video.width, video.height, video.pix_fmt = 160, 120, "yuv420p"
+        audio = container.add_stream("aac", rate=RATE, layout="mono")
+        for number in range(SECONDS * FPS):
+            grey = np.full((120, 160, 3), 3 * number % 255, np.uint8)
+            container.mux(video.encode(av.VideoFrame.from_ndarray(grey, format="rgb24")))
+        container.mux(video.encode())
+        for start in range(0, len(tone) - 1023, 1024):
+            part = np.ascontiguousarray(tone[None, start : start + 1024])
+            frame = av.AudioFrame.from_ndarray(part, format="fltp", layout="mono")
+            frame.sample_rate, frame.pts, frame.time_base = RATE, start, Fraction(1, RATE)
+            container.mux(audio.encode(frame))
+        container.mux(audio.encode())
+    return path
+
+
+def in_step(player: Player, media: QMediaPlayer) -> bool:
+    return abs(media.position() - player.time / 1000) < 300
+
+
+@pytest.mark.qt_log_ignore("va", "udio", "HW decoder", "multimedia", extend=True)
+def test_qt_plays_the_sound_in_step_with_the_pictures(
+    film_with_sound: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Sound, "_has_device", staticmethod(lambda: True))
+    player = Player()
+    sound = Sound(player)
+    player.open(film_with_sound, from_seconds(SECONDS))
+    assert sound.open(film_with_sound)
+    media = sound._media
+    assert media is not None
+    qtbot.waitUntil(lambda: media.mediaStatus() is QMediaPlayer.MediaStatus.LoadedMedia)
+    assert media.hasAudio()
+    assert media.duration() == pytest.approx(1000 * SECONDS, abs=100)
+    player.seek(from_seconds(1))
+    player.play(1.0)
+    qtbot.waitUntil(lambda: player.time > from_seconds(2) and in_step(player, media))
+    assert media.playbackState() is QMediaPlayer.PlaybackState.PlayingState
+    player.play(2.0)
+    qtbot.waitUntil(lambda: player.time > from_seconds(4) and in_step(player, media))
+    assert media.playbackRate() == 2.0
+    player.pause()
+    assert media.playbackState() is QMediaPlayer.PlaybackState.PausedState
+    sound.close()
+    player.close()
+
+
+def test_without_an_audio_device_pictures_play_and_it_is_said(
+    reviewing: ReviewPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Sound, "_has_device", staticmethod(lambda: False))
+    session = reviewing.session
+    assert session is not None
+    assert "no sound" in reviewing.transport.sound.toolTip()
+    analysis = session.report.analysis
+    heard = replace(analysis, recording=replace(analysis.recording, has_audio=True))
+    reviewing._session = replace(session, report=replace(session.report, analysis=heard))
+    told: list[str] = []
+    reviewing.told.connect(told.append)
+    reviewing._open_recording()
+    assert "no audio device" in reviewing.transport.sound.accessibleName()
+    assert any("no audio device" in sentence for sentence in told)
+    reviewing.player.seek(from_seconds(1))
+    reviewing.player.play(1.0)
+    qtbot.waitUntil(lambda: reviewing.player.time > from_seconds(1.5), timeout=20_000)
+    reviewing.player.pause()
+    assert not reviewing.sound.is_open

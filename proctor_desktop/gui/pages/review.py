@@ -239,7 +239,10 @@ class ReviewPage(PlayingActions, ExplainingPage):
         record = session.report.analysis.recording
         path = self._preferences.recording(record.sha256) if record.sha256 else None
         self._locate.setVisible(path is None)
-        self.sound.open(path if record.has_audio else None)
+        is_heard = self.sound.open(path if record.has_audio else None)
+        self.transport.show_sound(has_track=record.has_audio, is_heard=is_heard)
+        if record.has_audio and path is not None and not is_heard:
+            self.told.emit(self.transport.sound.toolTip())
         self.view.show_picture(None)
         self.view.set_sentence(
             translate("Review", "The recording is being opened.")

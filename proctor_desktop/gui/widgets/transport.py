@@ -1,6 +1,6 @@
 """Buttons and read-outs of the player."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QWidget
 
@@ -43,14 +43,33 @@ class Transport(QWidget):
         self.skips.toggled.connect(self._set_skips)
         for box in (self.stops, self.skips):
             box.setAccessibleName(box.text())
+        self.sound = QToolButton()
+        self.sound.setAutoRaise(True)
+        self.sound.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout.addWidget(self._time)
         layout.addWidget(self._speed)
+        layout.addWidget(self.sound)
         layout.addStretch()
         layout.addWidget(self.stops)
         layout.addWidget(self.skips)
         player.moved.connect(self._show_time)
         player.speed_changed.connect(self._show_speed)
         player.playing_changed.connect(self._show_playing)
+
+    def show_sound(self, *, has_track: bool, is_heard: bool) -> None:
+        """Say whether the recording can be heard, and if not, why."""
+        if is_heard:
+            words = translate("Transport", "Sound plays at every forward speed")
+        elif has_track:
+            words = translate(
+                "Transport",
+                "No sound: this workstation has no audio device. Pictures play as ever.",
+            )
+        else:
+            words = translate("Transport", "This recording has no sound")
+        theme.set_icon(self.sound, "mdi6.volume-high" if is_heard else "mdi6.volume-off")
+        self.sound.setToolTip(words)
+        self.sound.setAccessibleName(words)
 
     def set_duration(self, time: int) -> None:
         """Length of the recording."""

@@ -86,6 +86,7 @@ class Synchronizer:
         self._centre: Centre | None = None
         self._once = threading.Lock()
         self._wake = threading.Event()
+        self._is_interrupted = False
 
     @property
     def is_configured(self) -> bool:
@@ -137,6 +138,7 @@ class Synchronizer:
 
         What the centre confirmed is marked, and the rest is sent by the next start.
         """
+        self._is_interrupted = True
         centre = self._centre
         if centre is not None:
             centre.database.interrupt()
@@ -192,6 +194,8 @@ class Synchronizer:
             raise SyncError("No server is set (MYSQL_HOST), so everything stays on this computer.")
         if self._centre is None:
             self._centre = Centre(self._server)
+        if self._is_interrupted:  # before there was a way to cut
+            self._centre.database.interrupt()
         return self._centre
 
     def close(self) -> None:

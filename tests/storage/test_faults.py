@@ -318,3 +318,29 @@ def _until(condition: object, wake: tuple[Workstation, ...] = ()) -> None:
         for one in wake:
             one.sync.wake()
         time.sleep(0.05)
+
+
+def test_an_exchange_that_is_interrupted_waits_for_nobody(
+    own: Centred, own_server: DatabaseServer
+) -> None:
+    """Mutant: without cutting the way the thread waits for the whole time limit."""
+    proxy = Proxy(own_server.port)
+    east = own.workstation("east", port=proxy.port, answer_timeout_sec=60)
+    acknowledged = saved(east, 1)
+    proxy.is_silent = True
+    stop = threading.Event()
+    thread = threading.Thread(target=east.sync.watch, args=[stop])
+    thread.start()
+    _until(lambda: proxy.fired > 0)
+    begin = time.monotonic()
+    stop.set()
+    east.sync.interrupt()
+    thread.join(30)
+    assert not thread.is_alive()
+    assert time.monotonic() - begin < 20
+    assert east.sync.status().trouble is None
+    proxy.close()
+    east.close()
+    again = own.workstation("east")
+    assert again.sync.run_once().sent == 1
+    assert_converged(own, [again], acknowledged)

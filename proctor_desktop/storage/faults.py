@@ -150,6 +150,7 @@ _REASONS = {
     1213: "another workstation holds the lock",
 }
 _NO_WAY = {
+    "handshake": "it takes too long to answer",
     "refused": "its computer is there, but no database listens on that port",
     "timed out": "its computer is switched off, or no network leads to it",
     "No route": "no network leads to it",

@@ -76,10 +76,17 @@ MUTANTS = (
     Mutant(
         "last_writer",
         "domain/review.py",
-        "    verdicts = {decision.verdict for decision in heads(decisions)}\n",
+        "    states = {_STATES[decision.verdict] for decision in heads(decisions)}\n",
         "    last = sorted(heads(decisions), key=lambda one: one.decided_at)[-1:]\n"
-        "    verdicts = {decision.verdict for decision in last}\n",
+        "    states = {_STATES[decision.verdict] for decision in last}\n",
         "unit/domain/test_review.py",
+    ),
+    Mutant(
+        "patient_end",
+        "sync/synchronizer.py",
+        "            centre.database.interrupt()\n        self.wake()\n",
+        "            pass\n        self.wake()\n",
+        "storage/test_faults.py::test_an_exchange_that_is_interrupted_waits_for_nobody",
     ),
     Mutant(
         "no_hash_check",

@@ -81,13 +81,16 @@ def open_database(settings: Settings, *, is_service: bool) -> Database:
     return Database.local(settings.folder / FILE_NAME)
 
 
-def build(settings: Settings, *, is_service: bool = True) -> Services:
+def build(
+    settings: Settings, *, is_service: bool = True, engine: SegmentedEngine | None = None
+) -> Services:
     """Services over one database, whose tables are made or brought up to date on the way.
 
     Args:
         settings: of all sources.
         is_service: whether this is the REST service; a workstation always keeps a file of its own
             and exchanges reports with the server.
+        engine: one that is there already; made if absent.
 
     Raises:
         StorageError: the database cannot be used.
@@ -97,7 +100,7 @@ def build(settings: Settings, *, is_service: bool = True) -> Services:
     store = Store(database)
     evidence = EvidenceFolder(settings.folder / "evidence", _sealer(settings))
     retention = RetentionService(store, evidence, default_days=settings.keep.retention_days)
-    engine = build_engine(settings)
+    engine = engine or build_engine(settings)
     analyses = build_analyses(settings, engine)
     reports = ReportService(store, evidence, retention)
     return Services(

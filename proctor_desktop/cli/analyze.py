@@ -57,7 +57,7 @@ def analyze(
     pairs = _pairs(changes or [], calibration_duration, rotate)
     engine = {"jobs": jobs, "scheduler": scheduler}
     chosen = {name: value for name, value in engine.items() if value is not None}
-    with services_for(chosen, keep=not no_store) as services:
+    with services_for(chosen, keep=not no_store, prepares=not live) as services:
         paths = [Path(video) for video in videos]
         settings = services.settings
         errands = _errands(paths, student_id, exam_id, profile, settings.analysis, pairs)
@@ -120,21 +120,33 @@ class Needed(NamedTuple):
 
 
 @contextmanager
-def services_for(engine: Mapping[str, object], *, keep: bool) -> Iterator[Needed]:
-    """The services that are needed; without keeping no database is opened."""
-    from proctor_desktop import bootstrap
+def services_for(
+    engine: Mapping[str, object], *, keep: bool, prepares: bool = False
+) -> Iterator[Needed]:
+    """The services that are needed; without keeping no database is opened.
+
+    With ``prepares`` the workers load their models while everything else is made ready.
+    """
+    from functools import partial
+
+    from proctor_desktop.engine.executors import is_elsewhere, open_workers
+    from proctor_desktop.engine.segmented import SegmentedEngine
     from proctor_desktop.settings import load
 
     settings = load(engine=dict(engine)) if engine else load()
-    if keep:
-        services = bootstrap.build(settings, is_service=False)
+    with SegmentedEngine(partial(open_workers, settings.engine)) as workers:
+        if prepares and not is_elsewhere(settings.engine):
+            workers.prepare()
+        from proctor_desktop import bootstrap
+
+        if not keep:
+            yield Needed(settings, workers, bootstrap.build_analyses(settings, workers), None)
+            return
+        services = bootstrap.build(settings, is_service=False, engine=workers)
         try:
-            yield Needed(settings, services.engine, services.analyses, services.reports)
+            yield Needed(settings, workers, services.analyses, services.reports)
         finally:
             services.close()
-        return
-    with bootstrap.build_engine(settings) as workers:
-        yield Needed(settings, workers, bootstrap.build_analyses(settings, workers), None)
 
 
 def _errands(

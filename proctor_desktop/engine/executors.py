@@ -17,5 +17,14 @@ def open_workers(options: EngineOptions) -> Workers:
         SettingsError: Dask is not installed.
         EngineError: the scheduler does not answer.
     """
-    scheduler = options.scheduler or os.environ.get("PROCTOR_SCHEDULER", "")
+    scheduler = _scheduler(options)
     return ClusterWorkers(scheduler) if scheduler else LocalPool(options)
+
+
+def is_elsewhere(options: EngineOptions) -> bool:
+    """Whether the workers are those of a cluster."""
+    return bool(_scheduler(options))
+
+
+def _scheduler(options: EngineOptions) -> str:
+    return options.scheduler or os.environ.get("PROCTOR_SCHEDULER", "")

@@ -144,6 +144,8 @@ class LocalPool(Executor):
 
     def _worker(self, number: int) -> WorkerProcess:
         with self._lock:
+            if self._is_closed:
+                raise WorkerLost("the pool is closed")
             worker = self._workers.get(number)
             if worker is None or not worker.is_alive:
                 worker = self._workers[number] = WorkerProcess(self._limits)

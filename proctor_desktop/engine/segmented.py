@@ -19,7 +19,7 @@ from proctor_desktop.engine.orientation import upright_rotation
 from proctor_desktop.engine.parts import Part, Watch, WatchedEngine, provisional
 from proctor_desktop.engine.pictures import grab_pictures
 from proctor_desktop.engine.segments import SETTLING, Plan
-from proctor_desktop.engine.worker import measure_segment, plan_recording
+from proctor_desktop.engine.worker import load_models, measure_segment, plan_recording
 from proctor_desktop.media.limits import check_container
 from proctor_desktop.media.video_file import file_sha256
 from proctor_desktop.pipeline import AnalysisOptions, Outcome
@@ -32,6 +32,7 @@ Progress = Callable[[float], None]
 _WAIT_SEC = 0.1
 _ATTEMPTS = 2
 _AHEAD = 4
+_PREPARED = 2
 _ASSESSED_SHARE = 0.04
 """Whoever watches sees an assessment each time that so much more of the recording is joined."""
 
@@ -114,6 +115,15 @@ class SegmentedEngine:
                 ended.set()
                 workers.forget(seen)
         return replace(outcome, facts=replace(outcome.facts, sha256=sha256))
+
+    def prepare(self) -> None:
+        """Start workers now, because a recording will follow at once.
+
+        They take a second to load their models, in which the caller gets ready as well.
+        """
+        workers = self._workers()
+        for _ in range(min(workers.size, _PREPARED)):
+            workers.submit(load_models)
 
     def watched(self, watch: Watch) -> "WatchedEngine":
         """This engine, showing its parts."""

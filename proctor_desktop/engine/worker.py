@@ -45,6 +45,11 @@ def _models() -> Models:
     return _LOADED.models
 
 
+def load_models() -> None:
+    """Load the models, so that the first segment need not wait for them."""
+    _models()
+
+
 def plan_recording(path: Path, options: AnalysisOptions, jobs: int) -> Plan:
     """`segments.plan`, to be run where a hostile file can do no harm."""
     return plan(found(path), options, jobs, Pulse.tell)

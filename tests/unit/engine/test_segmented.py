@@ -78,6 +78,17 @@ def test_parts_give_exactly_what_the_whole_gives(portrait: Path, whole: Outcome,
     assert len({task.span for task in tasks}) >= 3
 
 
+def test_workers_can_be_made_ready_before_the_recording_is_known() -> None:
+    pool = LocalPool(EngineOptions(jobs=1))
+    with engine_on(pool) as engine:
+        engine.prepare()
+        deadline = time.monotonic() + 60
+        while not pool.pids() and time.monotonic() < deadline:
+            time.sleep(0.01)
+        assert len(pool.pids()) == 1
+    assert pool.pids() == []
+
+
 @pytest.mark.usefixtures("short_segments")
 def test_another_recording_may_begin_when_the_last_part_is_handed_out(portrait: Path) -> None:
     workers = InlineWorkers(2)

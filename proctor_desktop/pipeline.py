@@ -19,6 +19,7 @@ from proctor_desktop.calibration.collector import (
     FrameVerdict,
 )
 from proctor_desktop.detection.detector import DetectionOptions
+from proctor_desktop.domain.calibration import FrameRejection
 from proctor_desktop.domain.errors import SettingsError, SourceEmptyError
 from proctor_desktop.domain.frame import FaceLandmarks, Frame, PeopleLook
 from proctor_desktop.domain.profile import Profile
@@ -220,7 +221,8 @@ class CalibrationPhase:
         """Judge one frame of ``size`` (width, height) by what was measured in it."""
         self._seen.append((sample, face, size))
         verdict = self._collector.push(sample)
-        if verdict.accepted and face is not None:
+        # Narrower eyes than the generic face's seem to look down until their own shape is known.
+        if face is not None and verdict.rejection in (None, FrameRejection.LOOKING_AWAY):
             self._steady.append(face)
         return verdict
 

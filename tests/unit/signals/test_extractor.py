@@ -84,10 +84,10 @@ def test_a_turned_head_hides_the_gaze_and_not_the_turn():
 
 
 def test_lids_on_their_way_down_are_closed_before_narrow_eyes_are():
-    assert extract(face(lids=0.12)).gaze_vertical is Missing.EYES_CLOSED
+    assert extract(face(lids=0.11)).gaze_vertical is Missing.EYES_CLOSED
 
     narrow = replace(neutral_shape(), lids=0.18)
-    sample = Extractor(SignalOptions(), narrow).extract(frame(), face(lids=0.12), None)
+    sample = Extractor(SignalOptions(), narrow).extract(frame(), face(lids=0.11), None)
     assert isinstance(sample.gaze_vertical, float)
 
 

@@ -1,6 +1,7 @@
 """The specification's own call, by curl, on a service in a process of its own."""
 
 import json
+import re
 import shutil
 import socket
 import subprocess
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from proctor_desktop.paths import resource
 from tests.conftest import StartServer
 
 CURL = shutil.which("curl")
@@ -140,3 +142,25 @@ def _check_the_other_calls(address: str, kind: str, summary: dict) -> None:
     status, health = curl(f"{address}/api/v1/health")
     assert (status, health["database"]["connected"]) == (200, True)
     assert health["database"]["kind"] in ({"sqlite"} if kind == "sqlite" else {"mysql", "mariadb"})
+
+
+@pytest.mark.parametrize("service", ["sqlite"], indirect=True)
+def test_the_guides_program_sends_waits_and_reads(
+    service: tuple[str, str], recording: Path, tmp_path: Path
+) -> None:
+    address, _ = service
+    guide = resource("guide/integrator.md").read_text("utf-8")
+    (program,) = re.findall(r"^```python\n(.*?)^```", guide, re.DOTALL | re.MULTILINE)
+    assert "http://127.0.0.1:8000" in program
+    shutil.copy(recording, tmp_path / "exam.mp4")
+    answer = subprocess.run(
+        [sys.executable, "-c", program.replace("http://127.0.0.1:8000", address)],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        timeout=120,
+        check=False,
+    )
+    assert answer.returncode == 0, answer.stderr
+    (line,) = answer.stdout.splitlines()
+    assert " head_movement The head was turned by up to " in line

@@ -62,8 +62,8 @@ def _local(text: str, place: str) -> StorageError | None:
     lowered = text.lower()
     if "disk is full" in lowered or "disk i/o error" in lowered:
         return DiskFullError(
-            f"There is no room left for {_inside(place)}. Nothing that was saved before is lost; free some"
-            " space on the disk and save again."
+            f"There is no room left for {_inside(place)}. Nothing that was saved before is lost;"
+            " free some space on the disk and save again."
         )
     if "locked" in lowered or "busy" in lowered:
         return DatabaseLockedError(
@@ -113,13 +113,13 @@ def _server(code: int, text: str, place: str) -> Exception | None:
 def _certificate_sentence(text: str, place: str) -> str:
     if "not yet valid" in text or "has expired" in text:
         return (
-            f"The certificate of {_inside(place)} is not valid at this computer's time. Most often this"
-            " computer's clock is wrong: set it, then try again."
+            f"The certificate of {_inside(place)} is not valid at this computer's time. Most often"
+            " this computer's clock is wrong: set it, then try again."
         )
     if "Hostname mismatch" in text or "IP address mismatch" in text:
         return (
-            f"The certificate of {_inside(place)} names another computer, so nothing was sent. The centre"
-            " needs a certificate that carries the server's host name."
+            f"The certificate of {_inside(place)} names another computer, so nothing was sent. The"
+            " centre needs a certificate that carries the server's host name."
         )
     return (
         f"{place} could not prove who it is, so nothing was sent. Check that the file of the"

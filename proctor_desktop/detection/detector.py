@@ -1,6 +1,6 @@
 """All detectors together, and the rules that concern more than one of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -24,6 +24,8 @@ from proctor_desktop.domain.timeline import (
 )
 
 __all__ = ["DetectionOptions", "Detector", "detect"]
+
+_CHUNK = 1 << 14
 
 
 class Detector(Protocol):
@@ -64,13 +66,21 @@ def detect(
     """
     events: list[Event] = []
     for detector in detectors(calibration, options):
-        events += detector.push(track)
+        for chunk in _chunks(track):
+            events += detector.push(chunk)
         events += detector.flush(max(track.end, end))
     events = _without_frozen_time(events, options)
     events = _turns_that_go_on(events, track, lanes(calibration, options), options)
     if options.paper_exam:
         events = [event for event in events if not is_writing(event, track, options)]
     return tuple(sorted(events, key=_order))
+
+
+def _chunks(track: SignalTrack) -> Iterator[SignalTrack]:
+    """The track in pieces, so that a long recording takes no more memory than a short one."""
+    for first in range(0, len(track), _CHUNK):
+        rows = slice(first, first + _CHUNK)
+        yield SignalTrack(track.times[rows], track.values[rows], track.reasons[rows], track.step)
 
 
 def _order(event: Event) -> tuple[Interval, int]:

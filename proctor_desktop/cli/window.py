@@ -36,8 +36,8 @@ def gui(
         from proctor_desktop.gui.app import run
     except ImportError as error:
         raise SettingsError(
-            f"The window cannot be opened: {error}. Run resources/setup.py, which installs the "
-            "system libraries it needs."
+            f"The window cannot be opened: {error}. Install what the system lacks: on Debian "
+            "resources/setup.py does it, and a built folder needs libgl1 and libegl1."
         ) from error
     settings = load()
     code = run(lambda: _opened(settings), settings, [str(video) for video in videos or []])

@@ -1434,6 +1434,10 @@
             <source>The server answers. {sentence}</source>
             <translation>Der Server antwortet. {sentence}</translation>
         </message>
+        <message>
+            <source>Review</source>
+            <translation>Durchsicht</translation>
+        </message>
     </context>
     <context>
         <name>Sync</name>

@@ -52,6 +52,7 @@ def group_title(name: str) -> str:
         "engine": translate("Settings", "Processes"),
         "evidence": translate("Settings", "Evidence"),
         "keep": translate("Settings", "Keeping"),
+        "review": translate("Settings", "Review"),
         "serve": translate("Settings", "REST service"),
         "queue": translate("Settings", "REST queue"),
     }

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from proctor_desktop.domain.errors import NotFoundError, ServerUnreachableError
 from proctor_desktop.domain.review import IncidentState, Verdict
-from proctor_desktop.storage import schema
+from proctor_desktop.storage import migration, schema
 from proctor_desktop.storage.database import FILE_NAME, Database
 from proctor_desktop.storage.publishing import SyncState
 from proctor_desktop.storage.repositories.exams import ExamRetention
@@ -307,6 +307,7 @@ def test_a_server_schema_from_the_future_is_not_written_to(make: Make, central: 
     """R15, I13. Mutant: `Centre.check` without the comparison writes two rows."""
     east = make("east")
     keep(east)
+    ours = migration.check(central).wanted
     with central.writing() as connection:
         connection.execute(sa.text("UPDATE alembic_version SET version_num = 'future'"))
     try:
@@ -317,7 +318,7 @@ def test_a_server_schema_from_the_future_is_not_written_to(make: Make, central: 
         assert "kept here" in east.sync.status().sentence
     finally:
         with central.writing() as connection:
-            connection.execute(sa.text("UPDATE alembic_version SET version_num = '0007'"))
+            connection.execute(sa.text(f"UPDATE alembic_version SET version_num = '{ours}'"))
     assert east.sync.run_once().sent == 1
 
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from proctor_desktop.gui import theme
 
 NARROWEST_PIXELS = 3.0
-NARROWEST_PATTERN_PIXELS = 5.0
+NARROWEST_PATTERN_PIXELS = 3.0
 """Narrower spans are filled evenly: no pattern can be seen in them."""
 HIGHEST_PIXELS = 88.0
 """Qt hands rectangles from 96 rows on to several threads, one by one; with a thousand of them that

@@ -1,6 +1,6 @@
 """Buttons and read-outs of the player."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QWidget
 
@@ -45,7 +45,6 @@ class Transport(QWidget):
             box.setAccessibleName(box.text())
         self.sound = QToolButton()
         self.sound.setAutoRaise(True)
-        self.sound.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout.addWidget(self._time)
         layout.addWidget(self._speed)
         layout.addWidget(self.sound)

@@ -111,7 +111,8 @@ class PatternItem(SpanItem):
         self, indices: NDArray[np.intp], pixel: float, scale: float
     ) -> list[tuple[float, float]]:
         """Starts in seconds and widths in pixels of the spans as drawn."""
-        spans = thinned(self._starts[indices], self._ends[indices], pixel)
+        grain = pixel if len(indices) <= MOST_APART else 2 * pixel
+        spans = thinned(self._starts[indices], self._ends[indices], grain)
         return [(start, (end - start) * scale) for start, end in spans]
 
 

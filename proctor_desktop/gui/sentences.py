@@ -82,6 +82,13 @@ PATTERNS: tuple[Any, ...] = (
         "measured in {head} and the gaze in {gaze} of the recording.",
     ),
     QT_TRANSLATE_NOOP("Sentences", "{fault} for {seconds} s."),
+    # calibration
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Calibration succeeded: in the first {seconds} s {accepted} of {frames} pictures were "
+        "steady enough.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "Calibration failed in the first {seconds} s."),
     # thresholds
     QT_TRANSLATE_NOOP("Sentences", "base + k x variance = {sum}, raised to the floor of {limit}."),
     QT_TRANSLATE_NOOP("Sentences", "base + k x variance = {sum}, limited to the cap of {limit}."),
@@ -92,6 +99,13 @@ PATTERNS: tuple[Any, ...] = (
 )
 
 PIECES: tuple[Any, ...] = (
+    QT_TRANSLATE_NOOP("Sentences", "Calibration was skipped."),
+    QT_TRANSLATE_NOOP("Sentences", "Angles count from this candidate's own resting posture."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The default thresholds are in force, and angles count from the median posture of the "
+        "recording, as far as a calibration would accept it.",
+    ),
     QT_TRANSLATE_NOOP("Sentences", "The gaze was turned"),
     QT_TRANSLATE_NOOP("Sentences", "The head was turned"),
     QT_TRANSLATE_NOOP("Sentences", "The head was tilted"),

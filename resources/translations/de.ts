@@ -2798,5 +2798,25 @@
             <source>Show a live camera as a mirror would; measurements never change.</source>
             <translation>Eine Kamera wie ein Spiegel zeigen; Messwerte ändern sich nie.</translation>
         </message>
+        <message>
+            <source>Calibration succeeded: in the first {seconds} s {accepted} of {frames} pictures were steady enough.</source>
+            <translation>Kalibrierung gelungen: in den ersten {seconds} s waren {accepted} von {frames} Bildern ruhig genug.</translation>
+        </message>
+        <message>
+            <source>Calibration failed in the first {seconds} s.</source>
+            <translation>Die Kalibrierung in den ersten {seconds} s ist nicht gelungen.</translation>
+        </message>
+        <message>
+            <source>Calibration was skipped.</source>
+            <translation>Die Kalibrierung wurde ausgelassen.</translation>
+        </message>
+        <message>
+            <source>Angles count from this candidate's own resting posture.</source>
+            <translation>Winkel zählen von der eigenen Ruhehaltung dieses Prüflings.</translation>
+        </message>
+        <message>
+            <source>The default thresholds are in force, and angles count from the median posture of the recording, as far as a calibration would accept it.</source>
+            <translation>Es gelten die Standardschwellen, und Winkel zählen von der mittleren Haltung der Aufnahme, soweit eine Kalibrierung sie annähme.</translation>
+        </message>
     </context>
 </TS>

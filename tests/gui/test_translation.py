@@ -145,6 +145,7 @@ def test_the_report_of_the_recording_is_explained_in_german(reviewing: ReviewPag
     report = reviewing.session.report
     shown = [
         report.analysis.class_reason,
+        wording.calibration_sentence(report.analysis.calibration),
         report.analysis.coverage.sentence,
         *(incident.explanation for incident in report.analysis.incidents),
         *(incident.counterfactual.sentence for incident in report.analysis.incidents),

@@ -44,7 +44,7 @@ class CalibrationPanel(QWidget):
         """Show the calibration of a report and its frames, as far as they are kept."""
         record = report.analysis.calibration
         self.strip.load(frames)
-        parts = [f"<p>{escape(calibration_sentence(record))}</p>"]
+        parts = [f"<p>{escape(said(calibration_sentence(record)))}</p>"]
         parts += [f"<p><b>{escape(said(each.sentence))}</b></p>" for each in record.findings]
         used = translate("CalibrationPanel", "Frames used: {accepted} of {frames}.").format(
             accepted=record.accepted, frames=record.frames

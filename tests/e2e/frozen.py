@@ -33,6 +33,8 @@ def build(place: Path) -> Path:
         text=True,
         timeout=BUILD_SEC,
         cwd=place,
+        # a cache of its own: two builds at once would read each other's half-written files
+        env=os.environ | {"PYINSTALLER_CONFIG_DIR": str(place / "cache")},
     )  # fmt: skip
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-4000:]
     return place / "dist" / PROGRAM

@@ -178,7 +178,7 @@ def main() -> int:
     if task == "test":
         os.chdir(CHECKOUT)
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # see install_project
-        return run(["-m", "pytest", *(rest or ["-n", "auto", "--dist", "loadgroup"])])
+        return run(["-m", "pytest", *(rest or ["-n", "auto"])])
     if task == "build":
         os.chdir(CHECKOUT)
         return run(["-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "build.spec", *rest])

@@ -1,6 +1,8 @@
 """The built folder does its work on a computer that knows nothing of Python."""
 
+import fcntl
 import json
+import os
 import shutil
 import socket
 import subprocess
@@ -15,12 +17,20 @@ import pytest
 
 from proctor_desktop.report.document import from_json
 from tests.e2e.conftest import SCRIPT
-from tests.e2e.frozen import BUILD_SEC, PlainComputer, Screen, build, commit, megabytes, state
+from tests.e2e.frozen import (
+    BUILD_SEC,
+    PROGRAM,
+    PlainComputer,
+    Screen,
+    build,
+    commit,
+    megabytes,
+    state,
+)
 
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.timeout(BUILD_SEC + 300),
-    pytest.mark.xdist_group("frozen"),
     pytest.mark.skipif(sys.platform != "linux", reason="the build was tried on Linux only"),
 ]
 
@@ -35,15 +45,22 @@ def built_from() -> str:
 
 
 @pytest.fixture(scope="module")
-def folder(built_from: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def folder(built_from: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built program, which nobody may write to."""
-    place = tmp_path_factory.mktemp("frozen")
-    built = build(place)
-    for path in built.rglob("*"):
-        if not path.is_symlink():
-            path.chmod(path.stat().st_mode & ~0o222)
-    yield built
-    shutil.rmtree(place, ignore_errors=True)
+    # all worker processes of a test run share one build; the first one that comes makes it
+    base = tmp_path_factory.getbasetemp()
+    place = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "frozen"
+    place.mkdir(exist_ok=True)
+    with (place / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        built = place / "dist" / PROGRAM
+        if not (place / "built").exists():
+            build(place)
+            for path in built.rglob("*"):
+                if not path.is_symlink():
+                    path.chmod(path.stat().st_mode & ~0o222)
+            (place / "built").touch()
+    return built
 
 
 @pytest.fixture

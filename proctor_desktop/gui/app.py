@@ -1,6 +1,5 @@
 """Open the window: application, language, theme, then the window itself."""
 
-import gc
 import os
 import sys
 from collections.abc import Callable
@@ -12,6 +11,7 @@ from proctor_desktop.gui import theme
 from proctor_desktop.gui.preferences import Preferences
 from proctor_desktop.gui.services import LateServices, Services
 from proctor_desktop.gui.translation import install_language, system_language
+from proctor_desktop.gui.workers import garbage
 from proctor_desktop.paths import APPLICATION, resource
 from proctor_desktop.settings import Settings
 
@@ -37,7 +37,7 @@ def run(
 
     services = LateServices(build)
     window = MainWindow(services, settings, preferences)
-    window.begun.connect(_collect_again)
+    window.begun.connect(garbage.settle)  # `cli.window` looks for none until then
     if arguments:
         window.begun.connect(lambda: window.queue_videos(arguments))
     window.show()
@@ -48,16 +48,6 @@ def run(
     if window.failure is not None:
         raise window.failure
     return code
-
-
-def _collect_again() -> None:
-    """Look for garbage again, but never among what was loaded until now.
-
-    `cli.window` switches it off: searched through again and again while the program is loaded, its
-    own code would cost a fifth of a second.
-    """
-    gc.freeze()
-    gc.enable()
 
 
 def create_application(settings: Settings, preferences: Preferences) -> QApplication:

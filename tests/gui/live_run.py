@@ -23,6 +23,7 @@ from proctor_desktop.gui import app
 from proctor_desktop.gui.main_window import MainWindow
 from proctor_desktop.gui.preferences import Preferences
 from proctor_desktop.gui.services import LateServices
+from proctor_desktop.gui.workers import garbage
 from proctor_desktop.settings import load
 from proctor_desktop.simulation.recorder import record
 from proctor_desktop.simulation.scenario import Scenario
@@ -90,6 +91,7 @@ class Capture:
         self.application: QApplication = app.create_application(settings, preferences)
         self.services = bootstrap.build(settings, is_service=False)
         self.window = MainWindow(LateServices(lambda: self.services), settings, preferences)
+        self.window.begun.connect(garbage.settle)
         self.window.resize(1280, 720)
         self.window.show()
         self.page = self.window._analysis

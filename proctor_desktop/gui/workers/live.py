@@ -3,9 +3,11 @@
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from proctor_desktop.domain.errors import SourceLostError
+from proctor_desktop.gui.workers.garbage import held_back
 from proctor_desktop.media.camera import open_live
 from proctor_desktop.media.prefetch import Prefetched
 from proctor_desktop.media.recorder import Recorded
@@ -48,7 +50,10 @@ class LiveEngine:
         live = open_live(self._address, options.sampling, options.limits)
         recorded = Recorded(live, path, cancelled)
         with Prefetched(recorded) as source:
-            for update in analyze(source, options):
+            updates = analyze(source, options)
+            with held_back():  # the first loads the models
+                first = next(updates)
+            for update in chain((first,), updates):
                 if update.outcome is None:
                     self._watch(update)
                 else:

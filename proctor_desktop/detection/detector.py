@@ -1,6 +1,6 @@
 """All detectors together, and the rules that concern more than one of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -24,8 +24,6 @@ from proctor_desktop.domain.timeline import (
 )
 
 __all__ = ["DetectionOptions", "Detector", "detect"]
-
-_CHUNK = 1 << 14
 
 
 class Detector(Protocol):
@@ -66,7 +64,7 @@ def detect(
     """
     events: list[Event] = []
     for detector in detectors(calibration, options):
-        for chunk in _chunks(track):
+        for chunk in track.chunks():
             events += detector.push(chunk)
         events += detector.flush(max(track.end, end))
     events = _without_frozen_time(events, options)
@@ -74,13 +72,6 @@ def detect(
     if options.paper_exam:
         events = [event for event in events if not is_writing(event, track, options)]
     return tuple(sorted(events, key=_order))
-
-
-def _chunks(track: SignalTrack) -> Iterator[SignalTrack]:
-    """The track in pieces, so that a long recording takes no more memory than a short one."""
-    for first in range(0, len(track), _CHUNK):
-        rows = slice(first, first + _CHUNK)
-        yield SignalTrack(track.times[rows], track.values[rows], track.reasons[rows], track.step)
 
 
 def _order(event: Event) -> tuple[Interval, int]:

@@ -4,7 +4,8 @@ Signs, in the unmirrored picture: yaw and horizontal gaze are positive towards t
 pitch and vertical gaze positive upwards, roll positive clockwise.
 """
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
@@ -140,6 +141,8 @@ class SignalSample:
 MAX_HOLD = from_seconds(0.5)
 """A sample speaks for the time until the next one, but never for longer than this."""
 
+_CHUNK = 1 << 14
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SignalTrack:
@@ -205,6 +208,12 @@ class SignalTrack:
         following = np.append(self.times[1:], self.end)
         return np.minimum(following - self.times, max(MAX_HOLD, self.step))
 
+    def chunks(self) -> Iterator["SignalTrack"]:
+        """The track in pieces (views), for work on copies that should not be as long as it is."""
+        for first in range(0, len(self), _CHUNK):
+            rows = slice(first, first + _CHUNK)
+            yield SignalTrack(self.times[rows], self.values[rows], self.reasons[rows], self.step)
+
     def between(self, interval: Interval) -> "SignalTrack":
         """Samples whose time lies in the interval (views, not copies)."""
         first, last = np.searchsorted(self.times, [interval.onset, interval.offset])
@@ -221,20 +230,25 @@ class SignalTrack:
         return SignalSample(Micros(int(self.times[index])), **measured)
 
 
+_ROOM = 1 << 17
+"""Samples in three hours at twelve a second. The system gives memory only where it is written to,
+so that room which is never used costs nothing, and growing, which copies all, is rare."""
+
+
 class TrackBuilder:
     """A track that grows by one sample at a time, for recordings of unknown length."""
 
     def __init__(self, step: Micros) -> None:
         self._step = step
         self._length = 0
-        self._times = np.zeros(1024, np.int64)
-        self._values = np.full((1024, len(CHANNELS)), np.nan, np.float32)
-        self._reasons = np.zeros((1024, len(CHANNELS)), np.uint8)
+        self._times = np.empty(_ROOM, np.int64)
+        self._values = np.empty((_ROOM, len(CHANNELS)), np.float32)
+        self._reasons = np.empty((_ROOM, len(CHANNELS)), np.uint8)
 
     def _double(self) -> None:
-        self._times = np.concatenate([self._times, np.zeros_like(self._times)])
-        self._values = np.concatenate([self._values, np.full_like(self._values, np.nan)])
-        self._reasons = np.concatenate([self._reasons, np.zeros_like(self._reasons)])
+        self._times = np.concatenate([self._times, np.empty_like(self._times)])
+        self._values = np.concatenate([self._values, np.empty_like(self._values)])
+        self._reasons = np.concatenate([self._reasons, np.empty_like(self._reasons)])
 
     def __len__(self) -> int:
         return self._length
@@ -246,13 +260,10 @@ class TrackBuilder:
             raise ValueError(f"sample at {sample.time} us is not after {self._times[row - 1]} us")
         if row == len(self._times):
             self._double()
+        measured = [getattr(sample, channel.value) for channel in CHANNELS]
         self._times[row] = sample.time
-        for column, channel in enumerate(CHANNELS):
-            measured = getattr(sample, channel.value)
-            if isinstance(measured, Missing):
-                self._reasons[row, column] = measured.value
-            else:
-                self._values[row, column] = measured
+        self._values[row] = [math.nan if isinstance(e, Missing) else e for e in measured]
+        self._reasons[row] = [e.value if isinstance(e, Missing) else 0 for e in measured]
         self._length += 1
 
     def track(self) -> SignalTrack:

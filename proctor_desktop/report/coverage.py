@@ -59,9 +59,12 @@ def signals_sha256(track: SignalTrack) -> str:
     digest = hashlib.sha256()
     digest.update(",".join(channel.value for channel in CHANNELS).encode())
     digest.update(int(track.step).to_bytes(8, "little"))
-    digest.update(track.times.astype("<i8").tobytes())
-    digest.update(track.reasons.astype("u1").tobytes())
-    digest.update(np.nan_to_num(track.values, nan=0.0).astype("<f4").tobytes())
+    for chunk in track.chunks():
+        digest.update(chunk.times.astype("<i8").tobytes())
+    for chunk in track.chunks():
+        digest.update(chunk.reasons.astype("u1").tobytes())
+    for chunk in track.chunks():
+        digest.update(np.nan_to_num(chunk.values, nan=0.0).astype("<f4").tobytes())
     return digest.hexdigest()
 
 

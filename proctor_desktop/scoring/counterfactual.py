@@ -1,6 +1,7 @@
 """What would not have been flagged: the limits at which an incident would not have arisen."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -87,16 +88,17 @@ class _Angles:
         gaze = event.kind is EventKind.GAZE_DEVIATION
         key = event.axis, None if gaze else event.direction
         if key not in self._known:
-            self._known[key] = self._gaze() if gaze else self._head(event)
+            measure = self._gaze if gaze else partial(self._head, event)
+            self._known[key] = np.concatenate([measure(each) for each in self._track.chunks()])
         return self._known[key]
 
-    def _gaze(self) -> NDArray[np.float64]:
-        return unusual_gaze(self._track, self._calibration.baseline).size
+    def _gaze(self, chunk: SignalTrack) -> NDArray[np.float64]:
+        return unusual_gaze(chunk, self._calibration.baseline).size
 
-    def _head(self, event: Event) -> NDArray[np.float64]:
+    def _head(self, event: Event, chunk: SignalTrack) -> NDArray[np.float64]:
         key = event.axis, event.direction
         lane = next(each for each in self._lanes if (each.axis, each.direction) == key)
-        return lane.exceedance(self._track) * lane.threshold
+        return lane.exceedance(chunk) * lane.threshold
 
 
 def _counterfactual(

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from proctor_desktop.domain import signals
 from proctor_desktop.domain.signals import (
     CHANNELS,
     Channel,
@@ -58,14 +59,28 @@ def test_a_track_cut_and_joined_is_the_same_track(
     np.testing.assert_array_equal(joined.reasons, track.reasons)
 
 
-def test_a_snapshot_does_not_change_when_the_track_grows() -> None:
+def test_a_snapshot_does_not_change_when_the_track_grows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(signals, "_ROOM", 1000)
     builder = TrackBuilder(STEP)
     builder.append(SignalSample(Micros(0), yaw=1.0))
     snapshot = builder.track()
     for index in range(1, 3000):
         builder.append(SignalSample(Micros(index), yaw=float(index)))
     assert len(snapshot) == 1
-    assert builder.track().column(Channel.YAW)[2999] == 2999.0
+    grown = builder.track()
+    assert grown.column(Channel.YAW).tolist() == [1.0, *range(1, 3000)]
+    assert not grown.reason(Channel.YAW).any()
+    assert (grown.reason(Channel.PITCH) == Missing.FRAME_LOST.value).all()
+
+
+def test_chunks_are_the_track_in_its_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    track = SignalTrack.from_samples([SignalSample(Micros(time)) for time in range(10)], STEP)
+    monkeypatch.setattr(signals, "_CHUNK", 4)
+    assert [chunk.times.tolist() for chunk in track.chunks()] == [
+        [0, 1, 2, 3],
+        [4, 5, 6, 7],
+        [8, 9],
+    ]
 
 
 def test_a_sample_out_of_order_is_refused() -> None:

@@ -55,6 +55,12 @@ def test_lids_that_sink_alone_are_a_look_down():
     assert gaze(eyes(lids=0.22), LIDS, OPTIONS).vertical < level - 0.2
 
 
+def test_lids_that_play_around_their_rest_say_nothing():
+    level = gaze(eyes(lids=LIDS), LIDS, OPTIONS).vertical
+
+    assert gaze(eyes(lids=LIDS - 0.01), LIDS, OPTIONS).vertical == pytest.approx(level, abs=1e-3)
+
+
 def test_lids_that_rise_alone_are_no_look_up():
     level = gaze(eyes(lids=0.30), LIDS, OPTIONS).vertical
 

@@ -99,6 +99,20 @@ def scale_of(direction: Direction | None, options: DetectionOptions) -> float:
     return scales[direction] if direction is not None else 1.0
 
 
+def rule(options: DetectionOptions) -> SegmentRule:
+    """What makes a gaze deviation of single measurements."""
+    return SegmentRule(
+        leave=options.leave_share,
+        max_gap=from_seconds(options.max_gap_sec),
+        min_duration=from_seconds(options.gaze_min_sec),
+        max_missing=from_seconds(options.max_missing_sec),
+        min_samples=options.min_samples,
+        # a blink is bridged, but proves nothing
+        min_active=from_seconds(options.gaze_min_sec),
+        min_beyond=from_seconds(options.gaze_min_sec * options.gaze_beyond_share),
+    )
+
+
 class GazeDeviation:
     """Finds gaze deviations, one machine for each direction, so that a reversal ends an event."""
 
@@ -108,14 +122,7 @@ class GazeDeviation:
         self._baseline = calibration.baseline
         threshold = calibration.thresholds.eye.value
         self._thresholds = [threshold * scale_of(each, options) for each in DIRECTIONS]
-        rule = SegmentRule(
-            leave=options.leave_share,
-            max_gap=from_seconds(options.max_gap_sec),
-            min_duration=from_seconds(options.gaze_min_sec),
-            max_missing=from_seconds(options.max_missing_sec),
-            min_samples=options.min_samples,
-        )
-        self._machines = [Segmenter(rule) for _ in DIRECTIONS]
+        self._machines = [Segmenter(rule(options)) for _ in DIRECTIONS]
         self._dominance = Dominance(options.leave_share)
         self._hold = int(MAX_HOLD)
 

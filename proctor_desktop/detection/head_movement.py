@@ -60,20 +60,24 @@ def lanes(calibration: Calibration, options: DetectionOptions) -> tuple[Lane, ..
     )
 
 
+def rule(options: DetectionOptions) -> SegmentRule:
+    """What makes a head movement of single measurements."""
+    return SegmentRule(
+        leave=options.leave_share,
+        max_gap=from_seconds(options.max_gap_sec),
+        min_duration=from_seconds(options.head_min_sec),
+        max_missing=from_seconds(options.max_missing_sec),
+        min_samples=options.min_samples,
+    )
+
+
 class HeadMovement:
     """Finds head movements."""
 
     kind = EventKind.HEAD_MOVEMENT
 
     def __init__(self, calibration: Calibration, options: DetectionOptions) -> None:
-        rule = SegmentRule(
-            leave=options.leave_share,
-            max_gap=from_seconds(options.max_gap_sec),
-            min_duration=from_seconds(options.head_min_sec),
-            max_missing=from_seconds(options.max_missing_sec),
-            min_samples=options.min_samples,
-        )
-        self._lanes = [(lane, Segmenter(rule)) for lane in lanes(calibration, options)]
+        self._lanes = [(lane, Segmenter(rule(options))) for lane in lanes(calibration, options)]
         self._dominance = Dominance(options.leave_share)
         self._hold = int(MAX_HOLD)
 

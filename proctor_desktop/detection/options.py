@@ -36,6 +36,15 @@ class DetectionOptions:
     gaze_min_sec: Annotated[
         float, Gt(0), Le(60), Doc("Gaze deviations shorter than this are no events, seconds.")
     ] = 0.6
+    gaze_beyond_share: Annotated[
+        float,
+        Ge(0),
+        Le(1),
+        Doc(
+            "Part of that time for which the threshold itself must be exceeded; the rest need only "
+            "stay above the leaving level."
+        ),
+    ] = 0.65
     head_min_sec: Annotated[
         float, Gt(0), Le(60), Doc("Head movements shorter than this are no events, seconds.")
     ] = 0.6

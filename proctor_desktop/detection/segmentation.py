@@ -27,6 +27,8 @@ class SegmentRule:
         max_missing: a longer stretch without measurement ends a segment at the last measured
             sample; after it, a value of 1 is needed to begin again.
         min_samples: segments with fewer high samples are dropped too.
+        min_active: so are those that were measured and high for less.
+        min_beyond: and those that reached 1 for less, and else were only not below ``leave``.
     """
 
     leave: float
@@ -34,6 +36,8 @@ class SegmentRule:
     min_duration: Micros
     max_missing: Micros
     min_samples: int = 1
+    min_active: int = 0
+    min_beyond: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,7 @@ class _Run:
     offset: int
     peak: float
     active: int
+    beyond: int
     samples: int
 
     def absorb(self, later: "_Run") -> None:
@@ -73,6 +78,7 @@ class _Run:
         self.offset = later.offset
         self.peak = max(self.peak, later.peak)
         self.active += later.active
+        self.beyond += later.beyond
         self.samples += later.samples
 
 
@@ -176,12 +182,19 @@ class Segmenter:
 
     def _release(self) -> list[Segment]:
         run, self._closed = self._closed, None
-        if run is None or run.offset - run.onset < self._rule.min_duration:
-            return []
-        if run.samples < self._rule.min_samples:
+        if run is None or not self._counts(run):
             return []
         interval = Interval(Micros(run.onset), Micros(run.offset))
         return [Segment(interval, run.peak, Micros(run.active), run.samples)]
+
+    def _counts(self, run: _Run) -> bool:
+        rule = self._rule
+        return (
+            run.offset - run.onset >= rule.min_duration
+            and run.active >= rule.min_active
+            and run.beyond >= rule.min_beyond
+            and run.samples >= rule.min_samples
+        )
 
 
 def _runs(
@@ -201,8 +214,10 @@ def _runs(
         heads = np.concatenate([[0], heads])
     tails = np.concatenate([heads[1:], [len(rows)]]) - 1
     peaks = np.maximum.reduceat(values[rows], heads)
-    active = np.add.reduceat((ends - times)[rows], heads)
-    columns = times[rows[heads]], ends[rows[tails]], peaks, active, tails - heads + 1
+    lasting = (ends - times)[rows]
+    active = np.add.reduceat(lasting, heads)
+    beyond = np.add.reduceat(np.where(values[rows] >= 1.0, lasting, 0), heads)
+    columns = times[rows[heads]], ends[rows[tails]], peaks, active, beyond, tails - heads + 1
     runs = [_Run(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
     return [(run, continues and index == 0) for index, run in enumerate(runs)]
 

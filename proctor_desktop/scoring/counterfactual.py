@@ -6,6 +6,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
+from proctor_desktop.detection import gaze_deviation, head_movement
 from proctor_desktop.detection.detector import DetectionOptions
 from proctor_desktop.detection.gaze_deviation import unusual_gaze
 from proctor_desktop.detection.head_movement import lanes
@@ -13,7 +14,6 @@ from proctor_desktop.domain.calibration import Calibration
 from proctor_desktop.domain.events import Axis, Direction, Event, EventKind, Incident, Unit
 from proctor_desktop.domain.report import Counterfactual, RiskClass
 from proctor_desktop.domain.signals import SignalTrack
-from proctor_desktop.domain.timeline import from_seconds
 from proctor_desktop.scoring.policy import Policy
 from proctor_desktop.scoring.risk import charges, classify, kind_loads, kind_logs, risk_of
 
@@ -109,6 +109,8 @@ def _counterfactual(
     if event.unit in (Unit.DEGREES, Unit.RADIANS):
         threshold = _smallest_threshold(event, *angles.during(event), options)
     duration = event.interval.seconds
+    if event.kind is EventKind.GAZE_DEVIATION:
+        duration *= event.confidence  # only what was measured counts
     return Counterfactual(
         threshold=threshold,
         min_duration=duration,
@@ -128,15 +130,13 @@ def _smallest_threshold(
     What is high at a threshold changes only where a sample lies at it or at the leaving level, so
     these are the candidates. A higher threshold makes every span shorter, so they can be bisected.
     """
-    gaze = event.kind is EventKind.GAZE_DEVIATION
-    shortest = from_seconds(options.gaze_min_sec if gaze else options.head_min_sec)
     candidates = np.unique(np.concatenate([deviations, deviations / options.leave_share]))
     candidates = candidates[(candidates >= event.threshold) & (candidates <= event.peak)]
-    spans = _Spans(lengths, deviations, options)
+    spans = _Spans(lengths, deviations, event.kind, options)
     low, high = 0, len(candidates)
     while low < high:
         middle = (low + high) // 2
-        if spans.longest(float(candidates[middle])) >= shortest:
+        if spans.any_is_long_enough(float(candidates[middle])):
             low = middle + 1
         else:
             high = middle
@@ -150,30 +150,37 @@ class _Spans:
         self,
         lengths: NDArray[np.int64],
         deviations: NDArray[np.float64],
+        kind: EventKind,
         options: DetectionOptions,
     ) -> None:
         self._deviations = deviations
-        self._leave = options.leave_share
-        self._gap = from_seconds(options.max_gap_sec)
+        module = gaze_deviation if kind is EventKind.GAZE_DEVIATION else head_movement
+        self._rule = module.rule(options)
         self._columns = np.arange(len(deviations))
+        self._lengths = lengths
         self._ends = lengths.cumsum()
         self._starts = self._ends - lengths
 
-    def longest(self, threshold: float) -> int:
-        """Longest high span in microseconds, short gaps closed."""
+    def any_is_long_enough(self, threshold: float) -> bool:
+        """Whether a high span would be an event, short gaps closed."""
+        rule = self._rule
         enters = self._deviations >= threshold
-        decides = enters | (self._deviations < self._leave * threshold)
+        decides = enters | (self._deviations < rule.leave * threshold)
         latest = np.maximum.accumulate(np.where(decides, self._columns, -1))
         on = (enters[latest] & (latest >= 0)).nonzero()[0]
         if not len(on):
-            return 0
+            return False
         starts, ends = self._starts[on], self._ends[on]
-        breaks = (starts[1:] - ends[:-1] > self._gap).nonzero()[0]
-        if not len(breaks):
-            return int(ends[-1] - starts[0])
-        first = np.concatenate([[0], breaks + 1])
-        last = np.concatenate([breaks, [len(on) - 1]])
-        return int((ends[last] - starts[first]).max())
+        heads = np.concatenate([[0], (starts[1:] - ends[:-1] > rule.max_gap).nonzero()[0] + 1])
+        tails = np.concatenate([heads[1:], [len(on)]]) - 1
+        active = np.add.reduceat(self._lengths[on], heads)
+        beyond = np.add.reduceat(np.where(enters[on], self._lengths[on], 0), heads)
+        enough = (
+            (ends[tails] - starts[heads] >= rule.min_duration)
+            & (active >= rule.min_active)
+            & (beyond >= rule.min_beyond)
+        )
+        return bool(enough.any())
 
 
 def _sentence(event: Event, threshold: float | None, duration: float, without: RiskClass) -> str:

@@ -51,6 +51,20 @@ def test_a_blink_does_not_cut_a_look_in_two() -> None:
     assert 0.9 < event.confidence < 1
 
 
+def test_what_a_blink_bridges_makes_no_glance_long_enough() -> None:
+    seen = Recording(30).add(H, 12.75, 13.5, 0.6)
+    assert len(events_of(seen)) == 1
+    around = Recording(30).add(H, 13.75, 14.5, 0.6)  # of which the blink at 14 hides 0.2 s
+    assert events_of(around) == ()
+
+
+def test_a_short_glance_is_not_made_longer_by_what_only_comes_near_the_threshold() -> None:
+    near = Recording(30).put(H, 11.0, 12.5, 0.31).put(V, 11.0, 12.5, 0.0)
+    assert events_of(near) == ()
+    assert events_of(near.put(H, 11.0, 11.3, 0.5)) == ()
+    assert spans(events_of(near.put(H, 11.0, 11.5, 0.5))) == [(11.0, 12.5)]
+
+
 def test_closed_eyes_end_a_look_where_it_was_last_seen() -> None:
     recording = Recording(30).add(H, 10.5, 18, 0.6).hide(12.0, 17.5)
     assert spans(events_of(recording)) == [(10.5, 12.0)]

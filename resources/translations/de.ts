@@ -1166,6 +1166,22 @@
             <source>Span {start} to {end}; A adds it as an incident, T writes a note</source>
             <translation>Spanne {start} bis {end}; A fügt sie als Vorfall hinzu, T schreibt eine Notiz</translation>
         </message>
+        <message>
+            <source>Read first</source>
+            <translation>Zuerst lesen</translation>
+        </message>
+        <message>
+            <source>What to know before the numbers of this report are believed</source>
+            <translation>Was zu wissen ist, bevor man den Zahlen dieses Berichts glaubt</translation>
+        </message>
+        <message>
+            <source>Read first ({count})</source>
+            <translation>Zuerst lesen ({count})</translation>
+        </message>
+        <message>
+            <source>Before you believe the numbers</source>
+            <translation>Bevor Sie den Zahlen glauben</translation>
+        </message>
     </context>
     <context>
         <name>ReviewLog</name>
@@ -2817,6 +2833,886 @@
         <message>
             <source>The default thresholds are in force, and angles count from the median posture of the recording, as far as a calibration would accept it.</source>
             <translation>Es gelten die Standardschwellen, und Winkel zählen von der mittleren Haltung der Aufnahme, soweit eine Kalibrierung sie annähme.</translation>
+        </message>
+        <message>
+            <source>MySQL host</source>
+            <translation>MySQL-Rechner</translation>
+        </message>
+        <message>
+            <source>MySQL port</source>
+            <translation>MySQL-Port</translation>
+        </message>
+        <message>
+            <source>MySQL user</source>
+            <translation>MySQL-Benutzer</translation>
+        </message>
+        <message>
+            <source>MySQL password</source>
+            <translation>MySQL-Passwort</translation>
+        </message>
+        <message>
+            <source>MySQL database</source>
+            <translation>MySQL-Datenbank</translation>
+        </message>
+        <message>
+            <source>MySQL SSL certificate authority</source>
+            <translation>MySQL-Zertifizierungsstelle (SSL)</translation>
+        </message>
+        <message>
+            <source>MySQL verify identity</source>
+            <translation>MySQL-Rechnernamen prüfen</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Ordner</translation>
+        </message>
+        <message>
+            <source>App env</source>
+            <translation>Betriebsart</translation>
+        </message>
+        <message>
+            <source>Log level</source>
+            <translation>Protokollstufe</translation>
+        </message>
+        <message>
+            <source>Target frames a second</source>
+            <translation>Angestrebte Bilder je Sekunde</translation>
+        </message>
+        <message>
+            <source>Maximum frame dimension</source>
+            <translation>Größte Bildseite</translation>
+        </message>
+        <message>
+            <source>Rotate</source>
+            <translation>Drehen</translation>
+        </message>
+        <message>
+            <source>Maximum side</source>
+            <translation>Größte Seite</translation>
+        </message>
+        <message>
+            <source>Maximum megapixels</source>
+            <translation>Höchstens Megapixel</translation>
+        </message>
+        <message>
+            <source>Maximum (h)</source>
+            <translation>Höchstdauer (h)</translation>
+        </message>
+        <message>
+            <source>Maximum frames a second</source>
+            <translation>Höchstens Bilder je Sekunde</translation>
+        </message>
+        <message>
+            <source>Focal length</source>
+            <translation>Brennweite</translation>
+        </message>
+        <message>
+            <source>Depth stretch</source>
+            <translation>Streckung der Tiefe</translation>
+        </message>
+        <message>
+            <source>Iris travel</source>
+            <translation>Weg der Iris</translation>
+        </message>
+        <message>
+            <source>Vertical by iris</source>
+            <translation>Senkrecht nach der Iris</translation>
+        </message>
+        <message>
+            <source>Vertical by lids</source>
+            <translation>Senkrecht nach den Lidern</translation>
+        </message>
+        <message>
+            <source>Resting lids slack</source>
+            <translation>Spiel der ruhenden Lider</translation>
+        </message>
+        <message>
+            <source>Minimum lid opening</source>
+            <translation>Kleinste Lidöffnung</translation>
+        </message>
+        <message>
+            <source>Maximum gaze yaw</source>
+            <translation>Größte Drehung für den Blick</translation>
+        </message>
+        <message>
+            <source>Maximum gaze pitch</source>
+            <translation>Größte Neigung für den Blick</translation>
+        </message>
+        <message>
+            <source>Minimum face (px)</source>
+            <translation>Kleinstes Gesicht (px)</translation>
+        </message>
+        <message>
+            <source>Minimum gaze face (px)</source>
+            <translation>Kleinstes Gesicht für den Blick (px)</translation>
+        </message>
+        <message>
+            <source>Minimum brightness</source>
+            <translation>Kleinste Helligkeit</translation>
+        </message>
+        <message>
+            <source>Maximum brightness</source>
+            <translation>Größte Helligkeit</translation>
+        </message>
+        <message>
+            <source>Minimum contrast</source>
+            <translation>Kleinster Kontrast</translation>
+        </message>
+        <message>
+            <source>Minimum sharpness</source>
+            <translation>Kleinste Schärfe</translation>
+        </message>
+        <message>
+            <source>Minimum luma</source>
+            <translation>Kleinste Bildhelligkeit</translation>
+        </message>
+        <message>
+            <source>Minimum detail</source>
+            <translation>Kleinste Zeichnung</translation>
+        </message>
+        <message>
+            <source>Minimum cutoff (Hz)</source>
+            <translation>Kleinste Grenzfrequenz (Hz)</translation>
+        </message>
+        <message>
+            <source>Speed coefficient</source>
+            <translation>Geschwindigkeitsbeiwert</translation>
+        </message>
+        <message>
+            <source>Duration (s)</source>
+            <translation>Dauer (s)</translation>
+        </message>
+        <message>
+            <source>Minimum frames</source>
+            <translation>Mindestzahl der Bilder</translation>
+        </message>
+        <message>
+            <source>Needs gaze</source>
+            <translation>Braucht den Blick</translation>
+        </message>
+        <message>
+            <source>Maximum head speed (°/s)</source>
+            <translation>Größte Kopfgeschwindigkeit (°/s)</translation>
+        </message>
+        <message>
+            <source>Maximum face shift</source>
+            <translation>Größte Verschiebung des Gesichts</translation>
+        </message>
+        <message>
+            <source>Maximum gaze (rad)</source>
+            <translation>Größter Blickwinkel (rad)</translation>
+        </message>
+        <message>
+            <source>Minimum presence</source>
+            <translation>Kleinste Anwesenheit</translation>
+        </message>
+        <message>
+            <source>Worst share</source>
+            <translation>Anteil der schlechtesten</translation>
+        </message>
+        <message>
+            <source>Minimum stable frames</source>
+            <translation>Mindestzahl ruhiger Bilder</translation>
+        </message>
+        <message>
+            <source>Window minimum (s)</source>
+            <translation>Kürzestes Fenster (s)</translation>
+        </message>
+        <message>
+            <source>Window maximum (s)</source>
+            <translation>Längstes Fenster (s)</translation>
+        </message>
+        <message>
+            <source>Window minimum frames</source>
+            <translation>Mindestzahl der Bilder im Fenster</translation>
+        </message>
+        <message>
+            <source>Limit yaw (°)</source>
+            <translation>Grenze der Drehung (°)</translation>
+        </message>
+        <message>
+            <source>Limit pitch (°)</source>
+            <translation>Grenze von auf/ab (°)</translation>
+        </message>
+        <message>
+            <source>Limit roll (°)</source>
+            <translation>Grenze der Neigung (°)</translation>
+        </message>
+        <message>
+            <source>Limit gaze (rad)</source>
+            <translation>Grenze des Blicks (rad)</translation>
+        </message>
+        <message>
+            <source>Maximum head spread (°)</source>
+            <translation>Größte Streuung des Kopfes (°)</translation>
+        </message>
+        <message>
+            <source>Maximum gaze spread (rad)</source>
+            <translation>Größte Streuung des Blicks (rad)</translation>
+        </message>
+        <message>
+            <source>Still shape drift</source>
+            <translation>Standbild: Wandel der Form</translation>
+        </message>
+        <message>
+            <source>Still noise share</source>
+            <translation>Standbild: Anteil des Rauschens</translation>
+        </message>
+        <message>
+            <source>Still lid spread</source>
+            <translation>Standbild: Streuung der Lider</translation>
+        </message>
+        <message>
+            <source>Still gaze spread (rad)</source>
+            <translation>Standbild: Streuung des Blicks (rad)</translation>
+        </message>
+        <message>
+            <source>Still change</source>
+            <translation>Standbild: Änderung</translation>
+        </message>
+        <message>
+            <source>Loop share</source>
+            <translation>Schleife: Anteil</translation>
+        </message>
+        <message>
+            <source>Loop ratio</source>
+            <translation>Schleife: Verhältnis</translation>
+        </message>
+        <message>
+            <source>Second person (s)</source>
+            <translation>Zweite Person (s)</translation>
+        </message>
+        <message>
+            <source>Other face shape</source>
+            <translation>Andere Gesichtsform</translation>
+        </message>
+        <message>
+            <source>Darker share</source>
+            <translation>Anteil der Verdunklung</translation>
+        </message>
+        <message>
+            <source>Posture share</source>
+            <translation>Anteil der Haltung</translation>
+        </message>
+        <message>
+            <source>Eye base</source>
+            <translation>Blick: Grundwert</translation>
+        </message>
+        <message>
+            <source>Eye k</source>
+            <translation>Blick: k</translation>
+        </message>
+        <message>
+            <source>Eye floor</source>
+            <translation>Blick: Untergrenze</translation>
+        </message>
+        <message>
+            <source>Eye cap</source>
+            <translation>Blick: Obergrenze</translation>
+        </message>
+        <message>
+            <source>Yaw base</source>
+            <translation>Drehung: Grundwert</translation>
+        </message>
+        <message>
+            <source>Yaw k</source>
+            <translation>Drehung: k</translation>
+        </message>
+        <message>
+            <source>Yaw floor</source>
+            <translation>Drehung: Untergrenze</translation>
+        </message>
+        <message>
+            <source>Yaw cap</source>
+            <translation>Drehung: Obergrenze</translation>
+        </message>
+        <message>
+            <source>Pitch base</source>
+            <translation>Auf/ab: Grundwert</translation>
+        </message>
+        <message>
+            <source>Pitch k</source>
+            <translation>Auf/ab: k</translation>
+        </message>
+        <message>
+            <source>Pitch floor</source>
+            <translation>Auf/ab: Untergrenze</translation>
+        </message>
+        <message>
+            <source>Pitch cap</source>
+            <translation>Auf/ab: Obergrenze</translation>
+        </message>
+        <message>
+            <source>Roll base</source>
+            <translation>Neigung: Grundwert</translation>
+        </message>
+        <message>
+            <source>Roll k</source>
+            <translation>Neigung: k</translation>
+        </message>
+        <message>
+            <source>Roll floor</source>
+            <translation>Neigung: Untergrenze</translation>
+        </message>
+        <message>
+            <source>Roll cap</source>
+            <translation>Neigung: Obergrenze</translation>
+        </message>
+        <message>
+            <source>Leave share</source>
+            <translation>Anteil beim Verlassen</translation>
+        </message>
+        <message>
+            <source>Maximum gap (s)</source>
+            <translation>Größte Lücke (s)</translation>
+        </message>
+        <message>
+            <source>Maximum missing (s)</source>
+            <translation>Längste Zeit ohne Messung (s)</translation>
+        </message>
+        <message>
+            <source>Minimum samples</source>
+            <translation>Mindestzahl der Messungen</translation>
+        </message>
+        <message>
+            <source>Gaze minimum (s)</source>
+            <translation>Blick: Mindestdauer (s)</translation>
+        </message>
+        <message>
+            <source>Gaze beyond share</source>
+            <translation>Blick: Anteil über der Schwelle</translation>
+        </message>
+        <message>
+            <source>Head minimum (s)</source>
+            <translation>Kopf: Mindestdauer (s)</translation>
+        </message>
+        <message>
+            <source>Absence minimum (s)</source>
+            <translation>Abwesenheit: Mindestdauer (s)</translation>
+        </message>
+        <message>
+            <source>People minimum (s)</source>
+            <translation>Mehrere Personen: Mindestdauer (s)</translation>
+        </message>
+        <message>
+            <source>Left scale</source>
+            <translation>Faktor nach links</translation>
+        </message>
+        <message>
+            <source>Right scale</source>
+            <translation>Faktor nach rechts</translation>
+        </message>
+        <message>
+            <source>Up scale</source>
+            <translation>Faktor nach oben</translation>
+        </message>
+        <message>
+            <source>Down scale</source>
+            <translation>Faktor nach unten</translation>
+        </message>
+        <message>
+            <source>Paper exam</source>
+            <translation>Prüfung auf Papier</translation>
+        </message>
+        <message>
+            <source>Writing maximum (s)</source>
+            <translation>Schreiben: Höchstdauer (s)</translation>
+        </message>
+        <message>
+            <source>Writing maximum (°/s)</source>
+            <translation>Schreiben: größte Geschwindigkeit (°/s)</translation>
+        </message>
+        <message>
+            <source>Writing maximum (°)</source>
+            <translation>Schreiben: größter Winkel (°)</translation>
+        </message>
+        <message>
+            <source>Turned before (s)</source>
+            <translation>Zuvor gedreht (s)</translation>
+        </message>
+        <message>
+            <source>Turned maximum (s)</source>
+            <translation>Gedreht: Höchstdauer (s)</translation>
+        </message>
+        <message>
+            <source>People maximum gap (s)</source>
+            <translation>Mehrere Personen: größte Lücke (s)</translation>
+        </message>
+        <message>
+            <source>People minimum looks</source>
+            <translation>Mehrere Personen: Mindestzahl der Zählungen</translation>
+        </message>
+        <message>
+            <source>People minimum share</source>
+            <translation>Mehrere Personen: Mindestanteil</translation>
+        </message>
+        <message>
+            <source>Dark luma</source>
+            <translation>Dunkel: Bildhelligkeit</translation>
+        </message>
+        <message>
+            <source>Dark minimum (s)</source>
+            <translation>Dunkel: Mindestdauer (s)</translation>
+        </message>
+        <message>
+            <source>Frozen change</source>
+            <translation>Eingefroren: Änderung</translation>
+        </message>
+        <message>
+            <source>Frozen minimum (s)</source>
+            <translation>Eingefroren: Mindestdauer (s)</translation>
+        </message>
+        <message>
+            <source>Lost minimum (s)</source>
+            <translation>Verloren: Mindestdauer (s)</translation>
+        </message>
+        <message>
+            <source>Blurred minimum (s)</source>
+            <translation>Unscharf: Mindestdauer (s)</translation>
+        </message>
+        <message>
+            <source>Incident gap (s)</source>
+            <translation>Lücke zwischen Vorfällen (s)</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Fassung</translation>
+        </message>
+        <message>
+            <source>Gaze deviation rate</source>
+            <translation>Blickabweichung: Rate</translation>
+        </message>
+        <message>
+            <source>Gaze deviation share</source>
+            <translation>Blickabweichung: Anteil</translation>
+        </message>
+        <message>
+            <source>Gaze deviation ceiling</source>
+            <translation>Blickabweichung: Obergrenze</translation>
+        </message>
+        <message>
+            <source>Head movement rate</source>
+            <translation>Kopfbewegung: Rate</translation>
+        </message>
+        <message>
+            <source>Head movement share</source>
+            <translation>Kopfbewegung: Anteil</translation>
+        </message>
+        <message>
+            <source>Head movement ceiling</source>
+            <translation>Kopfbewegung: Obergrenze</translation>
+        </message>
+        <message>
+            <source>Face absence rate</source>
+            <translation>Abwesenheit: Rate</translation>
+        </message>
+        <message>
+            <source>Face absence share</source>
+            <translation>Abwesenheit: Anteil</translation>
+        </message>
+        <message>
+            <source>Face absence ceiling</source>
+            <translation>Abwesenheit: Obergrenze</translation>
+        </message>
+        <message>
+            <source>Multiple faces rate</source>
+            <translation>Mehrere Personen: Rate</translation>
+        </message>
+        <message>
+            <source>Multiple faces share</source>
+            <translation>Mehrere Personen: Anteil</translation>
+        </message>
+        <message>
+            <source>Multiple faces ceiling</source>
+            <translation>Mehrere Personen: Obergrenze</translation>
+        </message>
+        <message>
+            <source>Low weight</source>
+            <translation>Gewicht: gering</translation>
+        </message>
+        <message>
+            <source>Medium weight</source>
+            <translation>Gewicht: mittel</translation>
+        </message>
+        <message>
+            <source>High weight</source>
+            <translation>Gewicht: hoch</translation>
+        </message>
+        <message>
+            <source>Minimum measurable (s)</source>
+            <translation>Mindestens messbar (s)</translation>
+        </message>
+        <message>
+            <source>Clean until</source>
+            <translation>Unauffällig bis</translation>
+        </message>
+        <message>
+            <source>Borderline until</source>
+            <translation>Grenzwertig bis</translation>
+        </message>
+        <message>
+            <source>Suspicious until</source>
+            <translation>Verdächtig bis</translation>
+        </message>
+        <message>
+            <source>Jobs</source>
+            <translation>Gleichzeitige Prozesse</translation>
+        </message>
+        <message>
+            <source>Scheduler</source>
+            <translation>Verteiler</translation>
+        </message>
+        <message>
+            <source>Maximum memory (MB)</source>
+            <translation>Höchstens Speicher (MB)</translation>
+        </message>
+        <message>
+            <source>Silence (s)</source>
+            <translation>Stille (s)</translation>
+        </message>
+        <message>
+            <source>CPU per second</source>
+            <translation>Rechenzeit je Sekunde</translation>
+        </message>
+        <message>
+            <source>Idle (s)</source>
+            <translation>Leerlauf (s)</translation>
+        </message>
+        <message>
+            <source>Host</source>
+            <translation>Rechner</translation>
+        </message>
+        <message>
+            <source>Port</source>
+            <translation>Port</translation>
+        </message>
+        <message>
+            <source>TLS certificate</source>
+            <translation>TLS-Zertifikat</translation>
+        </message>
+        <message>
+            <source>TLS key</source>
+            <translation>TLS-Schlüssel</translation>
+        </message>
+        <message>
+            <source>Behind proxy</source>
+            <translation>Hinter einem Proxy</translation>
+        </message>
+        <message>
+            <source>Allowed hosts</source>
+            <translation>Erlaubte Rechnernamen</translation>
+        </message>
+        <message>
+            <source>Maximum upload (MB)</source>
+            <translation>Größte Datei (MB)</translation>
+        </message>
+        <message>
+            <source>Idle timeout (s)</source>
+            <translation>Abbruch bei Stille (s)</translation>
+        </message>
+        <message>
+            <source>Minimum rate (kB)</source>
+            <translation>Kleinste Rate (kB)</translation>
+        </message>
+        <message>
+            <source>Maximum waiting</source>
+            <translation>Höchstens wartend</translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation>Gleichzeitig laufend</translation>
+        </message>
+        <message>
+            <source>Lease (s)</source>
+            <translation>Frist eines Auftrags (s)</translation>
+        </message>
+        <message>
+            <source>Maximum attempts</source>
+            <translation>Höchstens Versuche</translation>
+        </message>
+        <message>
+            <source>Keep (h)</source>
+            <translation>Aufbewahren (h)</translation>
+        </message>
+        <message>
+            <source>Idempotency (h)</source>
+            <translation>Doppelte erkennen (h)</translation>
+        </message>
+        <message>
+            <source>Batch</source>
+            <translation>Stapel</translation>
+        </message>
+        <message>
+            <source>Batch bytes</source>
+            <translation>Bytes je Stapel</translation>
+        </message>
+        <message>
+            <source>Interval (s)</source>
+            <translation>Abstand (s)</translation>
+        </message>
+        <message>
+            <source>Longest wait (s)</source>
+            <translation>Längste Wartezeit (s)</translation>
+        </message>
+        <message>
+            <source>Retention (d)</source>
+            <translation>Aufbewahren (Tage)</translation>
+        </message>
+        <message>
+            <source>Encrypt evidence</source>
+            <translation>Belege verschlüsseln</translation>
+        </message>
+        <message>
+            <source>Key file</source>
+            <translation>Schlüsseldatei</translation>
+        </message>
+        <message>
+            <source>Minimum free (MB)</source>
+            <translation>Mindestens frei (MB)</translation>
+        </message>
+        <message>
+            <source>Senior reviewers</source>
+            <translation>Zweitprüfende</translation>
+        </message>
+        <message>
+            <source>Maximum incidents</source>
+            <translation>Höchstens Vorfälle</translation>
+        </message>
+        <message>
+            <source>Before (s)</source>
+            <translation>Davor (s)</translation>
+        </message>
+        <message>
+            <source>Long side</source>
+            <translation>Lange Seite</translation>
+        </message>
+        <message>
+            <source>Quality</source>
+            <translation>Güte</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>Farben</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Sprache</translation>
+        </message>
+        <message>
+            <source>Mirror preview</source>
+            <translation>Vorschau spiegeln</translation>
+        </message>
+        <message>
+            <source>Eye widths by which the lids may be lower than at rest and say nothing.</source>
+            <translation>Um so viele Augenbreiten dürfen die Lider tiefer als in Ruhe stehen, ohne etwas zu besagen.</translation>
+        </message>
+        <message>
+            <source>Part of that time for which the threshold itself must be exceeded; the rest need only stay above the leaving level.</source>
+            <translation>Teil dieser Zeit, in dem die Schwelle selbst überschritten sein muss; im Rest genügt es, über der Grenze des Verlassens zu bleiben.</translation>
+        </message>
+        <message>
+            <source>During calibration the head was {where}; up to {limit} are accepted.</source>
+            <translation>Während der Kalibrierung war der Kopf {where}; zulässig sind bis zu {limit}.</translation>
+        </message>
+        <message>
+            <source>turned {angle} degrees to the picture's right</source>
+            <translation>{angle} Grad nach rechts im Bild gedreht</translation>
+        </message>
+        <message>
+            <source>turned {angle} degrees to the picture's left</source>
+            <translation>{angle} Grad nach links im Bild gedreht</translation>
+        </message>
+        <message>
+            <source>turned {angle} degrees up</source>
+            <translation>{angle} Grad gehoben</translation>
+        </message>
+        <message>
+            <source>turned {angle} degrees down</source>
+            <translation>{angle} Grad gesenkt</translation>
+        </message>
+        <message>
+            <source>tilted {angle} degrees clockwise</source>
+            <translation>{angle} Grad im Uhrzeigersinn geneigt</translation>
+        </message>
+        <message>
+            <source>tilted {angle} degrees counter-clockwise</source>
+            <translation>{angle} Grad gegen den Uhrzeigersinn geneigt</translation>
+        </message>
+        <message>
+            <source>During calibration the eyes looked {angle} rad aside on average; up to {limit} are accepted.</source>
+            <translation>Während der Kalibrierung gingen die Augen im Mittel {angle} rad zur Seite; zulässig sind bis zu {limit}.</translation>
+        </message>
+        <message>
+            <source>During calibration the {name} varied by {spread} degrees (standard deviation); up to {limit} are accepted.</source>
+            <translation>Während der Kalibrierung schwankte {name} um {spread} Grad (Standardabweichung); zulässig sind bis zu {limit}.</translation>
+        </message>
+        <message>
+            <source>During calibration the {name} varied by {spread} rad (standard deviation); up to {limit} are accepted.</source>
+            <translation>Während der Kalibrierung schwankte {name} um {spread} rad (Standardabweichung); zulässig sind bis zu {limit}.</translation>
+        </message>
+        <message>
+            <source>{count} people were seen during calibration for {seconds} s.</source>
+            <translation>Während der Kalibrierung waren {seconds} s lang {count} Personen zu sehen.</translation>
+        </message>
+        <message>
+            <source>For {seconds} s of calibration another person was in the candidate's place.</source>
+            <translation>{seconds} s der Kalibrierung lang war eine andere Person am Platz des Prüflings.</translation>
+        </message>
+        <message>
+            <source>The usual {name} in the exam was {usual} degrees, in calibration {center}; the two should lie within {limit} of each other.</source>
+            <translation>In der Prüfung war {name} gewöhnlich {usual} Grad, in der Kalibrierung {center}; beide sollten höchstens {limit} auseinanderliegen.</translation>
+        </message>
+        <message>
+            <source>The usual gaze in the exam was {distance} rad from that in calibration; the two should lie within {limit} of each other.</source>
+            <translation>Der gewöhnliche Blick in der Prüfung lag {distance} rad von dem in der Kalibrierung; beide sollten höchstens {limit} auseinanderliegen.</translation>
+        </message>
+        <message>
+            <source>The face had a brightness of {before} grey levels in calibration and {after} in the rest of the exam.</source>
+            <translation>Das Gesicht hatte in der Kalibrierung eine Helligkeit von {before} Graustufen, in der übrigen Prüfung von {after}.</translation>
+        </message>
+        <message>
+            <source>The proportions of the face in the second half of the exam differ throughout from those in calibration, by {distance} eye distances; up to {limit} are usual.</source>
+            <translation>Die Proportionen des Gesichts in der zweiten Hälfte der Prüfung weichen durchweg von denen der Kalibrierung ab, um {distance} Augenabstände; üblich sind bis zu {limit}.</translation>
+        </message>
+        <message>
+            <source>Only {faces} frames of the first {seconds} s show a face that can be measured, {needed} are needed (the recording gave {length} s of pictures for it)</source>
+            <translation>Nur {faces} Bilder der ersten {seconds} s zeigen ein messbares Gesicht, nötig sind {needed} (die Aufnahme gab dafür {length} s an Bildern her)</translation>
+        </message>
+        <message>
+            <source>Only {faces} frames of the first {seconds} s show a face that can be measured, {needed} are needed</source>
+            <translation>Nur {faces} Bilder der ersten {seconds} s zeigen ein messbares Gesicht, nötig sind {needed}</translation>
+        </message>
+        <message>
+            <source>Only {kept} of {whole} frames were steady, {needed} are needed</source>
+            <translation>Nur {kept} von {whole} Bildern waren ruhig, nötig sind {needed}</translation>
+        </message>
+        <message>
+            <source>in {count} frames {reason}.</source>
+            <translation>in {count} Bildern {reason}.</translation>
+        </message>
+        <message>
+            <source>in {count} frames {reason}</source>
+            <translation>in {count} Bildern {reason}</translation>
+        </message>
+        <message>
+            <source>No window of {low} to {high} s holds {needed} steady frames.</source>
+            <translation>Kein Fenster von {low} bis {high} s enthält {needed} ruhige Bilder.</translation>
+        </message>
+        <message>
+            <source>{share} of the frames of calibration repeat earlier ones, as when a short recording is played over and over.</source>
+            <translation>{share} der Bilder der Kalibrierung wiederholen frühere, wie wenn eine kurze Aufnahme immer wieder abgespielt wird.</translation>
+        </message>
+        <message>
+            <source>{share} of the frames of calibration do not differ from the one before.</source>
+            <translation>{share} der Bilder der Kalibrierung gleichen dem jeweils vorigen.</translation>
+        </message>
+        <message>
+            <source>In {seconds} s of calibration there was no blink, and the proportions of the face changed from frame to frame only, as noise does ({share} of their variance is such)</source>
+            <translation>In {seconds} s der Kalibrierung gab es keinen Lidschlag, und die Proportionen des Gesichts änderten sich nur von Bild zu Bild, wie Rauschen es tut ({share} ihrer Streuung ist solches)</translation>
+        </message>
+        <message>
+            <source>For about {seconds} s of the exam, first at {start}, the pictures repeat those of a few seconds before, as when a short recording is played over and over.</source>
+            <translation>Etwa {seconds} s der Prüfung lang, zuerst bei {start}, wiederholen die Bilder die von wenigen Sekunden zuvor, wie wenn eine kurze Aufnahme immer wieder abgespielt wird.</translation>
+        </message>
+        <message>
+            <source>The stored picture was turned {angle} degrees clockwise before it was measured, whatever the file says; directions count in the turned picture.</source>
+            <translation>Das gespeicherte Bild wurde vor der Messung um {angle} Grad im Uhrzeigersinn gedreht, ganz gleich, wie es in der Datei steht, und Richtungen zählen im gedrehten Bild.</translation>
+        </message>
+        <message>
+            <source>The accommodation profile '{title}' changed some settings; the score without it stands beside the score.</source>
+            <translation>Der Nachteilsausgleich „{title}“ änderte einige Einstellungen; das Risiko ohne ihn steht neben dem Risiko.</translation>
+        </message>
+        <message>
+            <source>Calibration lasted {seconds} s, less than the 6 s that are recommended; the resting posture is less certain.</source>
+            <translation>Die Kalibrierung dauerte {seconds} s, weniger als die empfohlenen 6 s; die Ruhelage ist weniger sicher.</translation>
+        </message>
+        <message>
+            <source>The video is incomplete: {analysed} s of {whole} s ({share}) could be decoded.</source>
+            <translation>Das Video ist unvollständig: {analysed} s von {whole} s ({share}) ließen sich lesen.</translation>
+        </message>
+        <message>
+            <source>The decoder met 1 damaged part of the video.</source>
+            <translation>Beim Lesen fand sich 1 beschädigte Stelle im Video.</translation>
+        </message>
+        <message>
+            <source>The decoder met {count} damaged parts of the video.</source>
+            <translation>Beim Lesen fanden sich {count} beschädigte Stellen im Video.</translation>
+        </message>
+        <message>
+            <source>{count} pictures of the live source were dropped because the computer was too slow.</source>
+            <translation>{count} Bilder der laufenden Quelle wurden ausgelassen, weil der Rechner zu langsam war.</translation>
+        </message>
+        <message>
+            <source>Only {share} of the recording could be assessed.</source>
+            <translation>Nur {share} der Aufnahme ließen sich beurteilen.</translation>
+        </message>
+        <message>
+            <source>The gaze could be measured in only {share} of the recording; glances in the rest are not in this report.</source>
+            <translation>Der Blick ließ sich nur in {share} der Aufnahme messen; Blicke im Rest stehen nicht in diesem Bericht.</translation>
+        </message>
+        <message>
+            <source>head turn (yaw)</source>
+            <translation>die Kopfdrehung</translation>
+        </message>
+        <message>
+            <source>head raising (pitch)</source>
+            <translation>das Heben des Kopfes</translation>
+        </message>
+        <message>
+            <source>head tilt (roll)</source>
+            <translation>die Kopfneigung</translation>
+        </message>
+        <message>
+            <source>gaze</source>
+            <translation>der Blick</translation>
+        </message>
+        <message>
+            <source>no face was in the picture</source>
+            <translation>war kein Gesicht im Bild</translation>
+        </message>
+        <message>
+            <source>head or eyes could not be measured</source>
+            <translation>ließen sich Kopf oder Augen nicht messen</translation>
+        </message>
+        <message>
+            <source>the head moved</source>
+            <translation>bewegte sich der Kopf</translation>
+        </message>
+        <message>
+            <source>the face shifted in the picture</source>
+            <translation>verschob sich das Gesicht im Bild</translation>
+        </message>
+        <message>
+            <source>the eyes looked aside</source>
+            <translation>gingen die Augen zur Seite</translation>
+        </message>
+        <message>
+            <source>the face could not be followed</source>
+            <translation>ließ sich dem Gesicht nicht folgen</translation>
+        </message>
+        <message>
+            <source>It may be another person, or glasses put on or off.</source>
+            <translation>Es kann eine andere Person sein, oder eine auf- oder abgesetzte Brille.</translation>
+        </message>
+        <message>
+            <source>those of a living face also change slowly.</source>
+            <translation>die eines lebenden Gesichts ändern sich auch langsam.</translation>
+        </message>
+        <message>
+            <source>Calibration failed, so the default thresholds were used and angles count from the median posture of the recording.</source>
+            <translation>Die Kalibrierung misslang; daher gelten die Standardschwellen, und Winkel zählen von der mittleren Haltung der Aufnahme.</translation>
+        </message>
+        <message>
+            <source>Calibration was skipped, so the default thresholds were used and angles count from the median posture of the recording.</source>
+            <translation>Die Kalibrierung entfiel; daher gelten die Standardschwellen, und Winkel zählen von der mittleren Haltung der Aufnahme.</translation>
+        </message>
+        <message>
+            <source>A quiet recording with a gap is never called clean.</source>
+            <translation>Eine ruhige Aufnahme mit einer Lücke heißt nie unauffällig.</translation>
+        </message>
+        <message>
+            <source>A low risk says little about the rest.</source>
+            <translation>Ein geringes Risiko sagt über den Rest wenig.</translation>
         </message>
     </context>
 </TS>

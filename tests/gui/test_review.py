@@ -1,5 +1,6 @@
 """Reviewing with the keyboard alone; every decision is in the database before it shows."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from proctor_desktop.domain.report import Finding
 from proctor_desktop.domain.review import IncidentState, Verdict
 from proctor_desktop.domain.timeline import from_seconds, to_seconds
 from proctor_desktop.gui.dialogs.decide import NoteDialog, OwnIncidentDialog, ReasonDialog
@@ -247,6 +249,23 @@ def test_why_says_what_the_risk_is_made_of(reviewing: ReviewPage, qtbot: QtBot) 
     assert reviewing.session is not None
     assert reviewing.session.report.analysis.class_reason in dialog.plain_text
     assert "I001, Head movement" in dialog.plain_text
+    dialog.close()
+
+
+def test_what_to_know_first_is_offered_beside_the_heading(
+    reviewing: ReviewPage, workstation: Workstation, qtbot: QtBot
+) -> None:
+    assert not reviewing._notices.isVisible(), "nothing is wrong with this report"
+    report = a_report(student_id="HALF-1")
+    warnings = (Finding("incomplete_video", "The video is incomplete."),)
+    analysis = replace(report.analysis, warnings=warnings)
+    workstation.services.reports.keep(replace(report, analysis=analysis), actor="test")
+    workstation.window.review(report.report_id)
+    qtbot.waitUntil(reviewing._notices.isVisible)
+    assert reviewing._notices.text() == "Read first (1)"
+    reviewing._notices.click()
+    dialog = dialog_of(WhyDialog)
+    assert "The video is incomplete." in dialog.plain_text
     dialog.close()
 
 

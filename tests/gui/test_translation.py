@@ -5,6 +5,7 @@ import re
 import string
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 import proctor_desktop.gui
 from proctor_desktop import paths
+from proctor_desktop.calibration import anti_cheat, collector, liveness
 from proctor_desktop.domain.calibration import CalibrationStatus
 from proctor_desktop.domain.events import Axis, Direction, Event, EventKind, Severity, Unit
 from proctor_desktop.domain.profile import PROFILES
@@ -24,7 +26,7 @@ from proctor_desktop.gui.models.options import groups
 from proctor_desktop.gui.pages.review import ReviewPage
 from proctor_desktop.gui.sentences import said
 from proctor_desktop.gui.translation import install_language, read_catalogue, translate
-from proctor_desktop.report import wording
+from proctor_desktop.report import notices, wording
 from proctor_desktop.scoring import counterfactual
 from proctor_desktop.settings import load
 
@@ -51,7 +53,7 @@ def words_of_the_window() -> set[tuple[str, str]]:
 def sentences_of_other_rooms() -> set[tuple[str, str]]:
     """What the window shows word for word: settings, accommodations, reasons of the signals."""
     options = [option for group in groups(load()) for option in group.options]
-    texts = [option.sentence for option in options]
+    texts = [text for option in options for text in (option.title, option.sentence)]
     texts += [text for profile in PROFILES.values() for text in (profile.title, profile.reason)]
     texts += [reason.sentence for reason in Missing]
     return {(sentences.CONTEXT, text) for text in texts}
@@ -154,6 +156,52 @@ def test_the_report_of_the_recording_is_explained_in_german(reviewing: ReviewPag
     for sentence in shown:
         assert not ENGLISH.search(said(sentence)), (sentence, said(sentence))
     assert "Schwelle dieses Prüflings" in reviewing.incidents.explanation
+
+
+FILLED = {
+    "where": "tilted 21.0 degrees clockwise",
+    "name": "head raising (pitch)",
+    "unit": "rad",
+    "start": "0:12",
+    "profile.title": "Title",
+    "_main_reason(rejected)": "; in 12 frames the head moved",
+    "_length_remark(track, options)": " (the recording gave 3.0 s of pictures for it)",
+    "'part' if record.decode_errors == 1 else 'parts'": "parts",
+}
+"""What stands in the place of an expression that is no number."""
+
+
+def findings_of(module: ModuleType) -> list[str]:
+    """Every sentence of a finding in a module, its expressions filled in."""
+    calls = [
+        node
+        for node in ast.walk(ast.parse(Path(str(module.__file__)).read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in ("CalibrationFinding", "Finding")
+    ]
+    return [_filled(node.args[1]) for node in calls if not isinstance(node.args[1], ast.Attribute)]
+
+
+def _filled(text: ast.expr) -> str:
+    if isinstance(text, ast.Constant):
+        return str(text.value)
+    assert isinstance(text, ast.JoinedStr)
+    return "".join(
+        FILLED.get(ast.unparse(part.value), "3.5")
+        if isinstance(part, ast.FormattedValue)
+        else _filled(part)
+        for part in text.values
+    )
+
+
+@pytest.mark.usefixtures("in_german")
+@pytest.mark.parametrize("module", [anti_cheat, collector, liveness, notices])
+def test_what_to_know_before_believing_a_report_is_said_in_german(module: ModuleType) -> None:
+    found = findings_of(module)
+    assert len(found) >= 3
+    for sentence in found:
+        assert not ENGLISH.search(said(sentence)), (sentence, said(sentence))
 
 
 def test_in_english_and_where_nothing_is_known_a_sentence_stays_as_it_is() -> None:

@@ -14,6 +14,29 @@ from proctor_desktop.settings import Settings
 SERVER_PREFIX = "mysql_"
 SERVER_GROUP = "mysql"
 
+_UNITS = {
+    "deg per sec": "\N{DEGREE SIGN}/s",
+    "sec": "s",
+    "hours": "h",
+    "days": "d",
+    "deg": "\N{DEGREE SIGN}",
+    "rad": "rad",
+    "hz": "Hz",
+    "px": "px",
+    "kb": "kB",
+    "mb": "MB",
+}
+_IN_FULL = {
+    "min": "minimum",
+    "max": "maximum",
+    "mysql": "MySQL",
+    "tls": "TLS",
+    "ssl": "SSL",
+    "ca": "certificate authority",
+    "cpu": "CPU",
+    "fps": "frames a second",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -42,8 +65,14 @@ class Option:
 
     @property
     def title(self) -> str:
-        """The last part of the name as words."""
-        return self.name.rsplit(".", 1)[-1].replace("_", " ").capitalize()
+        """The last part of the name as words, its unit as a sign."""
+        words = self.name.rsplit(".", 1)[-1].replace("_", " ")
+        for ending, sign in _UNITS.items():
+            if words.endswith(f" {ending}"):
+                words = f"{words.removesuffix(ending)}({sign})"
+                break
+        title = " ".join(_IN_FULL.get(each, each) for each in words.split())
+        return title[0].upper() + title[1:]
 
 
 @dataclass(frozen=True, slots=True)

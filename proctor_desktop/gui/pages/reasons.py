@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Slot
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from proctor_desktop.domain.review import IncidentState
 from proctor_desktop.domain.timeline import to_seconds
@@ -28,6 +28,7 @@ class ExplainingPage(JudgingPage):
     _services: Services
     _compute: Background
     timeline: Timeline
+    _notices: QPushButton
     _session: Session | None = None
 
     @Slot()
@@ -87,6 +88,18 @@ class ExplainingPage(JudgingPage):
         paragraphs = [coverage.sentence, *(each.sentence for each in coverage.technical_events)]
         paragraphs = [said(each) for each in paragraphs]
         self._open(WhyDialog(translate("Review", "Why this coverage"), paragraphs, self))
+
+    def _count_notices(self, count: int) -> None:
+        self._notices.setVisible(count > 0)
+        self._notices.setText(translate("Review", "Read first ({count})").format(count=count))
+
+    @Slot()
+    def _show_notices(self) -> None:
+        if self._session is None:
+            return
+        sentences = [said(each.sentence) for each in self._session.report.analysis.warnings]
+        title = translate("Review", "Before you believe the numbers")
+        self._open(WhyDialog(title, sentences, self))
 
     @staticmethod
     def _open(dialog: WhyDialog) -> None:

@@ -109,11 +109,18 @@ class ReviewPage(PlayingActions, ExplainingPage):
         )
         self._locate.clicked.connect(self.ask_for_recording)
         self._locate.hide()
+        self._notices = button(translate("Review", "Read first"), "mdi6.alert-outline")
+        self._notices.setToolTip(
+            translate("Review", "What to know before the numbers of this report are believed")
+        )
+        self._notices.clicked.connect(self._show_notices)
+        self._notices.hide()
         self._export = button(translate("Review", "Export..."), "mdi6.file-export-outline")
         self._export.setToolTip(self._actions["export"].toolTip())
         self._export.clicked.connect(self.export)
 
     def _lay_out(self) -> None:
+        self.beside_heading(self._notices)
         picture = QWidget()
         column = QVBoxLayout(picture)
         column.setContentsMargins(0, 0, 0, 0)
@@ -206,6 +213,7 @@ class ReviewPage(PlayingActions, ExplainingPage):
                 student=report.student_id, exam=report.exam_id
             )
         )
+        self._count_notices(len(report.analysis.warnings))
         self.risk.show_risk(report.analysis.risk_score, RiskClass(report.risk_classification))
         coverage = report.analysis.coverage
         self.coverage.show_share(coverage.measurable_share, coverage.is_complete)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QPushButton,
     QTableView,
@@ -90,6 +91,15 @@ class Page(QWidget):
         self.sentence = label(sentence, "muted")
         self.body.addWidget(self.heading)
         self.body.addWidget(self.sentence)
+
+    def beside_heading(self, widget: QWidget) -> None:
+        """Put something at the right end of the heading's line."""
+        self.body.removeWidget(self.heading)
+        line = QHBoxLayout()
+        line.addWidget(self.heading)
+        line.addStretch()
+        line.addWidget(widget)
+        self.body.insertLayout(0, line)
 
     def shown(self) -> None:
         """Called whenever the page comes to the front."""

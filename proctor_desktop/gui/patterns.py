@@ -1,0 +1,370 @@
+"""Patterns of the sentences that other rooms write in English; ``QT_TRANSLATE_NOOP`` marks them.
+
+A field stands in braces. `PATTERNS` are looked up with the fields that a sentence fills them with,
+`PIECES` as they are.
+"""
+
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+PATTERNS: tuple[Any, ...] = (
+    # what an incident is
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "No face was in the picture for {seconds} s; absences shorter than {limit} s "
+        "are not counted.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Up to {count} faces were counted within {seconds} s; one person is expected.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{movement} for {seconds} s; this candidate's threshold is {angle}.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{movement} for {seconds} s; the default threshold, used because calibration "
+        "gave none, is {angle}.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "{who} by up to {angle} from the resting posture {side}"),
+    QT_TRANSLATE_NOOP("Sentences", "{who} by up to {angle} from the resting posture"),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{who} by up to {angle} from the median posture of the recording {side}",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{who} by up to {angle} from the median posture of the recording",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "{radians} rad ({angle} degrees)"),
+    QT_TRANSLATE_NOOP("Sentences", "{angle} degrees"),
+    QT_TRANSLATE_NOOP("Sentences", "In the same incident: {parts}."),
+    QT_TRANSLATE_NOOP("Sentences", "{events} ({names}), charged with it"),
+    QT_TRANSLATE_NOOP("Sentences", "{events} ({names}), not charged again"),
+    QT_TRANSLATE_NOOP("Sentences", "{count} gaze deviations"),
+    QT_TRANSLATE_NOOP("Sentences", "{count} gaze deviation"),
+    QT_TRANSLATE_NOOP("Sentences", "{count} head movements"),
+    QT_TRANSLATE_NOOP("Sentences", "{count} head movement"),
+    QT_TRANSLATE_NOOP("Sentences", "{count} face absences"),
+    QT_TRANSLATE_NOOP("Sentences", "{count} face absence"),
+    QT_TRANSLATE_NOOP("Sentences", "{count} sights of several faces"),
+    QT_TRANSLATE_NOOP("Sentences", "{count} sight of several faces"),
+    # what would not have been flagged
+    QT_TRANSLATE_NOOP("Sentences", "It would not have been flagged {one} or {other}."),
+    QT_TRANSLATE_NOOP("Sentences", "It would not have been flagged {one}."),
+    QT_TRANSLATE_NOOP("Sentences", "with a threshold above {limit} rad (in force: {now})"),
+    QT_TRANSLATE_NOOP("Sentences", "with a threshold above {limit} degrees (in force: {now})"),
+    QT_TRANSLATE_NOOP("Sentences", "if {kinds} had to last longer than {seconds} s"),
+    QT_TRANSLATE_NOOP("Sentences", "Without it the class would be {name}."),
+    # why a risk
+    QT_TRANSLATE_NOOP("Sentences", "Risk {risk} from 1 incident in {length} measurable."),
+    QT_TRANSLATE_NOOP("Sentences", "Risk {risk} from {count} incidents in {length} measurable."),
+    QT_TRANSLATE_NOOP("Sentences", "The largest part, {points}, is incident {name} ({kind})."),
+    QT_TRANSLATE_NOOP("Sentences", "Only {share} of the recording could be measured."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Only {share} of the video could be analysed ({length} missing; {needed} are "
+        "needed), so the class is BORDERLINE and not CLEAN: because of missing "
+        "video, not because of behaviour.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "{minutes} minutes"),
+    # coverage
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{measured} s of {whole} s ({share}) could be assessed; the head could be "
+        "measured in {head} and the gaze in {gaze} of the recording.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "{fault} for {seconds} s."),
+    # calibration
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Calibration succeeded: in the first {seconds} s {accepted} of {frames} pictures were "
+        "steady enough.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "Calibration failed in the first {seconds} s."),
+    # thresholds
+    QT_TRANSLATE_NOOP("Sentences", "base + k x variance = {sum}, raised to the floor of {limit}."),
+    QT_TRANSLATE_NOOP("Sentences", "base + k x variance = {sum}, limited to the cap of {limit}."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "base + k x variance = {sum}, between the floor of {low} and the cap of {high}.",
+    ),
+    # what is wrong with a calibration, and what to know before believing a report
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "During calibration the head was {where}; up to {limit} are accepted.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "turned {angle} degrees to the picture's right",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "turned {angle} degrees to the picture's left",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "turned {angle} degrees up",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "turned {angle} degrees down",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "tilted {angle} degrees clockwise",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "tilted {angle} degrees counter-clockwise",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "During calibration the eyes looked {angle} rad aside on average; up to {limit} are "
+        "accepted.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "During calibration the {name} varied by {spread} degrees (standard deviation); up to"
+        " {limit} are accepted.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "During calibration the {name} varied by {spread} rad (standard deviation); up to "
+        "{limit} are accepted.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{count} people were seen during calibration for {seconds} s.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "For {seconds} s of calibration another person was in the candidate's place.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The usual {name} in the exam was {usual} degrees, in calibration {center}; the two "
+        "should lie within {limit} of each other.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The usual gaze in the exam was {distance} rad from that in calibration; the two "
+        "should lie within {limit} of each other.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The face had a brightness of {before} grey levels in calibration and {after} in the "
+        "rest of the exam.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The proportions of the face in the second half of the exam differ throughout from "
+        "those in calibration, by {distance} eye distances; up to {limit} are usual.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Only {faces} frames of the first {seconds} s show a face that can be measured, "
+        "{needed} are needed (the recording gave {length} s of pictures for it)",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Only {faces} frames of the first {seconds} s show a face that can be measured, "
+        "{needed} are needed",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Only {kept} of {whole} frames were steady, {needed} are needed",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "in {count} frames {reason}.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "in {count} frames {reason}",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "No window of {low} to {high} s holds {needed} steady frames.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{share} of the frames of calibration repeat earlier ones, as when a short recording "
+        "is played over and over.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{share} of the frames of calibration do not differ from the one before.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "In {seconds} s of calibration there was no blink, and the proportions of the face "
+        "changed from frame to frame only, as noise does ({share} of their variance is such)",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "For about {seconds} s of the exam, first at {start}, the pictures repeat those of a "
+        "few seconds before, as when a short recording is played over and over.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The stored picture was turned {angle} degrees clockwise before it was measured, "
+        "whatever the file says; directions count in the turned picture.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The accommodation profile '{title}' changed some settings; the score without it "
+        "stands beside the score.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Calibration lasted {seconds} s, less than the 6 s that are recommended; the resting "
+        "posture is less certain.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The video is incomplete: {analysed} s of {whole} s ({share}) could be decoded.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The decoder met 1 damaged part of the video.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The decoder met {count} damaged parts of the video.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{count} pictures of the live source were dropped because the computer was too slow.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Only {share} of the recording could be assessed.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The gaze could be measured in only {share} of the recording; glances in the rest are"
+        " not in this report.",
+    ),
+)
+
+PIECES: tuple[Any, ...] = (
+    QT_TRANSLATE_NOOP("Sentences", "Calibration was skipped."),
+    QT_TRANSLATE_NOOP("Sentences", "Angles count from this candidate's own resting posture."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The default thresholds are in force, and angles count from the median posture of the "
+        "recording, as far as a calibration would accept it.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "The gaze was turned"),
+    QT_TRANSLATE_NOOP("Sentences", "The head was turned"),
+    QT_TRANSLATE_NOOP("Sentences", "The head was tilted"),
+    QT_TRANSLATE_NOOP("Sentences", "The head was raised"),
+    QT_TRANSLATE_NOOP("Sentences", "The head was lowered"),
+    QT_TRANSLATE_NOOP("Sentences", "The head was moved"),
+    QT_TRANSLATE_NOOP("Sentences", "to the picture's left (the candidate's right)"),
+    QT_TRANSLATE_NOOP("Sentences", "to the picture's right (the candidate's left)"),
+    QT_TRANSLATE_NOOP("Sentences", "upwards"),
+    QT_TRANSLATE_NOOP("Sentences", "downwards"),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "counter-clockwise in the picture (towards the candidate's right shoulder)",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "clockwise in the picture (towards the candidate's left shoulder)",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "gaze deviations"),
+    QT_TRANSLATE_NOOP("Sentences", "head movements"),
+    QT_TRANSLATE_NOOP("Sentences", "absences"),
+    QT_TRANSLATE_NOOP("Sentences", "sights of several people"),
+    QT_TRANSLATE_NOOP("Sentences", "gaze deviation"),
+    QT_TRANSLATE_NOOP("Sentences", "head movement"),
+    QT_TRANSLATE_NOOP("Sentences", "face absence"),
+    QT_TRANSLATE_NOOP("Sentences", "multiple faces"),
+    QT_TRANSLATE_NOOP("Sentences", "CLEAN"),
+    QT_TRANSLATE_NOOP("Sentences", "BORDERLINE"),
+    QT_TRANSLATE_NOOP("Sentences", "SUSPICIOUS"),
+    QT_TRANSLATE_NOOP("Sentences", "HIGH_RISK"),
+    QT_TRANSLATE_NOOP("Sentences", "under 1 %"),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "What was not measurable is left out of the risk, so it neither raises nor lowers it.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "This time is not measurable; it counts in the coverage and not in the risk.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "The picture was too dark to measure"),
+    QT_TRANSLATE_NOOP("Sentences", "The picture did not change at all"),
+    QT_TRANSLATE_NOOP("Sentences", "No picture arrived"),
+    QT_TRANSLATE_NOOP("Sentences", "The picture was too blurred to measure"),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "head turn (yaw)",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "head raising (pitch)",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "head tilt (roll)",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "gaze",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "no face was in the picture",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "head or eyes could not be measured",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "the head moved",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "the face shifted in the picture",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "the eyes looked aside",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "the face could not be followed",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "It may be another person, or glasses put on or off.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "those of a living face also change slowly.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Calibration failed, so the default thresholds were used and angles count from the "
+        "median posture of the recording.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Calibration was skipped, so the default thresholds were used and angles count from "
+        "the median posture of the recording.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "A quiet recording with a gap is never called clean.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "A low risk says little about the rest.",
+    ),
+)

@@ -10,7 +10,7 @@ Vertically the lids hide most of the iris's travel and follow the eye themselves
 six rendered people the iris was measured to move by 0.21 and the lids by nothing per sine of a look
 up, by 0.07 and 0.18 per sine of a look down; on a person with known gaze, who looked down, by 0.09
 and 0.25. The weights of iris and lids make both ways come out right on the average of these seven;
-for a single person the sum is 0.75 to 1.35 of the truth. Near the middle of the screen the iris
+for a single person the sum is 0.75 to 1.4 of the truth. Near the middle of the screen the iris
 says enough; there lids count only beyond the play they have at rest, or reading the lower lines
 would come out as a look down of one and a half times its angle.
 """

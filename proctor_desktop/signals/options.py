@@ -43,13 +43,13 @@ class SignalOptions:
         Ge(0),
         Le(20),
         Doc("Sine of the look down for each eye width that the lids are lower than at rest."),
-    ] = 3.8
+    ] = 4.5
     resting_lids_slack: Annotated[
         float,
         Ge(0),
         Le(0.3),
         Doc("Eye widths by which the lids may be lower than at rest and say nothing."),
-    ] = 0.015
+    ] = 0.02
     min_lid_opening: Annotated[
         float,
         Ge(0),

@@ -6,11 +6,11 @@ import pytest
 
 from proctor_desktop.domain.signals import Channel
 from proctor_desktop.evaluation.clips import analysed, clip_rows
-from proctor_desktop.evaluation.datasets import GLANCES, read_material
+from proctor_desktop.evaluation.datasets import GLANCES, HOUR, read_material
 from proctor_desktop.evaluation.metrics import Row
 from proctor_desktop.evaluation.photos import people_rows
 from proctor_desktop.evaluation.photos import pose_rows as photo_rows
-from proctor_desktop.evaluation.rehearsed import glance_scenarios
+from proctor_desktop.evaluation.rehearsed import clean_scenarios, glance_scenarios
 from proctor_desktop.evaluation.simulated import pose_rows, scenario_rows
 from proctor_desktop.pipeline import AnalysisOptions
 from proctor_desktop.signals.options import SignalOptions
@@ -49,6 +49,20 @@ def test_clear_glances_of_the_eyes_alone_are_found(person):
     assert figures["all", "recall", "clear_glances"].value >= 0.83
     assert figures["all", "recall", "clear_glances sideways"].value >= 0.91
     assert figures["all", "precision", "events"].value >= 0.95
+    assert figures["all", "mae", "gaze_horizontal"].value <= 4
+    assert figures["all", "mae", "gaze_vertical"].value <= 5
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "person", ["slender", *(pytest.param(who, marks=further) for who in CAST if who != "slender")]
+)
+def test_honest_work_is_no_incident(person):
+    own = [each for each in clean_scenarios(180) if each.name == f"{HOUR}/{person}"]
+
+    figures = table(scenario_rows(AnalysisOptions(), own, HOUR))
+
+    assert figures["all", "false_incidents", "clean"].value == 0
     assert figures["all", "mae", "gaze_horizontal"].value <= 4
     assert figures["all", "mae", "gaze_vertical"].value <= 5
 

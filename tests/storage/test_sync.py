@@ -10,7 +10,9 @@ import pytest
 import sqlalchemy as sa
 
 from proctor_desktop.domain.errors import NotFoundError, ServerUnreachableError
-from proctor_desktop.domain.review import IncidentState, Verdict
+from proctor_desktop.domain.review import AddedIncident, IncidentState, Verdict, incident_state
+from proctor_desktop.domain.timeline import Micros
+from proctor_desktop.services.reviews import ReviewService
 from proctor_desktop.storage import migration, schema
 from proctor_desktop.storage.database import FILE_NAME, Database
 from proctor_desktop.storage.publishing import SyncState
@@ -145,6 +147,29 @@ def test_decisions_made_apart_show_as_disputed_until_one_names_both(make: Make) 
     west.sync.run_once()
     east.sync.run_once()
     assert state(east, report_id) is state(west, report_id) is IncidentState.DISMISSED
+
+
+def test_an_incident_of_ones_own_is_seen_and_undone_elsewhere(make: Make) -> None:
+    east, west = make("east"), make("west")
+    report_id = keep(east)
+    seen = AddedIncident("other", Micros(4_250_000), Micros(6_000_001))
+    own = ReviewService(east.store).add_incident(
+        report_id, seen, reason="a telephone", reviewer="Ada"
+    )
+    east.sync.run_once()
+    west.sync.run_once()
+    (received,) = ReviewService(west.store).decisions(report_id)
+    assert received == own
+    with west.store.writing() as unit:
+        unit.decisions.append(
+            report_id, own.incident_id, reviewer="r", verdict=Verdict.REOPEN, reason="a calculator"
+        )
+    west.sync.run_once()
+    east.sync.run_once()
+    made = ReviewService(east.store).decisions(report_id)
+    assert incident_state(made) is IncidentState.OPEN
+    assert east.reports.verify().is_sound
+    assert west.reports.verify().is_sound
 
 
 def test_an_erased_report_disappears_everywhere_with_its_pictures(

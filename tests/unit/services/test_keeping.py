@@ -11,7 +11,8 @@ import pytest
 import sqlalchemy as sa
 
 from proctor_desktop.domain.errors import NotFoundError, ReportError, StorageError
-from proctor_desktop.domain.review import IncidentState, Verdict
+from proctor_desktop.domain.review import AddedIncident, IncidentState, Verdict
+from proctor_desktop.domain.timeline import Micros
 from proctor_desktop.services.reviews import ReviewService
 from proctor_desktop.storage import migration, schema
 from proctor_desktop.storage.database import Database
@@ -97,6 +98,22 @@ def test_a_session_travels_as_one_file(at: Workstation, make: Make, tmp_path: Pa
     assert ReviewService(there.store).states(report_id)["I001"] is IncidentState.DISMISSED
     assert there.reports.verify().is_sound
     assert there.reports.import_session(path, actor="Grace") == report_id
+
+
+def test_an_incident_of_ones_own_travels_with_its_session(
+    at: Workstation, make: Make, tmp_path: Path
+) -> None:
+    report_id = keep(at)
+    seen = AddedIncident("other", Micros(4_250_000), Micros(6_000_001))
+    ReviewService(at.store).add_incident(
+        report_id, seen, reason="looks at a telephone", reviewer="Ada"
+    )
+    at.reports.export_session(report_id, tmp_path / "session.proctor", actor="Ada")
+    there = make("there")
+    there.reports.import_session(tmp_path / "session.proctor", actor="Grace")
+    (received,) = ReviewService(there.store).decisions(report_id)
+    assert (received.added, received.reason) == (seen, "looks at a telephone")
+    assert there.reports.verify().is_sound
 
 
 def test_a_changed_session_file_is_refused(at: Workstation, make: Make, tmp_path: Path) -> None:

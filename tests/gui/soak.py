@@ -1,7 +1,8 @@
 """Long runs of the window's tests: `python -m tests.gui.soak CASE`.
 
     live [--minutes 60]   capture from a simulated camera, watched by a watchdog
-    kills [--times 10]    kill -9 of the window at random moments of analysis and review
+    kills [--times 10]    kill -9 of the window at random moments of analysis and review, of at
+                          most --longest seconds
     frames                130,000 samples and 10,000 incidents, scrolled and zoomed
 
 A screen is needed (`xvfb-run`), or `QT_QPA_PLATFORM=offscreen`. The checks run the same cases for
@@ -21,6 +22,7 @@ def main() -> int:
     parser.add_argument("case", choices=("live", "kills", "frames"))
     parser.add_argument("--minutes", type=float, default=60.0)
     parser.add_argument("--times", type=int, default=10)
+    parser.add_argument("--longest", type=float, default=8.0)
     parser.add_argument("--folder", type=Path, default=None, help="kept for another look")
     parser.add_argument("--trace", action="store_true", help="write the stacks of late beats")
     chosen = parser.parse_args()
@@ -33,11 +35,11 @@ def main() -> int:
     if chosen.case == "frames":
         return frame_rate.main()
     if chosen.case == "kills":
-        return _kills(folder, chosen.times)
+        return _kills(folder, chosen.times, chosen.longest)
     return live_run.main(folder, chosen.minutes, is_traced=chosen.trace)
 
 
-def _kills(folder: Path, times: int) -> int:
+def _kills(folder: Path, times: int, longest_sec: float) -> int:
     """Analyse the demo once, then kill the window over it."""
     from proctor_desktop import bootstrap
     from proctor_desktop.domain.report import Subject
@@ -57,7 +59,7 @@ def _kills(folder: Path, times: int) -> int:
         services.analyses.analyze(Request(video, Subject("STU-1", "MATH-101"), settings.analysis))
     )
     services.close()
-    kills(workstation, video, times, longest_sec=8.0)
+    kills(workstation, video, times, longest_sec=longest_sec)
     return 0
 
 

@@ -141,7 +141,7 @@ class SignalSample:
 MAX_HOLD = from_seconds(0.5)
 """A sample speaks for the time until the next one, but never for longer than this."""
 
-_CHUNK = 1 << 14
+_CHUNK = 1 << 13
 
 
 @dataclass(frozen=True, slots=True, eq=False)

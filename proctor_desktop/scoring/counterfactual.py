@@ -170,17 +170,17 @@ class _Spans:
         on = (enters[latest] & (latest >= 0)).nonzero()[0]
         if not len(on):
             return False
-        starts, ends = self._starts[on], self._ends[on]
-        heads = np.concatenate([[0], (starts[1:] - ends[:-1] > rule.max_gap).nonzero()[0] + 1])
-        tails = np.concatenate([heads[1:], [len(on)]]) - 1
-        active = np.add.reduceat(self._lengths[on], heads)
-        beyond = np.add.reduceat(np.where(enters[on], self._lengths[on], 0), heads)
-        enough = (
-            (ends[tails] - starts[heads] >= rule.min_duration)
-            & (active >= rule.min_active)
-            & (beyond >= rule.min_beyond)
+        breaks = (self._starts[on[1:]] - self._ends[on[:-1]] > rule.max_gap).nonzero()[0] + 1
+        spans = np.split(on, breaks) if len(breaks) else [on]
+        return any(self._is_long_enough(span, enters) for span in spans)
+
+    def _is_long_enough(self, span: NDArray[np.int64], enters: NDArray[np.bool_]) -> bool:
+        rule, lengths = self._rule, self._lengths
+        return bool(
+            self._ends[span[-1]] - self._starts[span[0]] >= rule.min_duration
+            and (not rule.min_active or lengths[span].sum() >= rule.min_active)
+            and (not rule.min_beyond or lengths[span][enters[span]].sum() >= rule.min_beyond)
         )
-        return bool(enough.any())
 
 
 def _sentence(event: Event, threshold: float | None, duration: float, without: RiskClass) -> str:

@@ -60,7 +60,9 @@ class FaceLandmarks:
 class PersonBox:
     """One face found by the people detector, in fractions of the frame's width and height.
 
-    ``x`` and ``y`` are the left and upper edge; a box may reach outside the picture.
+    ``x`` and ``y`` are the left and upper edge; a box may reach outside the picture. ``is_still``
+    says whether the face kept its place without a movement since the looks before, as a printed one
+    does; None where it is not known, because it is the only one or no look came before.
     """
 
     x: float
@@ -68,6 +70,7 @@ class PersonBox:
     width: float
     height: float
     score: float
+    is_still: bool | None = None
 
     @property
     def center(self) -> tuple[float, float]:

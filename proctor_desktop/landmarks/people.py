@@ -1,8 +1,11 @@
 """Everyone in the picture, about twice a second."""
 
+from dataclasses import replace
+
 from proctor_desktop.domain.frame import Frame, PeopleLook, PersonBox
 from proctor_desktop.domain.timeline import Micros, from_seconds
 from proctor_desktop.landmarks.mediapipe_graphs import FaceBoxes
+from proctor_desktop.landmarks.stillness import Stillness, StillnessMemory
 
 LOOK_PERIOD = from_seconds(0.5)
 """Looks fall on the first frame at or after each multiple of this on the media clock.
@@ -22,15 +25,17 @@ class PeopleCounter:
     def __init__(self, min_score: float = _MIN_SCORE) -> None:
         self._boxes = FaceBoxes(far=True, min_score=min_score)
         self._cell = -1
+        self._stillness = Stillness()
 
     @property
-    def memory(self) -> int | None:
-        """In which half second it looked last; may be set to another one's, or to None."""
-        return self._cell
+    def memory(self) -> tuple[int, StillnessMemory] | None:
+        """In which half second it looked last, and what it saw at the latest looks; may be set to
+        another one's, or to None."""
+        return self._cell, self._stillness.memory
 
     @memory.setter
-    def memory(self, memory: int | None) -> None:
-        self._cell = -1 if memory is None else memory
+    def memory(self, memory: tuple[int, StillnessMemory] | None) -> None:
+        self._cell, self._stillness.memory = memory or (-1, ())
 
     def look(self, frame: Frame) -> PeopleLook | None:
         """Everyone in this frame, or None when it is not time to look.
@@ -41,10 +46,15 @@ class PeopleCounter:
         if cell == self._cell:
             return None
         self._cell = cell
-        return self.look_now(frame)
+        look = self.look_now(frame)
+        moved = self._stillness.moved(frame, look.people)
+        if moved is None:
+            return look
+        seen = zip(look.people, moved, strict=True)
+        return replace(look, people=tuple(replace(box, is_still=not has) for box, has in seen))
 
     def look_now(self, frame: Frame) -> PeopleLook:
-        """Everyone in this frame, whatever the time."""
+        """Everyone in this frame, whatever the time; whether they move is not known."""
         return PeopleLook(Micros(frame.time), plausible(self._boxes.find(frame.rgb)))
 
     def close(self) -> None:

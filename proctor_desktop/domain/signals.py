@@ -69,6 +69,7 @@ class Channel(Enum):
     GAZE_VERTICAL = "gaze_vertical"
     LID_OPENING = "lid_opening"
     PEOPLE = "people"
+    PEOPLE_STILL = "people_still"
     FACE_X = "face_x"
     FACE_Y = "face_y"
     FACE_WIDTH = "face_width"
@@ -101,6 +102,8 @@ class SignalSample:
         gaze_horizontal, gaze_vertical: rotation of the eyes in the head, in radians.
         lid_opening: gap between the lids over the width of the eye, both eyes averaged.
         people: how many faces the people detector saw.
+        people_still: how many of them, the candidate's left out, did not move since the looks
+            before; a printed face never does. Known only where there are several.
         face_x, face_y: middle of the face box, in fractions of the frame's width and height.
         face_width, face_height: size of the face box, in fractions of the frame's width and height.
         shape: how far the face's proportions are from the neutral shape in use, as the root mean
@@ -124,6 +127,7 @@ class SignalSample:
     gaze_vertical: Measurement = Missing.FRAME_LOST
     lid_opening: Measurement = Missing.FRAME_LOST
     people: Measurement = Missing.NOT_LOOKED
+    people_still: Measurement = Missing.NOT_LOOKED
     face_x: Measurement = Missing.FRAME_LOST
     face_y: Measurement = Missing.FRAME_LOST
     face_width: Measurement = Missing.FRAME_LOST

@@ -79,6 +79,8 @@ class Extractor:
             channels.update(_missing(Missing.OTHER_FACE))
         else:
             channels.update(self._with_face(frame, face))
+        if look is not None:
+            channels["people_still"] = still_ones(look, self._place) if fault is None else fault
         self._face_was_there = face is not None and face.is_candidate
         return SignalSample(frame.time, **channels)
 
@@ -197,6 +199,24 @@ def near(box: PersonBox, place: PersonBox) -> bool:
     size = max(box.width, place.width), max(box.height, place.height)
     ratio = box.width / max(place.width, 1e-6)
     return abs(x - at_x) < 1.2 * size[0] and abs(y - at_y) < 1.2 * size[1] and 0.4 < ratio < 2.5
+
+
+def still_ones(look: PeopleLook, place: PersonBox | None) -> Measurement:
+    """How many faces beside the candidate's did not move since the looks before.
+
+    The candidate's is the nearest to their latest ``place``; the largest before there is one.
+    """
+    if any(box.is_still is None for box in look.people):
+        return Missing.NOT_LOOKED
+    others = list(look.people)
+    own = [box for box in others if place is None or near(box, place)]
+    if own:
+        others.remove(max(own, key=lambda box: box.width if place is None else -_apart(box, place)))
+    return float(sum(box.is_still is True for box in others))
+
+
+def _apart(one: PersonBox, other: PersonBox) -> float:
+    return math.dist(one.center, other.center)
 
 
 def _width_px(face: FaceLandmarks) -> float:

@@ -7,10 +7,11 @@ from proctor_desktop.domain.recording import DecodeRecord
 from proctor_desktop.domain.signals import CHANNELS, Channel, Missing, SignalTrack
 from proctor_desktop.domain.timeline import Micros
 
+LOOKED = (Channel.PEOPLE, Channel.PEOPLE_STILL)
 FACE = tuple(
     channel
     for channel in CHANNELS
-    if channel not in (Channel.PEOPLE, Channel.LUMA, Channel.DETAIL, Channel.CHANGE, Channel.REPEAT)
+    if channel not in (*LOOKED, Channel.LUMA, Channel.DETAIL, Channel.CHANGE, Channel.REPEAT)
 )
 HEAD = (Channel.YAW, Channel.PITCH, Channel.ROLL)
 GAZE = (Channel.GAZE_HORIZONTAL, Channel.GAZE_VERTICAL)
@@ -58,7 +59,7 @@ class Recording:
         self._column(Channel.SHAPE)[:] += 0.0015 * np.sin(t * 0.9)
         looked = np.zeros(len(t), bool)
         looked[:: max(1, round(rate / 2))] = True
-        self._drop((Channel.PEOPLE,), ~looked, Missing.NOT_LOOKED)
+        self._drop(LOOKED, ~looked, Missing.NOT_LOOKED)
         self._drop(GAZE, (t % 4.0 > 2.0) & (t % 4.0 < 2.2), Missing.EYES_CLOSED)
 
     def _column(self, channel: Channel) -> NDArray[np.float32]:
@@ -109,10 +110,11 @@ class Recording:
         self._drop(FACE, rows, Missing.NO_FACE)
         return self.put(Channel.PRESENCE, start, end, 0.0)
 
-    def people(self, start: float, end: float, count: int) -> "Recording":
-        """So many faces at each look."""
-        column = self._column(Channel.PEOPLE)
-        column[self._inside(start, end) & ~np.isnan(column)] = count
+    def people(self, start: float, end: float, count: int, still: int = 0) -> "Recording":
+        """So many faces at each look, so many of which keep still."""
+        for channel, number in zip(LOOKED, (count, still), strict=True):
+            column = self._column(channel)
+            column[self._inside(start, end) & ~np.isnan(column)] = number
         return self
 
     def cut(self, start: float, end: float) -> "Recording":

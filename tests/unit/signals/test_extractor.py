@@ -205,3 +205,18 @@ def test_near_means_beside_the_last_place_and_of_like_size():
     assert near(PersonBox(0.4, 0.3, 0.2, 0.3, 0.9), AT_CANDIDATE)
     assert not near(PersonBox(0.8, 0.3, 0.2, 0.3, 0.9), AT_CANDIDATE)
     assert not near(PersonBox(0.45, 0.45, 0.05, 0.06, 0.9), AT_CANDIDATE)
+
+
+def test_faces_that_keep_still_are_counted_without_the_candidates():
+    own, wall = replace(AT_CANDIDATE, is_still=True), PersonBox(0.8, 0.1, 0.1, 0.1, 0.9, True)
+    guest = PersonBox(0.05, 0.1, 0.1, 0.1, 0.95, False)
+
+    assert extract(face(), look=people(own, wall)).people_still == 1.0
+    assert extract(face(), look=people(guest, own, wall)).people_still == 1.0
+    assert extract(face(), look=people(guest, own)).people_still == 0.0
+    assert extract(None, look=people(guest, wall, own)).people_still == 1.0
+
+
+def test_whether_faces_keep_still_is_not_known_of_one_that_was_never_compared():
+    assert extract(face(), look=people(AT_CANDIDATE)).people_still is Missing.NOT_LOOKED
+    assert extract(face()).people_still is Missing.NOT_LOOKED

@@ -22,6 +22,7 @@ from proctor_desktop.domain.calibration import (
 )
 from proctor_desktop.domain.signals import Channel, Missing, SignalTrack
 from proctor_desktop.domain.timeline import from_seconds, to_seconds
+from proctor_desktop.signals.headcount import SEVERAL, looks_of
 
 FRONTAL_DEG = 8.0
 """A face is compared with another one only while both look within this of the resting posture."""
@@ -141,14 +142,12 @@ def _spread_out(baseline: Baseline, options: CalibrationOptions) -> Iterator[Cal
 
 
 def _second_person(track: SignalTrack, options: CalibrationOptions) -> Iterator[CalibrationFinding]:
-    people = track.column(Channel.PEOPLE)
-    looked = np.isfinite(people)
-    times, several = track.times[looked], people[looked] >= 2
-    seconds = _longest_majority(times, several)
+    rows, people = looks_of(track)
+    seconds = _longest_majority(track.times[rows], people >= SEVERAL)
     if seconds >= options.second_person_sec:
         yield CalibrationFinding(
             CalibrationFault.SECOND_PERSON,
-            f"{people[looked].max():.0f} people were seen during calibration for {seconds:.1f} s.",
+            f"{people.max():.0f} people were seen during calibration for {seconds:.1f} s.",
         )
 
 

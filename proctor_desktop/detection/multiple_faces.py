@@ -1,12 +1,13 @@
 """Two or more people, seen in most looks for long enough.
 
 People are counted only now and then, and a single look can be wrong (a face printed on a shirt), so
-a second person must persist. Somebody in front of the candidate hides them, so there are two even
-where one is seen. Each look speaks for the time around it: from halfway to the look before until
-halfway to the one after.
+a second person must persist. They must also move now and then: a face on a poster persists too.
+Somebody in front of the candidate hides them, so there are two even where one is seen. Each look
+speaks for the time around it: from halfway to the look before until halfway to the one after.
 """
 
 import numpy as np
+from numpy.typing import NDArray
 
 from proctor_desktop.detection import severity
 from proctor_desktop.detection.options import DetectionOptions
@@ -14,14 +15,14 @@ from proctor_desktop.detection.segmentation import Segment, Segmenter, SegmentRu
 from proctor_desktop.domain.events import Event, EventKind, Unit
 from proctor_desktop.domain.signals import Channel, Missing, SignalTrack
 from proctor_desktop.domain.timeline import Micros, from_seconds
-
-SEVERAL = 2
-MAX_LOOK_GAP = from_seconds(2.0)
-"""A look speaks for half of this after it and before it, at most."""
+from proctor_desktop.signals.headcount import MAX_LOOK_GAP, SEVERAL, pictures
 
 
 class MultipleFaces:
-    """Finds spans with more than one person."""
+    """Finds spans with more than one person.
+
+    Who is a person shows before and after a look, so that events come with the end. Looks are few.
+    """
 
     kind = EventKind.MULTIPLE_FACES
 
@@ -35,27 +36,27 @@ class MultipleFaces:
                 max_missing=Micros(MAX_LOOK_GAP),
             )
         )
-        self._latest: int | None = None
+        self._looks: list[NDArray[np.float64]] = []
 
     def push(self, chunk: SignalTrack) -> list[Event]:
-        """Events that became certain."""
+        """No events before the end: the looks are kept."""
         hidden = chunk.reason(Channel.PRESENCE) == Missing.OTHER_FACE.value
-        people = chunk.column(Channel.PEOPLE)
-        people = np.where(hidden, np.maximum(people, SEVERAL), people)
-        looked = ~np.isnan(people)
-        looks = chunk.times[looked]
-        if not len(looks):
-            return []
-        first = looks[0] if self._latest is None else self._latest
-        before = np.concatenate([[first], looks[:-1]])
-        self._latest = int(looks[-1])
-        middles = looks - np.minimum(looks - before, MAX_LOOK_GAP) // 2
-        return self._events(self._machine.push(middles, people[looked] / SEVERAL, MAX_LOOK_GAP))
+        people, still = chunk.column(Channel.PEOPLE), chunk.column(Channel.PEOPLE_STILL)
+        columns = np.stack([chunk.times, people, still, hidden]).astype(np.float64)
+        self._looks.append(columns[:, ~np.isnan(people)])
+        return []
 
     def flush(self, end: Micros) -> list[Event]:
-        """The remaining events of a recording that ends at ``end``."""
-        self._latest = None
-        return self._events(self._machine.flush(end, MAX_LOOK_GAP))
+        """The events of a recording that ends at ``end``."""
+        times, people, still, hidden = np.concatenate([np.empty((4, 0)), *self._looks], axis=1)
+        self._looks = []
+        looks = times.astype(np.int64)
+        counted = people - pictures(looks, people, still)
+        counted = np.where(hidden > 0, np.maximum(counted, SEVERAL), counted)
+        before = np.concatenate([looks[:1], looks[:-1]])
+        middles = looks - np.minimum(looks - before, MAX_LOOK_GAP) // 2
+        found = self._machine.push(middles, counted / SEVERAL, MAX_LOOK_GAP)
+        return self._events(found + self._machine.flush(end, MAX_LOOK_GAP))
 
     def _events(self, segments: list[Segment]) -> list[Event]:
         options = self._options

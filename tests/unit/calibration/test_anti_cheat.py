@@ -247,3 +247,10 @@ def test_a_profile_with_more_room_accepts_a_restless_candidate() -> None:
         recording.add(channel, 0, 1, 0.0)
     wide = replace(OPTIONS, max_head_spread_deg=10.0)
     assert calibrate(recording.track(), wide).status is CalibrationStatus.SUCCESS
+
+
+def test_a_portrait_on_the_wall_does_not_spoil_calibration() -> None:
+    portrait = calibrate(Recording(20).people(0, 20, 2, still=1).track(), OPTIONS)
+    assert (portrait.status, portrait.findings) == (CalibrationStatus.SUCCESS, ())
+    both = Recording(20).people(0, 20, 2, still=1).people(2, 5, 3, still=1)
+    assert CalibrationFault.SECOND_PERSON in faults(calibrate(both.track(), OPTIONS))

@@ -1,5 +1,6 @@
 """A second person must persist, and be seen in most looks."""
 
+import numpy as np
 import pytest
 
 from proctor_desktop.detection import DetectionOptions
@@ -52,3 +53,33 @@ def test_somebody_in_front_of_the_candidate_makes_two() -> None:
 def test_a_slow_recording_needs_as_many_looks() -> None:
     assert len(events_of(Recording(60, rate=4).people(20, 24, 2))) == 1
     assert events_of(Recording(60).people(20, 24, 2), DetectionOptions(people_min_looks=20)) == ()
+
+
+def test_a_portrait_on_the_wall_is_nobody() -> None:
+    assert events_of(Recording(60).people(0, 60, 2, still=1)) == ()
+
+
+def test_a_bump_of_the_camera_makes_nobody_of_a_portrait() -> None:
+    assert events_of(Recording(60).people(0, 60, 2, still=1).people(30, 31.5, 2, still=0)) == ()
+
+
+def test_a_visitor_beside_a_portrait_is_found_while_there() -> None:
+    recording = Recording(60).people(0, 60, 2, still=1).people(20, 26, 3, still=1)
+    recording.people(22, 23, 3, still=2)
+    (event,) = events_of(recording)
+    assert spans((event,))[0] == pytest.approx((20.0, 26.0), abs=0.3)
+    assert event.peak == 2
+
+
+def test_a_visitor_who_keeps_still_for_a_while_is_found_throughout() -> None:
+    recording = Recording(60).people(10, 50, 2, still=1)
+    for start in np.arange(10, 50, 1.5):
+        recording.people(start, start + 0.5, 2, still=0)
+    (event,) = events_of(recording)
+    assert spans((event,))[0] == pytest.approx((10.0, 50.0), abs=0.3)
+
+
+def test_somebody_in_front_of_the_candidate_makes_two_beside_a_portrait() -> None:
+    recording = Recording(60).people(0, 60, 2, still=1).hide(20, 24, Missing.OTHER_FACE, FACE)
+    (event,) = events_of(recording)
+    assert spans((event,))[0] == pytest.approx((20.0, 24.0), abs=0.3)

@@ -46,6 +46,7 @@ from proctor_desktop.report.wording import (
     derivation_sentence,
 )
 from proctor_desktop.scoring.assessment import Assessment
+from proctor_desktop.signals.headcount import pictured_seconds
 
 _PEAK_DIGITS = {Unit.DEGREES: 2, Unit.RADIANS: 4, Unit.SECONDS: 2, Unit.PEOPLE: 0}
 
@@ -94,7 +95,12 @@ def build_report(
         recording=_recording(facts, record),
         provenance=_provenance(track, assessment.policy, settings, versions),
         warnings=reader_warnings(
-            assessment.calibration, coverage, record, changed, _rotate(settings)
+            assessment.calibration,
+            coverage,
+            record,
+            changed,
+            _rotate(settings),
+            pictured_seconds(track),
         ),
     )
     return _report(report_id, created_at, subject, record, assessment, alerts, analysis)

@@ -12,6 +12,9 @@ LOW_COVERAGE = 0.80
 LOW_GAZE_COVERAGE = 0.50
 """Below this share of measured gaze a reader is warned that glances may be missing."""
 
+LONG_PICTURED_SEC = 5.0
+"""A face that was taken for a picture for less than this is not worth a sentence."""
+
 
 def reader_warnings(
     calibration: Calibration,
@@ -19,10 +22,14 @@ def reader_warnings(
     record: DecodeRecord,
     profile: ProfileRecord | None,
     rotate: int = 0,
+    pictured_sec: float = 0.0,
 ) -> tuple[Finding, ...]:
     """Warnings in the order of their weight: calibration, completeness, coverage, profile.
 
-    ``rotate`` is the rotation that was set, 0 where the file's own was followed.
+    Args:
+        calibration, coverage, record, profile: of the report.
+        rotate: the rotation that was set, 0 where the file's own was followed.
+        pictured_sec: for how long a face was seen that never moved.
     """
     found = [
         *_about_calibration(calibration),
@@ -35,6 +42,15 @@ def reader_warnings(
                 "picture_turned",
                 f"The stored picture was turned {rotate % 360} degrees clockwise before it was "
                 "measured, whatever the file says; directions count in the turned picture.",
+            )
+        )
+    if pictured_sec >= LONG_PICTURED_SEC:
+        found.append(
+            Finding(
+                "still_face",
+                f"For {pictured_sec:.0f} s of {record.duration_sec:.0f} s a face was seen that did "
+                "not move, as a picture on the wall or on a screen does not; it was not counted "
+                "as a person.",
             )
         )
     if profile is not None:

@@ -15,6 +15,7 @@ from proctor_desktop.domain.profile import Profile
 from proctor_desktop.domain.report import RiskClass
 from proctor_desktop.report import document, evidence
 from tests.unit.report import samples
+from tests.unit.synthetic import Recording
 
 
 def test_alerts_are_numbered_in_time_order_and_technical_events_are_none():
@@ -216,3 +217,11 @@ def test_no_sentence_names_a_verdict_a_feeling_or_an_intention(risk_class: RiskC
     scored = replace(samples.assessment().risk, classification=risk_class)
     text = json.dumps(document.to_plain(samples.report(assessment=samples.assessment(risk=scored))))
     assert not re.findall(FORBIDDEN, text, re.IGNORECASE)
+
+
+def test_a_face_that_never_moves_is_a_notice_and_no_alert():
+    still = Recording(180).people(0, 180, 2, still=1).track()
+    report = samples.report(track=still, assessment=samples.quiet())
+    notice = next(one for one in report.analysis.warnings if one.code == "still_face")
+    assert notice.sentence.startswith("For 180 s of 180 s a face was seen that did not move")
+    assert "still_face" not in _codes(samples.report())

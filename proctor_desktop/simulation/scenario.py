@@ -42,6 +42,7 @@ class Action(Enum):
     LEAVE = "leave"
     VISITOR = "visitor"
     CROSSING = "crossing"
+    POSTER = "poster"
     REPLACE = "replace"
     PHOTOGRAPH = "photograph"
     FREEZE = "freeze"
@@ -87,6 +88,7 @@ USAGE = {
     Action.LEAVE: Usage(_SIDES, None, 0, 0, "leaves the picture on one side and comes back"),
     Action.VISITOR: Usage(_SIDES, "cm", 35, 300, "a second person, so far from the camera"),
     Action.CROSSING: Usage(_SIDES, "cm", 25, 300, "a second person walks across to this side"),
+    Action.POSTER: Usage(_SIDES, "cm", 60, 300, "a portrait on the wall, like a face so far away"),
     Action.REPLACE: Usage((), None, 0, 0, "another person sits in the candidate's place"),
     Action.PHOTOGRAPH: Usage((), None, 0, 0, "a printed portrait is held up instead"),
     Action.FREEZE: Usage((), None, 0, 0, "the camera delivers the same picture again and again"),

@@ -33,6 +33,12 @@ OUT_OF_VIEW_CM = 14.0
 VISITOR_PLACE = 0.62
 """Where a visitor's head is, as a share of the way from the middle to the edge."""
 
+POSTER_PLACE = 0.7
+"""Where the middle of a portrait on the wall is, likewise."""
+
+POSTER_HEIGHT = 0.12
+"""How high above the middle of the picture it hangs, as a share of its distance."""
+
 
 class Script:
     """Everything that happens in one scenario.
@@ -48,7 +54,7 @@ class Script:
         self._lively = Liveliness(scenario.habits, scenario.seconds, scenario.seed)
         still = Habits(scenario.habits.movement, blinks=12.0)
         self._other_lively = Liveliness(still, scenario.seconds, scenario.seed + 1)
-        self._photograph: Photograph | None = None
+        self._photographs: dict[Candidate, Photograph] = {}
 
     def scene(self, time: float) -> Scene:
         """What the camera delivers at ``time`` seconds: of another moment while the feed is frozen
@@ -60,6 +66,7 @@ class Script:
             (self._visitor, self._other_lively.applied(pose, source))
             for pose in self.visitors(source)
         ]
+        people += [(self._portrait(self._visitor), pose) for pose in self._posters(source)]
         light = scenario.light * self._level(Action.DIM, source, 1.0)
         return Scene(
             people=tuple(people),
@@ -119,9 +126,24 @@ class Script:
     def _figure(self, time: float) -> Figure:
         """Who or what is in the candidate's place."""
         if self._share(Action.PHOTOGRAPH, time) > 0:
-            self._photograph = self._photograph or Photograph(self._candidate)
-            return self._photograph
+            return self._portrait(self._candidate)
         return self._visitor if self._share(Action.REPLACE, time) > 0 else self._candidate
+
+    def _portrait(self, person: Candidate) -> Photograph:
+        """A print that shows this person."""
+        if person not in self._photographs:
+            self._photographs[person] = Photograph(person)
+        return self._photographs[person]
+
+    def _posters(self, time: float) -> list[Pose]:
+        """Where portraits hang: without a movement, and in nobody's way."""
+        found = []
+        for deed in self.scenario.deeds:
+            if deed.action is Action.POSTER and deed.onset <= time < deed.offset:
+                x = deed.amount * HALF_FIELD * POSTER_PLACE
+                side = -1.0 if deed.direction is Direction.LEFT else 1.0
+                found.append(Pose(x=side * x, y=deed.amount * POSTER_HEIGHT, distance=deed.amount))
+        return found
 
     def _share(self, action: Action, time: float) -> float:
         """How far the latest deed of this kind is under way, 0 to 1."""

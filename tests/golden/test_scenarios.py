@@ -25,7 +25,7 @@ SCRIPTED = [
     "feed_faults",
     "mixed",
 ]
-CLEAN = ["clean_reading", "clean_lively"]
+CLEAN = ["clean_reading", "clean_lively", "poster"]
 
 FURTHER_SCRIPTED = ["crossings", "near_seat", "backlight", "dark_skin", "glasses", "demo"]
 FURTHER_CLEAN = ["small_movements"]

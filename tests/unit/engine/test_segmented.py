@@ -20,6 +20,7 @@ from proctor_desktop.domain.errors import (
     SourceError,
     SourceRefusedError,
 )
+from proctor_desktop.domain.events import EventKind
 from proctor_desktop.domain.signals import Channel
 from proctor_desktop.engine import segments
 from proctor_desktop.engine.in_process import InProcessEngine
@@ -29,6 +30,8 @@ from proctor_desktop.engine.pool import LocalPool
 from proctor_desktop.engine.segmented import SegmentedEngine, Workers
 from proctor_desktop.media.source import SamplingOptions
 from proctor_desktop.pipeline import AnalysisOptions, Outcome
+from proctor_desktop.simulation.recorder import record
+from proctor_desktop.simulation.scenario import Scenario
 from tests.unit.engine.portrait import InlineWorkers, write_portrait
 from tests.unit.media.films import every, write_film
 
@@ -76,6 +79,26 @@ def test_parts_give_exactly_what_the_whole_gives(portrait: Path, whole: Outcome,
     assert_same(engine_on(workers).analyze(portrait, OPTIONS), whole)
     tasks = [arguments[0] for name, arguments in workers.calls if name == "measure_segment"]
     assert len({task.span for task in tasks}) >= 3
+
+
+@pytest.mark.usefixtures("short_segments")
+def test_parts_agree_on_who_keeps_still(tmp_path: Path) -> None:
+    text = """title: A visitor beside a portrait
+        seconds: 18
+        fps: 8
+        size: 320x240
+        at 0 s poster left 90 cm for 18 s
+        at 7 s visitor right 90 cm for 6 s"""
+    path = tmp_path / "visited.mp4"
+    record(Scenario.parse(text), path)
+    whole = InProcessEngine().analyze(path, OPTIONS, **QUIET)
+    assert_same(engine_on(InlineWorkers(2)).analyze(path, OPTIONS, **QUIET), whole)
+    still = whole.track.column(Channel.PEOPLE_STILL)
+    assert np.nanmax(still) >= 1
+    (event,) = whole.assessment.events
+    assert event.kind is EventKind.MULTIPLE_FACES
+    assert event.interval.onset == pytest.approx(7e6, abs=5e5)
+    assert event.interval.offset == pytest.approx(13e6, abs=5e5)
 
 
 def test_workers_can_be_made_ready_before_the_recording_is_known() -> None:

@@ -77,3 +77,11 @@ def test_restless_is_a_factor_on_the_sway():
     calm = [acted.pose(time).yaw for time in np.arange(0, 10, 0.2)]
     restless = [acted.pose(time).yaw for time in np.arange(10, 20, 0.2)]
     assert np.std(restless) > 2 * np.std(calm)
+
+
+def test_a_portrait_on_the_wall_never_moves():
+    plain, hung = script("noise: 0"), script("noise: 0", "at 5 s poster left 100 cm for 20 s")
+    corner = np.s_[20:60, :50]
+    assert (picture(hung, 4.0)[corner] == picture(plain, 4.0)[corner]).all()
+    assert (picture(hung, 6.0)[corner] != picture(plain, 6.0)[corner]).any()
+    assert (picture(hung, 6.0)[corner] == picture(hung, 19.0)[corner]).all()

@@ -91,3 +91,8 @@ def test_truth_survives_its_file():
 def test_a_face_behind_another_head_is_not_counted():
     people = truth("at 10 s crossing right 120 cm for 8 s").poses[:, COLUMNS.index("people")]
     assert list(people[[95, 115, 140, 160, 185]]) == [1, 2, 1, 2, 1]
+
+
+def test_a_portrait_on_the_wall_is_nobody():
+    text = "title: t\nseconds: 20\nat 0 s poster left 150 cm for 20 s"
+    assert truth_of(Scenario.parse(text)).events == ()

@@ -248,6 +248,11 @@ PATTERNS: tuple[Any, ...] = (
         "The gaze could be measured in only {share} of the recording; glances in the rest are"
         " not in this report.",
     ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "For {seconds} s of {whole} s a face was seen that did not move, as a picture on the wall "
+        "or on a screen does not; it was not counted as a person.",
+    ),
 )
 
 PIECES: tuple[Any, ...] = (

@@ -3714,5 +3714,9 @@
             <source>A low risk says little about the rest.</source>
             <translation>Ein geringes Risiko sagt über den Rest wenig.</translation>
         </message>
+        <message>
+            <source>For {seconds} s of {whole} s a face was seen that did not move, as a picture on the wall or on a screen does not; it was not counted as a person.</source>
+            <translation>{seconds} s von {whole} s lang war ein Gesicht zu sehen, das sich nicht bewegte, wie ein Bild an der Wand oder auf einem Schirm; es wurde nicht als Person gezählt.</translation>
+        </message>
     </context>
 </TS>

@@ -1,6 +1,7 @@
 """``bench``: everything is measured, and the ratios are what they are called."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -61,7 +62,7 @@ def test_a_stages_time_per_call_is_in_milliseconds() -> None:
 
 def test_time_spent_counts_what_was_computed() -> None:
     found = spent(lambda: sum(range(2_000_000)))
-    assert 0 < found.cpu <= found.wall * 1.5
+    assert 0 < found.cpu <= found.wall * ((os.cpu_count() or 1) + 0.5)  # other threads count too
 
 
 @pytest.mark.slow

@@ -11,7 +11,7 @@ changes how the lids look. Where the eyes turn against the head, any reading wit
 within the head's own angle, which brings the line of sight back to the screen is believed.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -100,16 +100,20 @@ def scale_of(direction: Direction | None, options: DetectionOptions) -> float:
 
 
 def rule(options: DetectionOptions) -> SegmentRule:
-    """What makes a gaze deviation of single measurements."""
+    """What makes a gaze deviation of measurements; a blink is bridged, but proves nothing."""
+    shortest = from_seconds(options.gaze_min_sec)
+    beyond = int(shortest * options.gaze_beyond_share)
+    return replace(movement_rule(shortest, options), min_active=shortest, min_beyond=beyond)
+
+
+def movement_rule(shortest: Micros, options: DetectionOptions) -> SegmentRule:
+    """What makes a movement of eyes or head that lasts so long at least."""
     return SegmentRule(
         leave=options.leave_share,
         max_gap=from_seconds(options.max_gap_sec),
-        min_duration=from_seconds(options.gaze_min_sec),
+        min_duration=shortest,
         max_missing=from_seconds(options.max_missing_sec),
         min_samples=options.min_samples,
-        # a blink is bridged, but proves nothing
-        min_active=from_seconds(options.gaze_min_sec),
-        min_beyond=from_seconds(options.gaze_min_sec * options.gaze_beyond_share),
     )
 
 

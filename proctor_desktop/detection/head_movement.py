@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from proctor_desktop.detection import severity
 from proctor_desktop.detection.dominance import Dominance
-from proctor_desktop.detection.gaze_deviation import scale_of
+from proctor_desktop.detection.gaze_deviation import movement_rule, scale_of
 from proctor_desktop.detection.options import DetectionOptions
 from proctor_desktop.detection.segmentation import Segment, Segmenter, SegmentRule
 from proctor_desktop.domain.calibration import Calibration
@@ -62,13 +62,7 @@ def lanes(calibration: Calibration, options: DetectionOptions) -> tuple[Lane, ..
 
 def rule(options: DetectionOptions) -> SegmentRule:
     """What makes a head movement of single measurements."""
-    return SegmentRule(
-        leave=options.leave_share,
-        max_gap=from_seconds(options.max_gap_sec),
-        min_duration=from_seconds(options.head_min_sec),
-        max_missing=from_seconds(options.max_missing_sec),
-        min_samples=options.min_samples,
-    )
+    return movement_rule(from_seconds(options.head_min_sec), options)
 
 
 class HeadMovement:

@@ -83,6 +83,8 @@ def build_report(
     technical = [event for event in assessment.events if event.kind.is_technical]
     coverage = cover(track, record, assessment.measurable_sec, technical)
     contributions = _contributions(assessment.risk.contributions)
+    known = assessment.calibration, coverage, record, changed
+    warnings = reader_warnings(*known, _rotate(settings), pictured_seconds(track))
     analysis = Analysis(
         risk_score=assessment.risk.score,
         class_reason=assessment.class_reason,
@@ -94,14 +96,7 @@ def build_report(
         profile=changed,
         recording=_recording(facts, record),
         provenance=_provenance(track, assessment.policy, settings, versions),
-        warnings=reader_warnings(
-            assessment.calibration,
-            coverage,
-            record,
-            changed,
-            _rotate(settings),
-            pictured_seconds(track),
-        ),
+        warnings=warnings,
     )
     return _report(report_id, created_at, subject, record, assessment, alerts, analysis)
 

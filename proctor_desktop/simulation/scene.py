@@ -57,9 +57,9 @@ def paint(scene: Scene, camera: PinholeCamera) -> NDArray[np.uint8]:
     for figure, pose in sorted(scene.people, key=lambda person: -person[1].distance):
         figure.draw(canvas, pose, camera, light=1.0 - 0.65 * scene.backlight)
     if scene.light != 1.0:
-        canvas = cv2.convertScaleAbs(canvas, alpha=scene.light)  # type: ignore[assignment]
+        canvas = cv2.convertScaleAbs(canvas, alpha=scene.light)  # type: ignore[assignment]  # stays uint8
     if scene.blur > 0:
-        canvas = cv2.GaussianBlur(canvas, (0, 0), scene.blur)  # type: ignore[assignment]
+        canvas = cv2.GaussianBlur(canvas, (0, 0), scene.blur)  # type: ignore[assignment]  # stays uint8
     if scene.noise > 0:
         _add_noise(canvas, scene)
     return canvas

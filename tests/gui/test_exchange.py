@@ -26,7 +26,7 @@ def a_status(**changes: object) -> SyncStatus:
         "warnings": (),
         "sentence": "Everything is at the centre.",
     }
-    return SyncStatus(**{**facts, **changes})  # type: ignore[arg-type]
+    return SyncStatus(**{**facts, **changes})  # type: ignore[arg-type]  # passed on
 
 
 class Pretender:
@@ -78,7 +78,7 @@ def test_the_status_line_says_how_it_stands(changes: dict[str, object], words: s
 
 def test_the_thread_tells_the_window_goes_on_when_woken_and_ends(qtbot: QtBot) -> None:
     listener = Listener()
-    exchange = Exchange(Pretender())  # type: ignore[arg-type]
+    exchange = Exchange(Pretender())  # type: ignore[arg-type]  # a stand-in
     exchange.changed.connect(listener.hear)
     exchange.start()
     qtbot.waitUntil(lambda: len(listener.threads) == 1)

@@ -45,7 +45,7 @@ class Screen(QObject):
         player.failed.connect(self.errors.append)
 
     def show_frame(self, frame: object) -> None:
-        self.numbers.append(round(float(frame.rgb.mean()) / 5))  # type: ignore[attr-defined]
+        self.numbers.append(round(float(frame.rgb.mean()) / 5))  # type: ignore[attr-defined]  # a Frame
 
 
 @pytest.fixture

@@ -54,7 +54,7 @@ def player(qtbot: QtBot) -> Player:
 
 def test_sound_plays_forwards_at_the_speed_and_pauses(player: Player) -> None:
     sound, media = Sound(player), Media()
-    sound._media = media  # type: ignore[assignment]
+    sound._media = media  # type: ignore[assignment]  # a stand-in
     player.seek(from_seconds(5))
     player.play(2.0)
     assert media.milliseconds == 5000
@@ -69,7 +69,7 @@ def test_sound_plays_forwards_at_the_speed_and_pauses(player: Player) -> None:
 
 def test_sound_catches_up_only_when_it_has_drifted(player: Player) -> None:
     sound, media = Sound(player), Media()
-    sound._media = media  # type: ignore[assignment]
+    sound._media = media  # type: ignore[assignment]  # a stand-in
     player.play(1.0)
     media.milliseconds = 10_100
     player.seek(from_seconds(10))

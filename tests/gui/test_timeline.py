@@ -129,7 +129,7 @@ def test_live_samples_are_drawn_on_the_timers_clock(timeline: Timeline, qtbot: Q
         drawn.append(1)
         draw(start, end, pixels)
 
-    timeline.lanes["gaze"].draw = counted  # type: ignore[method-assign]
+    timeline.lanes["gaze"].draw = counted  # type: ignore[method-assign]  # counts
     began = time.monotonic()
     for index in range(200):
         timeline.append("gaze", np.array([index / 12]), np.array([0.1], np.float32))

@@ -33,7 +33,7 @@ def a_picture(**changes: object) -> Picture:
         face_width=0.3, face_height=0.5,
     )  # fmt: skip
     facts: dict[str, object] = {"frame": frame, "sample": sample, **changes}
-    return Picture(**facts)  # type: ignore[arg-type]
+    return Picture(**facts)  # type: ignore[arg-type]  # passed on
 
 
 @pytest.fixture
@@ -167,5 +167,5 @@ def test_the_same_widget_is_drawn_in_other_colours_in_the_other_theme(
     qtbot.addWidget(gauge)
     gauge.show_risk(0.9, RiskClass.HIGH_RISK)
     dark = gauge.grab().toImage()
-    theme.apply(qapp, "light")  # type: ignore[arg-type]
+    theme.apply(qapp, "light")  # type: ignore[arg-type]  # a QApplication
     assert gauge.grab().toImage() != dark

@@ -34,7 +34,7 @@ class _Calm:
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave it to the page."""
         if self.hasFocus():  # type: ignore[attr-defined]  # of the widget this is mixed into
-            super().wheelEvent(event)  # type: ignore[misc]
+            super().wheelEvent(event)  # type: ignore[misc]  # of the same
         else:
             event.ignore()
 

@@ -8,18 +8,18 @@ from pathlib import Path
 
 import pytest
 
-distributed = pytest.importorskip("distributed")
+from proctor_desktop.calibration.collector import CalibrationOptions
+from proctor_desktop.domain.errors import EngineError, SourceOpenError
+from proctor_desktop.engine import sending
+from proctor_desktop.engine.executors import open_workers
+from proctor_desktop.engine.in_process import InProcessEngine
+from proctor_desktop.engine.options import EngineOptions
+from proctor_desktop.engine.segmented import SegmentedEngine
+from proctor_desktop.media.source import SamplingOptions
+from proctor_desktop.pipeline import AnalysisOptions, Outcome
+from tests.unit.engine.portrait import write_portrait
 
-from proctor_desktop.calibration.collector import CalibrationOptions  # noqa: E402 - after the skip
-from proctor_desktop.domain.errors import EngineError, SourceOpenError  # noqa: E402
-from proctor_desktop.engine import sending  # noqa: E402
-from proctor_desktop.engine.executors import open_workers  # noqa: E402
-from proctor_desktop.engine.in_process import InProcessEngine  # noqa: E402
-from proctor_desktop.engine.options import EngineOptions  # noqa: E402
-from proctor_desktop.engine.segmented import SegmentedEngine  # noqa: E402
-from proctor_desktop.media.source import SamplingOptions  # noqa: E402
-from proctor_desktop.pipeline import AnalysisOptions, Outcome  # noqa: E402
-from tests.unit.engine.portrait import write_portrait  # noqa: E402
+distributed = pytest.importorskip("distributed")
 
 OPTIONS = AnalysisOptions(
     sampling=SamplingOptions(target_fps=8), calibration=CalibrationOptions(duration_sec=3.0)

@@ -56,11 +56,11 @@ class DatabaseServer:
         self.execute(f"DROP DATABASE IF EXISTS {name}", f"CREATE DATABASE {name}")
         return replace(self.options, database=name)
 
-    def start(self) -> None:
-        """Start it and wait until it answers."""
+    def start(self, *flags: str) -> None:
+        """Start it and wait until it answers; flags beside its own hold until its end."""
         log = (self.folder / "out.log").open("ab")
         self._process = subprocess.Popen(
-            [*_as_nobody(), *_binary(self.kind), *self._arguments(), *self._flags],
+            [*_as_nobody(), *_binary(self.kind), *self._arguments(), *self._flags, *flags],
             stdout=log,
             stderr=log,
             stdin=subprocess.DEVNULL,

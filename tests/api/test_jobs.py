@@ -87,7 +87,7 @@ def test_cancelling_ends_a_waiting_job_at_once_and_a_running_one_soon(own_folder
         cancelled = httpx.delete(address + waiting.headers["location"]).json()
         assert cancelled["state"] == "cancelled"
         assert httpx.delete(address + running.headers["location"]).json()["cancel_requested"]
-        wait_for(lambda: job_at(address, running)["state"] == "cancelled", 5)
+        wait_for(lambda: job_at(address, running)["state"] == "cancelled")
         assert httpx.delete(address + running.headers["location"]).json()["state"] == "cancelled"
         assert services.reports.page().total == 0
 

@@ -162,7 +162,7 @@ def test_a_fresh_process_that_serves_is_quick_small_and_without_qt(tmp_path: Pat
     )
     try:
         address = f"http://127.0.0.1:{port}"
-        wait_for(lambda: _answers(address), 30)
+        wait_for(lambda: _answers(address))
         for path in ("/", "/docs", "/openapi.json", "/api/v1/reports", "/metrics"):
             assert httpx.get(address + path).status_code == 200
         spent = psutil.Process(process.pid).cpu_times()

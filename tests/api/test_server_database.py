@@ -83,6 +83,6 @@ def test_a_server_that_dies_and_returns_costs_no_accepted_recording(
         assert httpx.get(address + "/api/v1/health", timeout=30).status_code == 503
         assert send(address).status_code == 503
         server.start()
-        wait_for(lambda: httpx.get(address + "/api/v1/health").status_code == 200, 30)
-        wait_for(lambda: httpx.get(address + place).json()["state"] == "done", 30)
+        wait_for(lambda: httpx.get(address + "/api/v1/health").status_code == 200)
+        wait_for(lambda: httpx.get(address + place).json()["state"] == "done")
     assert central.reports.page().total == 1

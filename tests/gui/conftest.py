@@ -7,6 +7,7 @@ import shutil
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,14 @@ def nothing_left_alive(qapp: QApplication) -> Iterator[None]:
     assert not threads, f"threads still run: {threads}"
     assert not timers, f"timers still run: {timers}"
     assert not windows, f"windows still open: {windows}"
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """Waits a minute for what happens at once on an idle computer; who waits less says so."""
+    for name in ("waitUntil", "waitSignal", "waitSignals", "waitActive", "waitExposed"):
+        setattr(qtbot, name, partial(getattr(qtbot, name), timeout=60_000))
+    return qtbot
 
 
 @pytest.fixture
@@ -146,7 +155,5 @@ def reviewing(workstation: Workstation, qtbot: QtBot) -> ReviewPage:
     workstation.window.review(report.report_id)
     page = workstation.window.page("review")
     assert isinstance(page, ReviewPage)
-    qtbot.waitUntil(
-        lambda: page.session is not None and page.view.picture is not None, timeout=20_000
-    )
+    qtbot.waitUntil(lambda: page.session is not None and page.view.picture is not None)
     return page

@@ -3,50 +3,28 @@
 import shutil
 import socket
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QTimer, Slot
 from pytestqt.qtbot import QtBot
 
 from proctor_desktop.storage import migration
 from proctor_desktop.storage.database import Database
-from tests.api.serving import patience
 from tests.conftest import StartServer
 from tests.gui.conftest import Workstation
+from tests.gui.watching import Heartbeat
 from tests.storage.chaos import saved
 from tests.storage.conftest import prepared
 from tests.storage.workstations import workstation as another_workstation
 
-FRAME_SEC = 0.1
-"""So long may the window be deaf at most, on a computer that has nothing else to do."""
+HELD_SEC = 0.5
+"""So long may the window be held at most: a frame, and room for a busy computer.
+
+An exchange in the window's own thread holds it for seconds."""
 
 REPORTS = 120
-
-
-class Heart(QObject):
-    """Beats every 5 ms in the window's thread, and knows the longest pause between two beats."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.beats = 0
-        self.longest_sec = 0.0
-        self._last = time.perf_counter()
-        self._timer = QTimer(self, interval=5)
-        self._timer.timeout.connect(self._beat)
-        self._timer.start()
-
-    @Slot()
-    def _beat(self) -> None:
-        now = time.perf_counter()
-        self.longest_sec = max(self.longest_sec, now - self._last)
-        self._last, self.beats = now, self.beats + 1
-
-    def stop(self) -> None:
-        self._timer.stop()
 
 
 class BlackHole:
@@ -106,14 +84,14 @@ def test_no_frame_waits_for_a_server_that_swallows_everything(
     qtbot.waitUntil(lambda: len(black_hole.taken) > 0)
     window.show_page("sessions")
     qtbot.wait(300)
-    heart = Heart()
+    heart = Heartbeat()
     for _ in range(4):
         qtbot.wait(500)
         window.show_page("analysis" if window.open_page == "sessions" else "sessions")
     heart.stop()
     assert heart.beats > 50
     assert len(black_hole.taken) == 1, "the exchange did not hang any more"
-    assert heart.longest_sec < patience(FRAME_SEC)
+    assert heart.longest_held.held < HELD_SEC
 
 
 def test_a_window_closes_at_once_though_a_server_owes_an_answer(
@@ -121,9 +99,11 @@ def test_a_window_closes_at_once_though_a_server_owes_an_answer(
 ) -> None:
     station = open_window(black_hole.port)
     qtbot.waitUntil(lambda: len(black_hole.taken) > 0)
-    begin = time.perf_counter()
+    heart = Heartbeat()
     station.window.close()
-    assert time.perf_counter() - begin < patience(1.0)
+    qtbot.waitUntil(lambda: heart.beats > 0)
+    heart.stop()
+    assert heart.longest_held.held < 2, "the time limit of an answer is eight seconds"
     assert station.services.synchronizer.status().trouble is None
 
 
@@ -144,8 +124,8 @@ def test_no_frame_waits_while_hundreds_of_reports_come_in(
     other.sync.run_once()
     other.close()
     station = open_window(server.port)
-    heart = Heart()
-    qtbot.waitUntil(lambda: station.services.reports.page().total > REPORTS, timeout=60_000)
+    heart = Heartbeat()
+    qtbot.waitUntil(lambda: station.services.reports.page().total > REPORTS)
     heart.stop()
     server.kill()
-    assert heart.longest_sec < patience(FRAME_SEC)
+    assert heart.longest_held.held < HELD_SEC

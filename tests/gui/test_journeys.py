@@ -61,10 +61,9 @@ def open_review(workstation: Workstation, report_id: str, qtbot: QtBot) -> Revie
             and page.session.report.report_id == report_id
             and page.incidents.incident is not None
         ),
-        timeout=20_000,
     )
     workstation.window.activateWindow()  # no window manager does it after a dialog
-    qtbot.waitUntil(workstation.window.isActiveWindow, timeout=20_000)
+    qtbot.waitUntil(workstation.window.isActiveWindow)
     page.setFocus()
     return page
 
@@ -87,14 +86,14 @@ def test_a_captured_exam_is_reviewed_and_seen_on_another_workstation(
     press(review, Qt.Key.Key_C)
     qtbot.waitUntil(lambda: review.log.left == left - 1)
     sent = here.services.synchronizer
-    qtbot.waitUntil(lambda: sent.status().pending == 0, timeout=60_000)
+    qtbot.waitUntil(lambda: sent.status().pending == 0)
     written = here.services.reports.get(entry.report_id)
 
     there = open_workstation("office")
-    qtbot.waitUntil(lambda: there.services.reports.page().total == 1, timeout=60_000)
+    qtbot.waitUntil(lambda: there.services.reports.page().total == 1)
     assert there.services.reports.get(entry.report_id) == written
     seen = open_review(there, entry.report_id, qtbot)
-    qtbot.waitUntil(lambda: seen.log.state("I001") is IncidentState.CONFIRMED, timeout=20_000)
+    qtbot.waitUntil(lambda: seen.log.state("I001") is IncidentState.CONFIRMED)
     assert seen.session is not None
     assert seen.session.signals is None, "measurements stay where the exam was"
 
@@ -139,4 +138,4 @@ def test_a_folder_of_recordings_is_worked_off_and_handed_on(
     handed_on = tmp_path / "handed on"
     handed_on.mkdir()
     sessions.export_to(handed_on)
-    qtbot.waitUntil(lambda: len(list(handed_on.iterdir())) == 8, timeout=60_000)
+    qtbot.waitUntil(lambda: len(list(handed_on.iterdir())) == 8)

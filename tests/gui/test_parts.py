@@ -105,7 +105,7 @@ def test_curves_grow_while_all_processors_work(
     page.start()
     timeline = page.panel.timeline
     points = timeline.lanes["yaw"].curve_points
-    qtbot.waitUntil(lambda: len(points) > 130, timeout=60_000)
+    qtbot.waitUntil(lambda: len(points) > 130)
     provisional = timeline.lanes["yaw"]._provisional
     assert provisional._starts == pytest.approx([16 * 2 / 3], abs=0.2)
     gap = (points.times > 8.1) & (points.times < 10.5)
@@ -116,7 +116,7 @@ def test_curves_grow_while_all_processors_work(
     assert page.panel.found.count() == 2
     assert timeline.lanes["yaw"].threshold is not None
     leave.set()
-    qtbot.waitUntil(lambda: page.queue.rows[-1].state.is_final, timeout=60_000)
+    qtbot.waitUntil(lambda: page.queue.rows[-1].state.is_final)
     assert page.queue.rows[-1].state is QueueState.DONE, page.queue.rows[-1].problem
     assert not len(provisional._starts)
     assert len(points) == 192

@@ -224,7 +224,7 @@ def test_export_writes_the_format_of_the_name(
     told: list[str] = []
     reviewing.told.connect(told.append)
     reviewing.export_to(path)
-    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(told))
     content = path.read_bytes()
     if suffix == ".pdf":
         assert content.startswith(b"%PDF")
@@ -335,7 +335,7 @@ def test_an_incident_of_ones_own_is_added_with_keys_and_undone(
     QTest.keyClick(dialog._list, Qt.Key.Key_1)
     QTest.keyClicks(dialog._words, "looks at a phone")
     QTest.keyClick(dialog._words, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: len(reviewing.log.rows()) == 3, timeout=20_000)
+    qtbot.waitUntil(lambda: len(reviewing.log.rows()) == 3)
     row = reviewing.log.rows()[0]
     assert row.is_own
     assert (row.incident.start, row.incident.end) == (3.0, 5.0)
@@ -353,10 +353,6 @@ def test_an_incident_of_ones_own_is_added_with_keys_and_undone(
     reviewing.window().activateWindow()  # offscreen, nobody gives it back after a dialog
     qtbot.waitUntil(reviewing.window().isActiveWindow)
     press(reviewing, Qt.Key.Key_U)
-    qtbot.waitUntil(
-        lambda: reviewing.log.state(row.incident.id) is IncidentState.DISMISSED, timeout=20_000
-    )
+    qtbot.waitUntil(lambda: reviewing.log.state(row.incident.id) is IncidentState.DISMISSED)
     press(reviewing, Qt.Key.Key_U, Qt.KeyboardModifier.ShiftModifier)
-    qtbot.waitUntil(
-        lambda: reviewing.log.state(row.incident.id) is IncidentState.CONFIRMED, timeout=20_000
-    )
+    qtbot.waitUntil(lambda: reviewing.log.state(row.incident.id) is IncidentState.CONFIRMED)

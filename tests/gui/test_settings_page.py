@@ -147,7 +147,7 @@ def test_the_connection_is_tried_with_what_is_written(page: SettingsPage, qtbot:
     page.field("mysql_host").editor.setText("127.0.0.1")
     page.field("mysql_port").editor.setValue(1)
     page.test_connection()
-    qtbot.waitUntil(lambda: "127.0.0.1" in page._test_answer.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "127.0.0.1" in page._test_answer.text())
 
 
 def test_checks_of_the_workstation_end_in_sentences(workstation: Workstation) -> None:

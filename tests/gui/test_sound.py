@@ -165,6 +165,6 @@ def test_without_an_audio_device_pictures_play_and_it_is_said(
     assert any("no audio device" in sentence for sentence in told)
     reviewing.player.seek(from_seconds(1))
     reviewing.player.play(1.0)
-    qtbot.waitUntil(lambda: reviewing.player.time > from_seconds(1.5), timeout=20_000)
+    qtbot.waitUntil(lambda: reviewing.player.time > from_seconds(1.5))
     reviewing.player.pause()
     assert not reviewing.sound.is_open

@@ -84,8 +84,8 @@ def test_a_dropped_video_is_watched_analysed_kept_and_reviewed(
     drop(empty_workstation, recording)
     assert window.open_page == "analysis"
     QTest.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: page.panel.view.picture is not None, timeout=60_000)
-    qtbot.waitUntil(lambda: "Seconds left" in page.panel.ring.sentence, timeout=60_000)
+    qtbot.waitUntil(lambda: page.panel.view.picture is not None)
+    qtbot.waitUntil(lambda: "Seconds left" in page.panel.ring.sentence)
     entry = page.queue.rows[0]
     qtbot.waitUntil(lambda: page.queue.entry(entry.id).state.is_final, timeout=120_000)
     assert watchdog.stop() < LONGEST_HOLD
@@ -100,7 +100,7 @@ def test_a_dropped_video_is_watched_analysed_kept_and_reviewed(
     qtbot.waitUntil(lambda: not page.runner.is_running)
     qtbot.mouseClick(page._review, Qt.MouseButton.LeftButton)
     review = window.page("review")
-    qtbot.waitUntil(lambda: review.view.picture is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: review.view.picture is not None)
     assert window.open_page == "review"
 
 
@@ -112,14 +112,14 @@ def test_a_bad_file_is_explained_and_the_next_one_goes_on(
     page = empty_workstation.window._analysis
     drop(empty_workstation, bad, recording)
     page.start()
-    qtbot.waitUntil(lambda: page.queue.rows[1].state is QueueState.RUNNING, timeout=60_000)
+    qtbot.waitUntil(lambda: page.queue.rows[1].state is QueueState.RUNNING)
     assert page.queue.rows[0].state is QueueState.FAILED
     assert "broken.mp4" in page.queue.rows[0].problem
     dialogs = [each for each in QApplication.topLevelWidgets() if isinstance(each, ErrorDialog)]
     assert len(dialogs) == 1
     dialogs[0].close()
     page.runner.cancel()
-    qtbot.waitUntil(lambda: page.queue.rows[1].state is QueueState.CANCELLED, timeout=60_000)
+    qtbot.waitUntil(lambda: page.queue.rows[1].state is QueueState.CANCELLED)
     assert empty_workstation.services.reports.page().total == 0
     qtbot.waitUntil(lambda: not page.runner.is_running)
 
@@ -134,7 +134,7 @@ def test_closing_in_the_middle_keeps_the_recording_in_the_queue(
     page = first.window._analysis
     drop(first, recording)
     page.start()
-    qtbot.waitUntil(lambda: page.panel.view.picture is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: page.panel.view.picture is not None)
     first.close()
     second = Workstation(folder, qtbot)
     waiting = second.window._analysis.queue.rows
@@ -190,7 +190,7 @@ def test_many_reports_are_exported_into_a_folder(
     folder = tmp_path / "out"
     folder.mkdir()
     page.export_to(folder)
-    qtbot.waitUntil(lambda: len(list(folder.iterdir())) == 4, timeout=30_000)
+    qtbot.waitUntil(lambda: len(list(folder.iterdir())) == 4)
     suffixes = {path.suffix for path in folder.iterdir()}
     assert suffixes == {".pdf", ".html", ".json", ".csv"}
 
@@ -253,11 +253,11 @@ def test_a_capture_is_measured_live_recorded_and_reported(
     watchdog = Watchdog()
     page.capture(str(recording))  # a file played at its own pace stands for a camera
     times = page.panel.timeline.lanes["yaw"].curve_points
-    qtbot.waitUntil(lambda: len(times) > 24, timeout=60_000)
+    qtbot.waitUntil(lambda: len(times) > 24)
     assert page.queue.rows[0].is_live
     assert page.panel.view._mirrored
     qtbot.mouseClick(page._stop, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: page.queue.rows[0].state.is_final, timeout=60_000)
+    qtbot.waitUntil(lambda: page.queue.rows[0].state.is_final)
     assert watchdog.stop() < LONGEST_HOLD
     entry = page.queue.rows[0]
     assert entry.state is QueueState.DONE, entry.problem
@@ -288,7 +288,7 @@ def test_a_camera_that_goes_away_is_told_and_what_came_is_kept(
     )
     page = empty_workstation.window._analysis
     page.capture(str(recording))
-    qtbot.waitUntil(lambda: page.queue.rows[0].state.is_final, timeout=60_000)
+    qtbot.waitUntil(lambda: page.queue.rows[0].state.is_final)
     assert page.queue.rows[0].state is QueueState.DONE
     dialogs = [each for each in QApplication.topLevelWidgets() if isinstance(each, ErrorDialog)]
     assert [dialog.message for dialog in dialogs] == ["The camera went away. Check its cable."]

@@ -168,17 +168,16 @@ def test_a_server_that_swallows_everything_is_noticed_and_blocks_nobody_else(
 
     thread = threading.Thread(target=exchange)
     thread.start()
-    slowest = 0.0
+    listed = 0
     while thread.is_alive():
-        begin = time.perf_counter()
         east.sync.status()
         east.reports.page()
-        slowest = max(slowest, time.perf_counter() - begin)
+        listed += 1
         time.sleep(0.01)
     thread.join()
     assert proxy.fired > 0
     assert len(failed) == 1
-    assert slowest < 0.5
+    assert listed > 10, "listing waited for the exchange, which hung for two seconds"
     proxy.close()
 
 
@@ -260,8 +259,8 @@ def test_a_server_without_room_is_told_in_words_and_takes_up_again(
     server_kind: str, start_server: StartServer, tmp_path: Path, empty_file: Path
 ) -> None:
     """Error 1114 from a real server whose one file may not grow: `soak disk` fills a real one."""
-    limit = "--innodb-data-file-path=ibdata1:12M:autoextend:max:32M"
-    server = start_server(server_kind, "--innodb-file-per-table=OFF", limit)
+    room = "--innodb-data-file-path=ibdata1:12M:autoextend:max:"
+    server = start_server(server_kind, "--innodb-file-per-table=OFF", f"{room}32M")
     centred = Centred(tmp_path, empty_file, prepared(server))
     server.execute("CREATE TABLE proctoring.box (content LONGBLOB)")
     with pytest.raises(pymysql.err.OperationalError, match="1114"):
@@ -272,7 +271,8 @@ def test_a_server_without_room_is_told_in_words_and_takes_up_again(
     waiting = east.sync.status().pending
     assert waiting > 0
     assert f"{waiting} changes wait" in east.sync.status().sentence
-    server.execute("DROP TABLE proctoring.box")
+    server.stop()
+    server.start(f"{room}64M")
     _until(lambda: _is_exchanged(east))
     assert_converged(centred, [east], acknowledged)
     server.kill()

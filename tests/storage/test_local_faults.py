@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -222,9 +221,7 @@ def test_readers_go_on_while_somebody_writes(at: Workstation) -> None:
     saved(at, 1)
     with at.store.writing() as unit:
         unit.reports.save(a_report())
-        begin = time.perf_counter()
         assert at.reports.page().total == 1
-        assert time.perf_counter() - begin < 1.0
 
 
 def test_a_file_that_is_no_database_is_left_alone_and_named(tmp_path: Path) -> None:

@@ -11,4 +11,4 @@ def test_measuring_costs_little_more_than_the_networks_alone(tmp_path: Path) -> 
     (row,) = cost_rows(AnalysisOptions(), write_portrait(tmp_path / "film.mp4", 3))
 
     assert (row.metric, row.axis, row.unit, row.n) == ("cost", "models", "1", 36)
-    assert 0.7 < row.value < 1.3  # 1.05; the rest is room for a busy computer
+    assert 0.5 < row.value < 2  # 1.05 on an idle computer, which `evaluate` tells

@@ -12,13 +12,11 @@ from starlette.staticfiles import StaticFiles
 from proctor_desktop.api.access import SESSION_COOKIE, SESSION_SEC, SIGN_IN_PATH
 from proctor_desktop.api.dependencies import CallerDep, Context, ContextDep
 from proctor_desktop.api.reports import checked_id
-from proctor_desktop.domain.errors import NotFoundError
 from proctor_desktop.domain.report import RiskClass
 from proctor_desktop.domain.review import ReviewState
-from proctor_desktop.domain.signals import SignalTrack
 from proctor_desktop.paths import resource
-from proctor_desktop.report import html
-from proctor_desktop.services.reports import ReportService
+from proctor_desktop.report import files
+from proctor_desktop.report.files import Format
 from proctor_desktop.storage.repositories.listing import ReportFilter, ReportSummary
 
 _ROWS = 25
@@ -132,31 +130,12 @@ def report_page(
 
 
 def _report_html(request: Request, context: Context, report_id: str, caller: str | None) -> str:
-    reports = context.services.reports
-    report = reports.get(report_id)
-    review = context.services.reviews.review(report_id)
-    shown = html.render(
-        report,
-        _track(reports, report_id),
-        _pictures(reports, report_id),
-        review if review.decisions else None,
-    )
+    services = context.services
+    material = services.reports.material(report_id, services.reviews.begun(report_id))
+    shown = files.render(material, Format.HTML).decode()
     pages: _Pages = request.app.state.pages
     bar = pages.render("report_bar", report_id=report_id, caller=caller, style=pages.bar_style)
     return shown.replace("<body>", f"<body>\n{bar}", 1)
-
-
-def _track(reports: ReportService, report_id: str) -> SignalTrack | None:
-    """The signals, None where they are not on this computer."""
-    try:
-        return reports.signals(report_id).track
-    except NotFoundError:
-        return None
-
-
-def _pictures(reports: ReportService, report_id: str) -> dict[str, bytes]:
-    rows = reports.pictures(report_id)
-    return {row.name: reports.picture(report_id, row.name) for row in rows}
 
 
 @router.get(SIGN_IN_PATH)

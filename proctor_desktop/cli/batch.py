@@ -13,9 +13,9 @@ from proctor_desktop.cli.terminal import BUG, DONE, INPUT, STORAGE, answer_json,
 from proctor_desktop.domain.errors import AnalysisCancelled, ProctorError, StorageError
 
 if TYPE_CHECKING:
-    from proctor_desktop.cli.output import Format, Material
     from proctor_desktop.domain.report import Report
     from proctor_desktop.engine.segmented import SegmentedEngine
+    from proctor_desktop.report.files import Format, Material
     from proctor_desktop.services.analyses import AnalysisService, Finished, Request
     from proctor_desktop.services.reports import ReportService
 
@@ -118,7 +118,7 @@ class Work:
 
     def _settle(self, batch: Batch, errand: Errand, result: "Finished | Material") -> None:
         """Keep what is new, write the files of what was known."""
-        from proctor_desktop.cli.output import Material
+        from proctor_desktop.report.files import Material
 
         if isinstance(result, Material):
             batch.known += 1
@@ -146,7 +146,6 @@ class Work:
 
     def _known(self, request: "Request") -> "Material | None":
         """The report of an earlier run that was cut off, if it would come out the same now."""
-        from proctor_desktop.cli.output import stored_material
         from proctor_desktop.media.video_file import file_sha256
         from proctor_desktop.pipeline import with_profile
         from proctor_desktop.report.builder import settings_sha256
@@ -158,7 +157,7 @@ class Work:
         found = self.kept.analysed(file_sha256(request.path), settings, request.subject)
         if found is None:
             return None
-        material = stored_material(self.kept, found)
+        material = self.kept.material(found)
         same = material.report.analysis.provenance.versions == made_by()
         return material if same else None
 

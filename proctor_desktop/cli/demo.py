@@ -137,8 +137,9 @@ def _analyse(video: Path, progress: Callable[[float], None], *, keep: bool) -> "
 
 
 def _answer(truth: "Truth", finished: "Finished", video: Path, *, as_json: bool) -> None:
-    from proctor_desktop.cli.output import Format, material_of, write
+    from proctor_desktop.cli.output import material_of, write
     from proctor_desktop.report.document import to_plain
+    from proctor_desktop.report.files import Format
 
     files = [video, *write(video.parent, video.stem, material_of(finished), tuple(Format))]
     pairs = pair(truth.events, finished.outcome.assessment.events)

@@ -15,7 +15,6 @@ from proctor_desktop.cli.terminal import answer_json, ask, screen
 if TYPE_CHECKING:
     from proctor_desktop.bootstrap import Services
     from proctor_desktop.domain.report import RiskClass
-    from proctor_desktop.services.reviews import Review
     from proctor_desktop.storage.repositories.listing import ReportSummary
 
 SESSION = "session"
@@ -92,7 +91,7 @@ def show(report_id: _ReportId, as_json: arguments.AsJson = False) -> None:
     """Show one report, and what people decided about it."""
     with kept() as services:
         found = services.reports.find(report_id)
-        report, review = services.reports.get(found), _review(services, found)
+        report, review = services.reports.get(found), services.reviews.begun(found)
     if as_json:
         from proctor_desktop.report.document import to_plain
 
@@ -149,7 +148,7 @@ def export(
 ) -> None:
     """Write the files of one report, with its timelines and pictures."""
     from proctor_desktop.cli.display import show_files
-    from proctor_desktop.cli.output import chosen_formats, stored_material, write
+    from proctor_desktop.cli.output import chosen_formats, write
     from proctor_desktop.services.session_file import SUFFIX
 
     names = [name.strip() for name in formats.split(",")]
@@ -157,7 +156,7 @@ def export(
     chosen = chosen_formats(others) if others or SESSION not in names else ()
     with kept() as services:
         found = services.reports.find(report_id)
-        material = stored_material(services.reports, found, _review(services, found))
+        material = services.reports.material(found, services.reviews.begun(found))
         stem = Path(material.report.analysis.recording.name).stem or found
         files = list(write(output, stem, material, chosen))
         if SESSION in names:
@@ -190,12 +189,6 @@ def delete(
             ask(f"Erase the report of {summary.student_id}, {summary.exam_id} for good?")
         services.reports.delete(found, reason=reason, actor=person())
     typer.echo(f"Erased {found}.")
-
-
-def _review(services: "Services", report_id: str) -> "Review | None":
-    """The review of a report, None where nobody decided anything yet."""
-    review = services.reviews.review(report_id)
-    return review if review.decisions else None
 
 
 def _risk(name: str | None) -> "RiskClass | None":

@@ -9,6 +9,7 @@ from proctor_desktop.domain.review import AddedIncident, Decision, Verdict
 if TYPE_CHECKING:  # they load the database, which the first window does not wait for
     from proctor_desktop.services.analyses import AnalysisService
     from proctor_desktop.services.reports import ReportService
+    from proctor_desktop.services.reviews import Review
     from proctor_desktop.sync.synchronizer import Synchronizer
 
 
@@ -17,6 +18,9 @@ class Reviews(Protocol):
 
     def decisions(self, report_id: str) -> Sequence[Decision]:
         """Everything that was decided and noted about a report, oldest first."""
+
+    def begun(self, report_id: str) -> "Review | None":
+        """How the review of a report stands; None where nobody decided anything yet."""
 
     def decide(
         self, report_id: str, incident_id: str, verdict: Verdict, *, reason: str, reviewer: str

@@ -1,34 +1,82 @@
-"""The report as a table: one row per alert, for a spreadsheet."""
+"""The report as a table for a spreadsheet: a row per alert, and what people decided about it."""
 
 import csv
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from proctor_desktop.domain.report import Alert, Report
+from proctor_desktop.domain.review import (
+    AddedIncident,
+    Decision,
+    IncidentState,
+    incident_state,
+    own_incidents,
+)
+from proctor_desktop.domain.timeline import to_seconds
 from proctor_desktop.report.document import utc_text
+from proctor_desktop.report.reviewing import Reviewed, decision_sentences
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 _Cell = str | int | float | None
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """One column: its header, and its cell for one alert (None for a recording without any)."""
+class _Row:
+    """An alert, an incident that a person added, or a recording without either."""
 
+    report: Report
+    review: Reviewed | None
+    alert: Alert | None = None
+    added: Decision | None = None
+
+    @property
+    def incident_id(self) -> str | None:
+        if self.alert is not None:
+            return self.alert.incident_id
+        return self.added.incident_id if self.added is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
     header: str
-    cell: Callable[[Report, Alert | None], _Cell]
+    cell: Callable[[_Row], _Cell]
 
 
-def _of_alert(header: str, field: str) -> Column:
-    return Column(header, lambda _, alert: getattr(alert, field) if alert else None)
+def _of_report(header: str, read: Callable[[Report], _Cell]) -> _Column:
+    return _Column(header, lambda row: read(row.report))
 
 
-def _of_report(header: str, read: Callable[[Report], _Cell]) -> Column:
-    return Column(header, lambda report, _: read(report))
+def _of_alert(header: str, field: str) -> _Column:
+    return _Column(header, lambda row: getattr(row.alert, field) if row.alert else None)
 
 
-COLUMNS: tuple[Column, ...] = (
+def _of_either(header: str, field: str, read: Callable[[AddedIncident], _Cell]) -> _Column:
+    def cell(row: _Row) -> _Cell:
+        if row.alert is not None:
+            return getattr(row.alert, field)  # type: ignore[no-any-return]  # by its name
+        return read(row.added.added) if row.added is not None and row.added.added else None
+
+    return _Column(header, cell)
+
+
+def _state(row: _Row) -> str | None:
+    if row.added is not None and row.review is not None:
+        about = [one for one in row.review.decisions if one.incident_id == row.incident_id]
+        return incident_state(about).value
+    if row.alert is None:
+        return None
+    states = row.review.incidents if row.review is not None else {}
+    return states.get(row.alert.incident_id, IncidentState.OPEN).value
+
+
+def _decisions(row: _Row) -> str | None:
+    if row.review is None or row.incident_id is None:
+        return None
+    return "; ".join(decision_sentences(row.review, row.incident_id))
+
+
+_COLUMNS: tuple[_Column, ...] = (
     _of_report("report_id", lambda r: r.report_id),
     _of_report("student_id", lambda r: r.student_id),
     _of_report("exam_id", lambda r: r.exam_id),
@@ -41,36 +89,40 @@ COLUMNS: tuple[Column, ...] = (
     _of_report("measurable_share", lambda r: r.analysis.coverage.measurable_share),
     _of_report("created_at", lambda r: utc_text(r.created_at)),
     _of_alert("alert_id", "id"),
-    _of_alert("incident_id", "incident_id"),
-    _of_alert("kind", "kind"),
+    _Column("incident_id", lambda row: row.incident_id),
+    _of_either("kind", "kind", lambda added: added.kind),
     _of_alert("direction", "direction"),
-    _of_alert("start_sec", "start"),
-    _of_alert("end_sec", "end"),
-    _of_alert("duration_sec", "duration"),
+    _of_either("start_sec", "start", lambda added: to_seconds(added.start)),
+    _of_either("end_sec", "end", lambda added: to_seconds(added.end)),
+    _of_either("duration_sec", "duration", lambda added: to_seconds(added.end - added.start)),
     _of_alert("peak", "peak"),
     _of_alert("threshold", "threshold"),
     _of_alert("unit", "unit"),
     _of_alert("severity", "severity"),
     _of_alert("confidence", "confidence"),
     _of_alert("explanation", "explanation"),
+    _Column("added_by", lambda row: row.added.reviewer if row.added else None),
+    _Column("incident_state", _state),
+    _Column("decisions", _decisions),
 )
 
 
-def to_csv(reports: Iterable[Report]) -> str:
+def to_csv(report: Report, review: Reviewed | None = None) -> str:
     """One header line and one row per alert, times in seconds, decimal points, CRLF line ends.
 
-    A recording without alerts has one row whose alert columns are empty, so that no recording is
-    missing from the table. Text that a spreadsheet would run as a formula gets a leading
-    apostrophe; numbers stay numbers.
+    Below the alerts stand the incidents that people added, whose measured columns are empty. A
+    recording without either has one row, so that it is not missing where tables are joined. Text
+    that a spreadsheet would run as a formula gets a leading apostrophe; numbers stay numbers.
     """
+    added = own_incidents(review.decisions).values() if review is not None else ()
+    rows = [_Row(report, review, alert=alert) for alert in report.alert_details]
+    rows += [_Row(report, review, added=decision) for decision in added]
     text = io.StringIO()
     writer = csv.writer(text)
-    writer.writerow([column.header for column in COLUMNS])
-    for report in reports:
-        rows: tuple[Alert | None, ...] = report.alert_details or (None,)
-        writer.writerows(
-            [_safe(column.cell(report, alert)) for column in COLUMNS] for alert in rows
-        )
+    writer.writerow([column.header for column in _COLUMNS])
+    writer.writerows(
+        [_safe(column.cell(row)) for column in _COLUMNS] for row in rows or [_Row(report, review)]
+    )
     return text.getvalue()
 
 

@@ -18,6 +18,8 @@ from proctor_desktop.domain.report import Report, Subject
 from proctor_desktop.domain.review import Decision
 from proctor_desktop.report.document import from_json
 from proctor_desktop.report.evidence import Picture
+from proctor_desktop.report.files import Material
+from proctor_desktop.report.reviewing import Reviewed
 from proctor_desktop.services import session_file
 from proctor_desktop.services.analyses import Finished
 from proctor_desktop.services.retention import RetentionService
@@ -213,6 +215,20 @@ class ReportService:
             if row.name == name:
                 return self._evidence.read(row)
         raise NotFoundError(f"The picture {name} is not on this computer.")
+
+    def material(self, report_id: str, review: Reviewed | None = None) -> Material:
+        """What the files of a report are made of: all of it that is on this computer.
+
+        Raises:
+            NotFoundError: there is no such report.
+            DatabaseDamagedError: something is not what was saved.
+        """
+        try:
+            track = self.signals(report_id).track
+        except NotFoundError:
+            track = None
+        pictures = {row.name: self._evidence.read(row) for row in self.pictures(report_id)}
+        return Material(self.get(report_id), track, pictures, review)
 
     def delete(self, report_id: str, *, reason: str, actor: str) -> None:
         """Erase a report everywhere; a tombstone stays.

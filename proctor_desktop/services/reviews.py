@@ -176,6 +176,15 @@ class ReviewService:
             decisions = tuple(unit.decisions.of(report_id))
         return reviewed(report, decisions)
 
+    def begun(self, report_id: str) -> Review | None:
+        """How the review stands; None where nobody decided anything yet.
+
+        Raises:
+            NotFoundError: there is no such report.
+        """
+        review = self.review(report_id)
+        return review if review.decisions else None
+
     def _check_texts(self, verdict: Verdict, reason: str, reviewer: str) -> None:
         if not 0 < len(reviewer) <= 100:
             raise DecisionRefusedError("Say who decides, in 1 to 100 characters.")

@@ -1,5 +1,6 @@
 """Reviewing with the keyboard alone; every decision is in the database before it shows."""
 
+import codecs
 from dataclasses import replace
 from pathlib import Path
 
@@ -348,8 +349,11 @@ def test_an_incident_of_ones_own_is_added_with_keys_and_undone(
     assert "no part of the measured risk" in reviewing.incidents.explanation
     assert "looks at a phone" in reviewing.incidents.explanation
     report_id = reviewing.session.report.report_id
-    written = export_report(reviewing._services, report_id, tmp_path / "own.html").read_text()
-    assert "looks at a phone" in written
+    for name in ("own.html", "own.csv"):
+        written = export_report(reviewing._services, report_id, tmp_path / name).read_bytes()
+        assert b"looks at a phone" in written
+    assert written.startswith(codecs.BOM_UTF8), "spreadsheets would take it for Latin-1"
+    assert sorted(path.name for path in tmp_path.glob("own*")) == ["own.csv", "own.html"]
     reviewing.window().activateWindow()  # offscreen, nobody gives it back after a dialog
     qtbot.waitUntil(reviewing.window().isActiveWindow)
     press(reviewing, Qt.Key.Key_U)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from proctor_desktop.domain.report import RiskClass
 from proctor_desktop.domain.review import ReviewState
-from proctor_desktop.gui.export import FORMATS, export_report, unused_path
+from proctor_desktop.gui.export import FORMATS, export_files, unused_path
 from proctor_desktop.gui.models.sessions import SessionModel
 from proctor_desktop.gui.models.words import review_words
 from proctor_desktop.gui.preferences import Preferences
@@ -323,10 +323,8 @@ def _read_all(services: Services) -> list[ReportSummary]:
 def _export_all(services: Services, wanted: Sequence[tuple[str, str]], folder: Path) -> list[Path]:
     written = []
     for report_id, name in wanted:
-        for suffix in FORMATS:
-            path = unused_path(folder, name, suffix)
-            export_report(services, report_id, path)
-            written.append(path)
+        paths = [unused_path(folder, name, suffix) for suffix in FORMATS]
+        written += export_files(services, report_id, paths)
     return written
 
 

@@ -2,8 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from proctor_desktop.cli.output import Format, chosen_formats, file_stems
+from proctor_desktop.cli.output import chosen_formats, file_stems
 from proctor_desktop.domain.errors import SettingsError
+from proctor_desktop.report.files import Format
 
 
 @pytest.mark.parametrize(

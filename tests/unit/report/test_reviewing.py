@@ -1,3 +1,5 @@
+import csv
+import io
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timezone
 
@@ -12,7 +14,7 @@ from proctor_desktop.domain.review import (
     Verdict,
 )
 from proctor_desktop.domain.timeline import Micros
-from proctor_desktop.report import html, pdf, reviewing
+from proctor_desktop.report import html, pdf, reviewing, tables
 from tests.unit.report import samples
 from tests.unit.report.test_pdf import _texts
 
@@ -90,6 +92,28 @@ def test_what_a_person_added_is_told_apart_from_what_was_measured():
     dismissed = replace(FIRST, id="d4", incident_id="P-0a1b2c3d", parents=("d3",))
     taken_back = Review(decisions=(OWN, dismissed))
     assert "dismissed. Added by" in reviewing.own_sentences(taken_back)[0]
+
+
+def test_the_table_shows_decisions_beside_alerts_and_what_a_person_added_below():
+    review = Review(decisions=(FIRST, NOTE, OWN))
+    text = tables.to_csv(samples.report(), review)
+    *alerts, own = csv.DictReader(io.StringIO(text, newline=""))
+    assert [row["alert_id"] for row in alerts] == ["A001", "A002", "A003", "A004", "A005"]
+    assert alerts[0]["incident_state"] == "dismissed"
+    assert alerts[0]["decisions"].endswith("looked at the clock")
+    assert {row["added_by"] for row in alerts} == {""}
+    assert (own["alert_id"], own["incident_id"], own["kind"]) == ("", "P-0a1b2c3d", "other")
+    assert (own["start_sec"], own["end_sec"], own["duration_sec"]) == ("61.0", "65.5", "4.5")
+    assert (own["incident_state"], own["added_by"]) == ("confirmed", "Ada <reviewer>")
+    assert own["peak"] == own["severity"] == ""
+
+
+def test_what_nobody_judged_is_open_in_the_table():
+    for review in (None, Review(decisions=(FIRST,))):
+        rows = list(
+            csv.DictReader(io.StringIO(tables.to_csv(samples.report(), review), newline=""))
+        )
+        assert rows[-1]["incident_state"] == "open"
 
 
 def test_the_page_shows_decisions_and_states_and_keeps_what_was_measured():

@@ -256,6 +256,10 @@ PATTERNS: tuple[Any, ...] = (
 )
 
 PIECES: tuple[Any, ...] = (
+    QT_TRANSLATE_NOOP("Sentences", "clean"),
+    QT_TRANSLATE_NOOP("Sentences", "borderline"),
+    QT_TRANSLATE_NOOP("Sentences", "suspicious"),
+    QT_TRANSLATE_NOOP("Sentences", "high risk"),
     QT_TRANSLATE_NOOP("Sentences", "Calibration was skipped."),
     QT_TRANSLATE_NOOP("Sentences", "Angles count from this candidate's own resting posture."),
     QT_TRANSLATE_NOOP(

@@ -195,5 +195,5 @@ def _sentence(event: Event, threshold: float | None, duration: float, without: R
     limits.append(f"if {PLURALS[event.kind]} had to last longer than {duration:.1f} s")
     return (
         f"It would not have been flagged {' or '.join(limits)}. "
-        f"Without it the class would be {without.value}."
+        f"Without it the class would be {without.value.replace('_', ' ').lower()}."
     )

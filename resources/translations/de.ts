@@ -648,6 +648,10 @@
             <source>measurable; recording incomplete</source>
             <translation>messbar; Aufzeichnung unvollständig</translation>
         </message>
+        <message>
+            <source>{measured}; {left} ({class}) without what was dismissed</source>
+            <translation>{measured}; {left} ({class}) ohne das Verworfene</translation>
+        </message>
     </context>
     <context>
         <name>GazeMap</name>
@@ -1292,8 +1296,8 @@
             <translation>Löschen zurücknehmen</translation>
         </message>
         <message>
-            <source>Shown {shown} of {all}; to review: {waiting}, with {incidents} incidents</source>
-            <translation>{shown} von {all}; durchzusehen: {waiting} mit {incidents} Vorfällen</translation>
+            <source>Shown {shown} of {all}; to review: {waiting}, incidents to decide: {incidents}</source>
+            <translation>{shown} von {all}; durchzusehen: {waiting}, Vorfälle zu entscheiden: {incidents}</translation>
         </message>
         <message>
             <source>Choose a folder; each report gets a PDF, HTML, JSON and CSV</source>
@@ -3717,6 +3721,22 @@
         <message>
             <source>For {seconds} s of {whole} s a face was seen that did not move, as a picture on the wall or on a screen does not; it was not counted as a person.</source>
             <translation>{seconds} s von {whole} s lang war ein Gesicht zu sehen, das sich nicht bewegte, wie ein Bild an der Wand oder auf einem Schirm; es wurde nicht als Person gezählt.</translation>
+        </message>
+        <message>
+            <source>clean</source>
+            <translation>unauffällig</translation>
+        </message>
+        <message>
+            <source>borderline</source>
+            <translation>Grenzfall</translation>
+        </message>
+        <message>
+            <source>suspicious</source>
+            <translation>auffällig</translation>
+        </message>
+        <message>
+            <source>high risk</source>
+            <translation>hohes Risiko</translation>
         </message>
     </context>
 </TS>

@@ -18,6 +18,7 @@ from proctor_desktop.gui.dialogs.why import WhyDialog
 from proctor_desktop.gui.export import export_report
 from proctor_desktop.gui.models.curves import OWN_ROW
 from proctor_desktop.gui.pages.review import ReviewPage
+from proctor_desktop.services.reviews import reviewed
 from tests.gui.conftest import Workstation
 from tests.storage.samples import a_report
 
@@ -68,6 +69,23 @@ def test_two_incidents_are_decided_with_four_keys(
         ("I002", Verdict.DISMISS, "Short glance, no pattern"),
     ]
     assert "All 2 decided" in reviewing.incidents.progress.text()
+
+
+def test_the_risk_without_what_was_dismissed_stands_beside_the_measured_one(
+    reviewing: ReviewPage, qtbot: QtBot
+) -> None:
+    assert reviewing.session is not None
+    report = reviewing.session.report
+    before = reviewing.risk.words
+    reviewing.log.judge("I002", Verdict.DISMISS, "a noise")
+    qtbot.waitUntil(lambda: reviewing.log.left == 1)
+    left = reviewed(report, reviewing.log.decisions)
+    assert 0 < left.reviewed_risk < report.analysis.risk_score
+    assert reviewing.risk.words.startswith(before)
+    assert f"; {left.reviewed_risk:.2f} (" in reviewing.risk.words
+    reviewing.log.undo()
+    qtbot.waitUntil(lambda: reviewing.log.left == 2)
+    assert reviewing.risk.words == before
 
 
 def test_undo_and_redo_are_decisions_of_their_own(

@@ -95,6 +95,10 @@ def test_the_picture_says_what_was_measured_or_why_not(view: VideoView) -> None:
     assert view.describe() == "nothing yet"
     view.show_picture(a_picture())
     assert view.describe() == "0:12.0: head yaw 25°, pitch -10°, roll 3°"
+    view.show_picture(
+        a_picture(sample=SignalSample(from_seconds(12), yaw=-0.3, pitch=-0.4, roll=0.0))
+    )
+    assert view.describe() == "0:12.0: head yaw 0°, pitch 0°, roll 0°", "there is no -0°"
     lost = SignalSample(from_seconds(12), yaw=Missing.TOO_DARK)
     view.show_picture(a_picture(sample=lost))
     assert "too dark" in view.describe()

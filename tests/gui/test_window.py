@@ -148,7 +148,7 @@ def test_sessions_are_listed_filtered_and_opened(workstation: Workstation, qtbot
     window.show_page("sessions")
     page = window.page("sessions")
     qtbot.waitUntil(lambda: page.model.rowCount() == 1)
-    assert "to review: 1, with 2 incidents" in page._counters.text()
+    assert "to review: 1, incidents to decide: 2" in page._counters.text()
     page.search.setText("nobody")
     qtbot.waitUntil(lambda: page.model.rowCount() == 0)
     page.search.setText("math stu")

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from proctor_desktop.gui import theme
@@ -37,8 +37,8 @@ class CheckDialog(QDialog):
         grid.setColumnStretch(2, 1)
         for row, (title, _) in enumerate(checks):
             sign, sentence = QLabel(), label(translate("Check", "waiting"))
-            grid.addWidget(sign, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(label(title, "heading", wrap=False), row, 1, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(sign, row, 0)
+            grid.addWidget(label(title, "heading", wrap=False), row, 1)
             grid.addWidget(sentence, row, 2)
             self._rows.append((sign, sentence))
         again = button(translate("Check", "Check again"), "mdi6.refresh")

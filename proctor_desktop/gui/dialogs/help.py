@@ -100,6 +100,7 @@ class HelpDialog(QDialog):
         self._titles = QListWidget()
         self._titles.setAccessibleName(translate("Help", "Pages of the help"))
         self._titles.setWordWrap(True)
+        self._titles.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._titles.setFixedWidth(LIST_WIDTH)
         self._titles.addItem(translate("Help", "How it works"))
         self._titles.addItems([title(page) for page in self._pages])

@@ -274,8 +274,11 @@ class AnalysisPage(Page):
     @Slot()
     def start(self) -> None:
         """Analyse what waits."""
+        had_focus = self._start.hasFocus()
         self.runner.start()
         self._refresh_buttons()
+        if had_focus and self._stop.isEnabled():  # else Qt gives it to whatever comes next
+            self._stop.setFocus()
 
     def _worker(self, entry: QueueEntry) -> AnalysisWorker:
         request = Request(

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListView,
+    QListWidget,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from proctor_desktop.domain.calibration import Baseline
 from proctor_desktop.domain.events import Incident
@@ -54,6 +61,7 @@ class LivePanel(QWidget):
         self._lines: list[str] = []
         self.found = QListWidget()
         self.found.setWordWrap(True)
+        self.found.setResizeMode(QListView.ResizeMode.Adjust)  # when the scroll bar takes room
         self.found.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.found.setAccessibleName(translate("Live", "Incidents so far"))

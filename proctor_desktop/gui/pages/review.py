@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from proctor_desktop.domain.errors import SourceOpenError
 from proctor_desktop.domain.frame import Frame
 from proctor_desktop.domain.report import IncidentRecord, RiskClass
+from proctor_desktop.domain.review import IncidentState
 from proctor_desktop.domain.timeline import Interval, clock, from_seconds
 from proctor_desktop.gui.actions import bind, judging_actions, playing_actions
 from proctor_desktop.gui.models.curves import (
@@ -214,7 +215,6 @@ class ReviewPage(PlayingActions, ExplainingPage):
             )
         )
         self._count_notices(len(report.analysis.warnings))
-        self.risk.show_risk(report.analysis.risk_score, RiskClass(report.risk_classification))
         coverage = report.analysis.coverage
         self.coverage.show_share(coverage.measurable_share, coverage.is_complete)
         self.timeline.clear()
@@ -326,7 +326,21 @@ class ReviewPage(PlayingActions, ExplainingPage):
             ]
         )
         self.history.show_decisions(self.log.decisions)
+        self._show_risk()
         self._explain()
+
+    def _show_risk(self) -> None:
+        """The measured risk, and what is left of it once something was dismissed."""
+        from proctor_desktop.services.reviews import reviewed  # loads the database
+
+        if self._session is None:
+            return
+        report = self._session.report
+        review = reviewed(report, self.log.decisions)
+        measured = report.analysis.risk_score, RiskClass(report.risk_classification)
+        after_review = review.reviewed_risk, review.reviewed_class
+        is_less = IncidentState.DISMISSED in review.incidents.values()
+        self.risk.show_risk(*measured, after_review if is_less else None)
 
     @Slot(str)
     def _show_incident(self, incident_id: str) -> None:

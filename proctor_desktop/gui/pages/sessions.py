@@ -191,7 +191,7 @@ class SessionsPage(Page):
         self._counters.setText(
             translate(
                 "Sessions",
-                "Shown {shown} of {all}; to review: {waiting}, with {incidents} incidents",
+                "Shown {shown} of {all}; to review: {waiting}, incidents to decide: {incidents}",
             ).format(
                 shown=len(self.model.rows), all=len(rows), waiting=waiting, incidents=incidents
             )

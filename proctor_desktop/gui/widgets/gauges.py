@@ -103,10 +103,20 @@ class RiskGauge(Gauge):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translate("Gauge", "Risk"), (0.20, 0.40, 0.65), parent)
 
-    def show_risk(self, score: float, risk_class: RiskClass) -> None:
-        """Show a score and its class."""
-        color = theme.CLASS_COLORS[risk_class]
-        self.show_value(score, f"{score:.2f}", class_words(risk_class), color)
+    def show_risk(
+        self,
+        score: float,
+        risk_class: RiskClass,
+        after_review: tuple[float, RiskClass] | None = None,
+    ) -> None:
+        """Show the measured score and its class, and beside it what people left of it."""
+        words = class_words(risk_class)
+        if after_review is not None:
+            left, left_class = after_review
+            words = translate(
+                "Gauge", "{measured}; {left} ({class}) without what was dismissed"
+            ).format(**{"measured": words, "left": f"{left:.2f}", "class": class_words(left_class)})
+        self.show_value(score, f"{score:.2f}", words, theme.CLASS_COLORS[risk_class])
 
 
 class CoverageGauge(Gauge):

@@ -181,7 +181,12 @@ class VideoView(QWidget):
             )
         return translate(
             "VideoView", "{time}: head yaw {yaw:.0f}°, pitch {pitch:.0f}°, roll {roll:.0f}°"
-        ).format(time=time, yaw=sample.yaw, pitch=_number(sample.pitch), roll=_number(sample.roll))
+        ).format(
+            time=time,
+            yaw=round(sample.yaw),  # a whole number, for which there is no -0
+            pitch=round(_number(sample.pitch)),
+            roll=round(_number(sample.roll)),
+        )
 
     # painting
 

@@ -2,10 +2,14 @@
 
 from dataclasses import replace
 
+import numpy as np
+from numpy.typing import NDArray
+
 from proctor_desktop.domain.frame import Frame, PeopleLook, PersonBox
 from proctor_desktop.domain.timeline import Micros, from_seconds
 from proctor_desktop.landmarks.mediapipe_graphs import FaceBoxes
 from proctor_desktop.landmarks.stillness import Stillness, StillnessMemory
+from proctor_desktop.media.opencv import cv2
 
 LOOK_PERIOD = from_seconds(0.5)
 """Looks fall on the first frame at or after each multiple of this on the media clock.
@@ -17,6 +21,14 @@ segments at multiples of it is looked at in the same frames as one that is analy
 _MIN_SCORE = 0.5
 _MIN_SIDE = 0.02
 _SAME_FACE = 0.3
+
+_COLOURLESS = 6
+"""Grey levels between the channels of a pixel; less than that is noise of the video's coding."""
+
+_SKIN = np.array([1.08, 0.98, 0.92])
+"""Red, green and blue of a grey picture that the detector is to see."""
+
+_WARMED = np.clip(np.arange(256)[:, None] * _SKIN, 0, 255).astype(np.uint8)[None]
 
 
 class PeopleCounter:
@@ -55,11 +67,24 @@ class PeopleCounter:
 
     def look_now(self, frame: Frame) -> PeopleLook:
         """Everyone in this frame, whatever the time; whether they move is not known."""
-        return PeopleLook(Micros(frame.time), plausible(self._boxes.find(frame.rgb)))
+        return PeopleLook(Micros(frame.time), plausible(self._boxes.find(coloured(frame.rgb))))
 
     def close(self) -> None:
         """Give the model's memory back."""
         self._boxes.close()
+
+
+def coloured(rgb: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """The picture itself; slightly warmed where its camera sees no colours, as in the dark.
+
+    The detector finds small faces by their colour too: of 18 faces in photographs of groups it
+    finds 17, of the same in grey 7, and in grey that is warmed 13.
+    """
+    sampled = rgb[::8, ::8].astype(np.int16)
+    between = sampled.max(axis=2) - sampled.min(axis=2)
+    if np.percentile(between, 99) > _COLOURLESS:
+        return rgb
+    return np.asarray(cv2.LUT(rgb, _WARMED), np.uint8)
 
 
 def plausible(boxes: tuple[PersonBox, ...]) -> tuple[PersonBox, ...]:

@@ -1,6 +1,7 @@
 """The accuracy that was reached, held with a margin."""
 
 import os
+from dataclasses import replace
 
 import pytest
 
@@ -12,6 +13,7 @@ from proctor_desktop.evaluation.photos import people_rows
 from proctor_desktop.evaluation.photos import pose_rows as photo_rows
 from proctor_desktop.evaluation.rehearsed import clean_scenarios, glance_scenarios
 from proctor_desktop.evaluation.simulated import pose_rows, scenario_rows
+from proctor_desktop.media.opencv import cv2
 from proctor_desktop.pipeline import AnalysisOptions
 from proctor_desktop.signals.options import SignalOptions
 from proctor_desktop.simulation.cast import CAST
@@ -91,6 +93,18 @@ def test_people_in_photographs(material):
     assert figures["all", "recall", "people"].value >= 0.9
     assert figures["all", "precision", "people"].value >= 0.94
     assert figures["dogs.jpg", "precision", "people"].n == 0
+
+
+@pytest.mark.real_data
+def test_people_before_a_camera_without_colours(material, tmp_path):
+    photos = [replace(each, path=tmp_path / each.path.name) for each in material.people_photos]
+    for seen, grey in zip(material.people_photos, photos, strict=True):
+        cv2.imwrite(str(grey.path), cv2.imread(str(seen.path), cv2.IMREAD_GRAYSCALE))
+
+    figures = table(people_rows("people", photos, SignalOptions()))
+
+    assert figures["all", "recall", "people"].value >= 0.66  # 0.39 as they are
+    assert figures["all", "precision", "people"].value == 1
 
 
 @pytest.mark.real_data

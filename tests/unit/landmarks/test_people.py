@@ -5,7 +5,7 @@ import pytest
 
 from proctor_desktop.domain.frame import Frame, PersonBox
 from proctor_desktop.domain.timeline import Micros, from_seconds
-from proctor_desktop.landmarks.people import PeopleCounter, overlap, plausible
+from proctor_desktop.landmarks.people import PeopleCounter, coloured, overlap, plausible
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +40,19 @@ def test_a_recording_cut_at_the_grid_is_looked_at_in_the_same_frames(counter):
 
 def test_slow_streams_are_looked_at_in_every_frame(counter):
     assert looked_at(counter, [0.0, 1.1, 2.3]) == [0.0, 1.1, 2.3]
+
+
+def test_only_a_picture_without_colours_is_warmed():
+    noise = np.random.default_rng(0).integers(0, 256, (120, 160, 1), np.uint8)
+    grey = np.repeat(noise, 3, axis=2)
+    one_coloured_thing = grey.copy()
+    one_coloured_thing[:40, :40] = 200, 40, 40
+    coded = (grey // 2 + np.random.default_rng(1).integers(0, 4, grey.shape)).astype(np.uint8)
+    assert coloured(one_coloured_thing) is one_coloured_thing
+    for picture in (grey, coded):
+        red, green, blue = (coloured(picture)[..., channel].mean() for channel in range(3))
+        assert red > green > blue
+        assert np.mean((red, green, blue)) == pytest.approx(picture.mean(), rel=0.02)
 
 
 def box(x: float, size: float = 0.2, score: float = 0.9) -> PersonBox:

@@ -3,18 +3,23 @@
 from collections.abc import Sequence
 from html import escape
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
+from proctor_desktop.domain.report import Contribution
+from proctor_desktop.gui.models.words import kind_words
+from proctor_desktop.gui.sentences import said
 from proctor_desktop.gui.translation import translate
 
 
 class WhyDialog(QDialog):
-    """A heading and paragraphs to read."""
+    """A heading and paragraphs to read; gone once it is closed."""
 
     def __init__(
         self, title: str, paragraphs: Sequence[str], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.resize(560, 420)
         self._text = QTextBrowser()
@@ -33,18 +38,20 @@ class WhyDialog(QDialog):
         return self._text.toPlainText()
 
 
-def risk_paragraphs(reason: str, parts: Sequence[tuple[str, float]]) -> list[str]:
-    """Sentences about a risk: its reason, and the largest parts as (incident, points)."""
+def risk_paragraphs(reason: str, contributions: Sequence[Contribution]) -> list[str]:
+    """Sentences about a risk: its reason, and its largest parts."""
     paragraphs = [
-        reason,
+        said(reason),
         translate(
             "Why",
             "The risk says how urgently a person should look, never what a candidate did. Up to "
             "0.20 is clean, up to 0.40 borderline, up to 0.65 suspicious, above that high risk.",
         ),
     ]
-    if parts:
+    if contributions:
         paragraphs.append(translate("Why", "Parts of the risk, which add up to it exactly:"))
-        largest = sorted(parts, key=lambda part: -part[1])[:20]
-        paragraphs += [f"{name}: {points:.3f}" for name, points in largest]
+        largest = sorted(contributions, key=lambda each: -each.points)[:20]
+        paragraphs += [
+            f"{each.incident_id}, {kind_words(each.kind)}: {each.points:.3f}" for each in largest
+        ]
     return paragraphs

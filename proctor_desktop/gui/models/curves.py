@@ -8,11 +8,11 @@ from numpy.typing import NDArray
 
 from proctor_desktop.detection.gaze_deviation import unusual_gaze
 from proctor_desktop.domain.calibration import AxisBaseline, Baseline, Thresholds
-from proctor_desktop.domain.events import BEHAVIOUR_KINDS, EventKind
+from proctor_desktop.domain.events import BEHAVIOUR_KINDS, EventKind, Incident
 from proctor_desktop.domain.report import Contribution, Report
 from proctor_desktop.domain.review import IncidentState
 from proctor_desktop.domain.signals import Channel, SignalTrack
-from proctor_desktop.domain.timeline import MICROS_PER_SECOND
+from proctor_desktop.domain.timeline import MICROS_PER_SECOND, to_seconds
 from proctor_desktop.gui import theme
 from proctor_desktop.gui.models.incidents import IncidentRow
 from proctor_desktop.gui.translation import translate
@@ -119,6 +119,14 @@ def row_span(row: IncidentRow) -> Span:
     return Span(incident.start, incident.end, place, LOOKS[row.state])
 
 
-def span_of(kind: str, start: float, end: float, state: IncidentState) -> Span:
-    """An incident as a span in the row of its kind."""
-    return Span(start, end, BEHAVIOUR_KINDS.index(EventKind(kind)), LOOKS[state])
+def open_spans(incidents: Iterable[Incident]) -> list[Span]:
+    """Incidents that nobody has judged, each as a span in the row of its kind."""
+    return [
+        Span(
+            to_seconds(each.interval.onset),
+            to_seconds(each.interval.offset),
+            BEHAVIOUR_KINDS.index(each.primary.kind),
+            LOOKS[IncidentState.OPEN],
+        )
+        for each in incidents
+    ]

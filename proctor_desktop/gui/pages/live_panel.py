@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 from proctor_desktop.domain.calibration import Baseline
 from proctor_desktop.domain.events import Incident
 from proctor_desktop.domain.report import RiskClass
-from proctor_desktop.domain.review import IncidentState
 from proctor_desktop.domain.signals import SignalTrack, TrackBuilder
 from proctor_desktop.domain.timeline import Micros, clock, from_seconds, to_seconds
 from proctor_desktop.engine.parts import Part
@@ -25,13 +24,12 @@ from proctor_desktop.gui.models.curves import (
     CAMERA_AXIS,
     kind_rows,
     lane_specs,
+    open_spans,
     signal_curves,
-    span_of,
     threshold_degrees,
 )
 from proctor_desktop.gui.models.parts import PartCurves
 from proctor_desktop.gui.models.words import direction_words, kind_words
-from proctor_desktop.gui.sentences import said
 from proctor_desktop.gui.translation import translate
 from proctor_desktop.gui.widgets.calibration_ring import CalibrationRing
 from proctor_desktop.gui.widgets.gauges import CoverageGauge, RiskGauge
@@ -223,17 +221,7 @@ class LivePanel(QWidget):
         ).format(measurable=assessment.measurable_sec, elapsed=elapsed)
         self.timeline.append("risk", np.array([elapsed]), np.array([risk.score], np.float32))
         self._list_incidents(assessment)
-        self.timeline.set_spans(
-            [
-                span_of(
-                    incident.primary.kind.value,
-                    to_seconds(incident.interval.onset),
-                    to_seconds(incident.interval.offset),
-                    IncidentState.OPEN,
-                )
-                for incident in assessment.incidents
-            ]
-        )
+        self.timeline.set_spans(open_spans(assessment.incidents))
 
     def _list_incidents(self, assessment: Assessment) -> None:
         lines = [
@@ -252,15 +240,10 @@ class LivePanel(QWidget):
     def _explain_risk(self) -> None:
         if self._assessment is None:
             return
-        names = {
-            each.incident_id: f"{each.incident_id}, {kind_words(each.kind)}"
-            for each in self._assessment.risk.contributions
-        }
-        parts = [
-            (names[each.incident_id], each.points) for each in self._assessment.risk.contributions
-        ]
-        paragraphs = risk_paragraphs(said(self._assessment.class_reason), parts)
-        self._open(WhyDialog(translate("Live", "Why this risk"), paragraphs, self))
+        paragraphs = risk_paragraphs(
+            self._assessment.class_reason, self._assessment.risk.contributions
+        )
+        WhyDialog(translate("Live", "Why this risk"), paragraphs, self).open()
 
     @Slot()
     def _explain_coverage(self) -> None:
@@ -272,12 +255,7 @@ class LivePanel(QWidget):
                 "risk.",
             ),
         ]
-        self._open(WhyDialog(translate("Live", "Why this coverage"), paragraphs, self))
-
-    @staticmethod
-    def _open(dialog: WhyDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        WhyDialog(translate("Live", "Why this coverage"), paragraphs, self).open()
 
 
 def incident_words(incident: Incident) -> str:

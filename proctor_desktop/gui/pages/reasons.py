@@ -3,16 +3,13 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Slot
+from PySide6.QtCore import QStandardPaths, Slot
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
-from proctor_desktop.domain.review import IncidentState
-from proctor_desktop.domain.timeline import to_seconds
 from proctor_desktop.gui.dialogs.why import WhyDialog, risk_paragraphs
 from proctor_desktop.gui.export import FORMATS, export_report, unused_path
-from proctor_desktop.gui.models.curves import limits_of, row_span, span_of, threshold_degrees
+from proctor_desktop.gui.models.curves import limits_of, open_spans, row_span, threshold_degrees
 from proctor_desktop.gui.models.session import Session
-from proctor_desktop.gui.models.words import kind_words
 from proctor_desktop.gui.pages.judging import JudgingPage
 from proctor_desktop.gui.sentences import said
 from proctor_desktop.gui.services import Services
@@ -68,17 +65,8 @@ class ExplainingPage(JudgingPage):
         if self._session is None:
             return
         analysis = self._session.report.analysis
-        parts = [
-            (f"{each.incident_id}, {kind_words(each.kind)}", each.points)
-            for each in analysis.contributions
-        ]
-        self._open(
-            WhyDialog(
-                translate("Review", "Why this risk"),
-                risk_paragraphs(said(analysis.class_reason), parts),
-                self,
-            )
-        )
+        paragraphs = risk_paragraphs(analysis.class_reason, analysis.contributions)
+        WhyDialog(translate("Review", "Why this risk"), paragraphs, self).open()
 
     @Slot()
     def _explain_coverage(self) -> None:
@@ -87,7 +75,7 @@ class ExplainingPage(JudgingPage):
         coverage = self._session.report.analysis.coverage
         paragraphs = [coverage.sentence, *(each.sentence for each in coverage.technical_events)]
         paragraphs = [said(each) for each in paragraphs]
-        self._open(WhyDialog(translate("Review", "Why this coverage"), paragraphs, self))
+        WhyDialog(translate("Review", "Why this coverage"), paragraphs, self).open()
 
     def _count_notices(self, count: int) -> None:
         self._notices.setVisible(count > 0)
@@ -99,12 +87,7 @@ class ExplainingPage(JudgingPage):
             return
         sentences = [said(each.sentence) for each in self._session.report.analysis.warnings]
         title = translate("Review", "Before you believe the numbers")
-        self._open(WhyDialog(title, sentences, self))
-
-    @staticmethod
-    def _open(dialog: WhyDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        WhyDialog(title, sentences, self).open()
 
     def _show_spans(self) -> None:
         """The incidents of the report and this candidate's thresholds in the timeline."""
@@ -122,14 +105,4 @@ class ExplainingPage(JudgingPage):
         for lane, limit in threshold_degrees(assessment.calibration.thresholds).items():
             self.timeline.set_threshold(lane, limit)
         self.timeline.choose_span(None)
-        self.timeline.set_spans(
-            [
-                span_of(
-                    each.primary.kind.value,
-                    to_seconds(each.interval.onset),
-                    to_seconds(each.interval.offset),
-                    IncidentState.OPEN,
-                )
-                for each in assessment.incidents
-            ]
-        )
+        self.timeline.set_spans(open_spans(assessment.incidents))

@@ -1331,8 +1331,8 @@
             <translation>Abgleich mit der Zentrale</translation>
         </message>
         <message>
-            <source>Window</source>
-            <translation>Fenster</translation>
+            <source>Language and colours</source>
+            <translation>Sprache und Farben</translation>
         </message>
         <message>
             <source>Pictures</source>
@@ -1399,8 +1399,8 @@
             <translation>Änderungen verwerfen</translation>
         </message>
         <message>
-            <source>This window</source>
-            <translation>Dieses Fenster</translation>
+            <source>You and your screen</source>
+            <translation>Sie und Ihr Bildschirm</translation>
         </message>
         <message>
             <source>Keys</source>

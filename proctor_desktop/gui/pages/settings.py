@@ -42,7 +42,7 @@ def group_title(name: str) -> str:
         "": translate("Settings", "General"),
         SERVER_GROUP: translate("Settings", "Centre's database"),
         "sync": translate("Settings", "Exchange with the centre"),
-        "window": translate("Settings", "Window"),
+        "window": translate("Settings", "Language and colours"),
         "analysis.sampling": translate("Settings", "Pictures"),
         "analysis.limits": translate("Settings", "Refused files"),
         "analysis.signals": translate("Settings", "Measuring"),
@@ -116,7 +116,7 @@ class SettingsPage(Page):
             assert old is not None
             self._stack.removeWidget(old)
             old.deleteLater()
-        self._add(translate("Settings", "This window"), self._window_group())
+        self._add(translate("Settings", "You and your screen"), self._window_group())
         self._add(translate("Settings", "Keys"), self._keys_group())
         self._add(translate("Settings", "Accommodations"), self._profiles_group())
         order = {"window": 0, SERVER_GROUP: 1, "": 2}
@@ -157,7 +157,7 @@ class SettingsPage(Page):
         return card
 
     def _window_group(self) -> QWidget:
-        card = Card(translate("Settings", "This window"))
+        card = Card(translate("Settings", "You and your screen"))
         self._reviewer = QLineEdit(self._preferences.reviewer)
         self._reviewer.setAccessibleName(translate("Settings", "Your name"))
         self._reviewer.textEdited.connect(self._refresh)

@@ -113,7 +113,7 @@ class DatabaseServer:
     def connect(self) -> "pymysql.connections.Connection[pymysql.cursors.Cursor]":
         """A plain connection as root."""
         return pymysql.connect(
-            host="127.0.0.1", port=self.port, user="root", autocommit=True, connect_timeout=5
+            host="127.0.0.1", port=self.port, user="root", autocommit=True, connect_timeout=30
         )
 
     @property

@@ -31,6 +31,7 @@ class Task:
         neutral: the candidate's shape; None while it is not known yet.
         memory: what the stages remember at the beginning, if it is known.
         checkpoints: memories by time at which measuring may end, because what follows is known.
+        reads_ahead: whether pictures are decoded in a thread of their own.
     """
 
     path: Path
@@ -40,6 +41,7 @@ class Task:
     neutral: NeutralShape | None
     memory: StageMemory | None = None
     checkpoints: Mapping[Micros, StageMemory] = field(default_factory=dict)
+    reads_ahead: bool = True
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -40,8 +40,11 @@ class EngineOptions:
     @property
     def processes(self) -> int:
         """How many worker processes this means on this computer."""
-        if self.jobs:
-            return self.jobs
-        if hasattr(os, "sched_getaffinity"):
-            return len(os.sched_getaffinity(0))
-        return os.cpu_count() or 1
+        return self.jobs or processors()
+
+
+def processors() -> int:
+    """How many processors this process and those it starts may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from proctor_desktop.domain.timeline import Micros
-from proctor_desktop.engine.options import EngineOptions
+from proctor_desktop.engine.options import EngineOptions, processors
 from proctor_desktop.engine.process import Limits, WorkerLost, WorkerProcess
 
 logger = logging.getLogger(__name__)
@@ -75,6 +75,10 @@ class LocalPool(Executor):
             self._start_threads()
             self._jobs.put(job)
         return job.future
+
+    def leave_idle(self, calls: int) -> bool:
+        """Whether so many calls at the same time leave a processor idle."""
+        return min(calls, self.size) < processors()
 
     def reached(self, path: Path) -> Path:
         """The path itself: the processes are on this computer."""

@@ -51,6 +51,9 @@ class Workers(Protocol):
     def submit(self, fn: Callable[..., Any], /, *args: Any) -> "Future[Any]":
         """Run a call."""
 
+    def leave_idle(self, calls: int) -> bool:
+        """Whether so many calls at the same time leave processors idle."""
+
     def reached(self, path: Path) -> Path:
         """The path under which the workers find a recording, sent to them if need be."""
 
@@ -272,9 +275,11 @@ class _Run:
     def _measure(self, plan: Plan) -> None:
         """Keep the workers busy, and join what is ready, in time order."""
         waiting = deque(plan.spans)
+        # Two threads on one processor only disturb each other: 3 % more time for the same work.
+        reads_ahead = self._workers.leave_idle(len(plan.spans))
         while waiting or self._parts:
             while waiting and self._has_room():
-                self._begin(waiting.popleft())
+                self._begin(waiting.popleft(), reads_ahead)
                 if not waiting:
                     self._handed_out()
             running = [part.future for part in self._parts if not part.future.done()]
@@ -297,7 +302,7 @@ class _Run:
             return not self._parts
         return running < self._workers.size and len(self._parts) < _AHEAD * self._workers.size
 
-    def _begin(self, span: Interval | None) -> None:
+    def _begin(self, span: Interval | None, reads_ahead: bool) -> None:
         """Hand the next segment to a worker."""
         follows = span is not None and span.onset > 0
         memory = self._join.memory if follows and not self._parts else None
@@ -308,6 +313,7 @@ class _Run:
             lead_in=SETTLING if follows and memory is None else 0,
             neutral=self._join.neutral,
             memory=memory,
+            reads_ahead=reads_ahead,
         )
         self._parts.append(_Part(task, self._submit(task)))
 

@@ -10,6 +10,7 @@ from proctor_desktop.engine.segments import Plan, plan
 from proctor_desktop.engine.sending import found
 from proctor_desktop.media.opencv import cv2
 from proctor_desktop.media.prefetch import Prefetched
+from proctor_desktop.media.source import VideoSource
 from proctor_desktop.media.video_file import VideoFile
 from proctor_desktop.pipeline import AnalysisOptions, Models, Stages
 
@@ -62,7 +63,7 @@ def measure_segment(task: Task) -> Segment:
         SourceError: the recording cannot be used.
     """
     span = task.span or _EVER
-    file = VideoFile(
+    file: VideoSource = VideoFile(
         found(task.path),
         task.options.sampling,
         task.options.limits,
@@ -70,21 +71,21 @@ def measure_segment(task: Task) -> Segment:
         lead_in=task.lead_in,
         sha256="",
     )
-    with file, Stages(task.options, task.neutral, _models()) as stages:
+    source = Prefetched(file) if task.reads_ahead else file
+    with source, Stages(task.options, task.neutral, _models()) as stages:
         if task.memory is not None:
             stages.memory = task.memory
         recorder = Recorder(task)
         stopped_at: Micros | None = None
-        with Prefetched(file) as source:
-            for frame in source.frames():
-                Pulse.tell(frame.time)
-                is_inside = span.contains(frame.time)
-                if is_inside:
-                    if task.checkpoints.get(frame.time) == stages.memory:
-                        stopped_at = frame.time
-                        break
-                    recorder.note(frame.time, stages.memory)
-                measured = stages.measure(frame)
-                if is_inside:
-                    recorder.add(measured, stages.extractor.picture)
-            return recorder.segment(source.record(), stages.memory, stopped_at)
+        for frame in source.frames():
+            Pulse.tell(frame.time)
+            is_inside = span.contains(frame.time)
+            if is_inside:
+                if task.checkpoints.get(frame.time) == stages.memory:
+                    stopped_at = frame.time
+                    break
+                recorder.note(frame.time, stages.memory)
+            measured = stages.measure(frame)
+            if is_inside:
+                recorder.add(measured, stages.extractor.picture)
+        return recorder.segment(source.record(), stages.memory, stopped_at)

@@ -52,6 +52,9 @@ class InlineWorkers:
             future.set_exception(error)
         return future
 
+    def leave_idle(self, calls: int) -> bool:
+        return True
+
     def reached(self, path: Path) -> Path:
         return path
 

@@ -24,6 +24,7 @@ from proctor_desktop.domain.events import EventKind
 from proctor_desktop.domain.signals import Channel
 from proctor_desktop.engine import segments
 from proctor_desktop.engine.in_process import InProcessEngine
+from proctor_desktop.engine.measurement import Task
 from proctor_desktop.engine.options import EngineOptions
 from proctor_desktop.engine.parts import Part
 from proctor_desktop.engine.pool import LocalPool
@@ -77,8 +78,35 @@ def assert_same(one: Outcome, other: Outcome) -> None:
 def test_parts_give_exactly_what_the_whole_gives(portrait: Path, whole: Outcome, size: int) -> None:
     workers = InlineWorkers(size)
     assert_same(engine_on(workers).analyze(portrait, OPTIONS), whole)
-    tasks = [arguments[0] for name, arguments in workers.calls if name == "measure_segment"]
+    tasks = tasks_of(workers)
     assert len({task.span for task in tasks}) >= 3
+    assert all(task.reads_ahead for task in tasks)
+
+
+@pytest.mark.usefixtures("short_segments")
+def test_workers_on_busy_processors_do_not_read_ahead(portrait: Path, whole: Outcome) -> None:
+    class Crowded(InlineWorkers):
+        def leave_idle(self, calls: int) -> bool:
+            return calls < 2
+
+    workers = Crowded(2)
+    assert_same(engine_on(workers).analyze(portrait, OPTIONS), whole)
+    assert not any(task.reads_ahead for task in tasks_of(workers))
+
+
+def tasks_of(workers: InlineWorkers) -> list[Task]:
+    return [arguments[0] for name, arguments in workers.calls if name == "measure_segment"]
+
+
+def test_a_pool_knows_when_it_leaves_processors_idle(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("proctor_desktop.engine.pool.processors", lambda: 4)
+    assert [LocalPool(EngineOptions(jobs=4)).leave_idle(calls) for calls in (1, 3, 4, 9)] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+    assert LocalPool(EngineOptions(jobs=3)).leave_idle(9)
 
 
 @pytest.mark.usefixtures("short_segments")

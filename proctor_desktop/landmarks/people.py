@@ -26,7 +26,7 @@ _COLOURLESS = 6
 """Grey levels between the channels of a pixel; less than that is noise of the video's coding."""
 
 _FEW = 0.01
-"""So much of a picture may be coloured though its camera sees no colours, as a clock in a corner."""
+"""So much of a picture may be coloured though its camera sees no colours: a clock in a corner."""
 
 _SKIN = np.array([1.08, 0.98, 0.92])
 """Red, green and blue of a grey picture that the detector is to see."""

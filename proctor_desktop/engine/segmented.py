@@ -334,10 +334,10 @@ class _Run:
         if attempts >= _ATTEMPTS:
             raise EngineError(
                 f"{self._path.name} could not be analysed: the worker process that decoded it was "
-                f"lost {attempts} times ({error}). The file is probably damaged; make a copy with "
-                "another program and analyse that."
+                f"lost {attempts} times ({_why(error)}). The file is probably damaged; make a copy "
+                "with another program and analyse that."
             ) from error
-        logger.warning("a worker was lost (%s); its part is measured once more", error)
+        logger.warning("a worker was lost (%s); its part is measured once more", _why(error))
 
     def _joined(self, part: _Part) -> bool:
         """Join a part; False when its beginning has to be measured again first."""
@@ -391,6 +391,13 @@ class _Run:
             position = offset if part.future.done() else getattr(part.future, "position", None)
             measured += max(0, min(position or 0, offset, plan.end) - onset)
         self._progress(min(1.0, measured / plan.end) if plan.end else 0.0)
+
+
+def _why(error: BaseException) -> str:
+    """Why a worker was lost, in words; an empty memory error says nothing by itself."""
+    if isinstance(error, MemoryError):
+        return "it had too little memory"
+    return str(error) or type(error).__name__
 
 
 def _give_up(future: "Future[Any]") -> None:

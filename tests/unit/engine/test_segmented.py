@@ -217,8 +217,23 @@ def test_a_worker_lost_twice_is_one_clear_error(portrait: Path) -> None:
         engine_on(LosesAll(1)).analyze(portrait, OPTIONS)
 
 
+def test_a_worker_without_memory_says_why_it_was_lost(portrait: Path) -> None:
+    class LacksMemory(InlineWorkers):
+        lost = (MemoryError,)
+
+        def submit(self, fn: Callable[..., Any], /, *args: Any) -> Any:
+            return super().submit(_lack_memory)
+
+    with pytest.raises(EngineError, match=r"lost 2 times \(it had too little memory\)\. "):
+        engine_on(LacksMemory(1)).analyze(portrait, OPTIONS)
+
+
 def _lose() -> None:
     raise ConnectionError("gone")
+
+
+def _lack_memory() -> None:
+    raise MemoryError
 
 
 @pytest.fixture(scope="module")

@@ -97,3 +97,15 @@ def test_without_a_server_nothing_runs_and_the_dialog_says_so(
     qtbot.addWidget(dialog)
     qtbot.waitUntil(lambda: "Settings" in dialog._more.text())
     assert not dialog._now.isEnabled()
+
+
+def test_the_dialog_grows_with_what_it_has_to_say(workstation: Workstation, qtbot: QtBot) -> None:
+    dialog = CentreDialog(workstation.services.synchronizer, workstation.window._database)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: "Settings" in dialog._more.text())
+    dialog.show_status(
+        a_status(sentence="It does not answer. " * 30, warnings=("Tell them. " * 30,))
+    )
+    for words in (dialog._words, dialog._more):
+        qtbot.waitUntil(lambda each=words: each.height() >= each.heightForWidth(each.width()))

@@ -67,6 +67,12 @@ class CentreDialog(QDialog):
             lines.append(translate("Centre", "A server can be named in Settings."))
         self._more.setText("\n".join(lines))
         self._retry.setEnabled(bool(status.parked))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Grow to the height that the words need; Qt does so only for words that do not wrap."""
+        needed = self.layout().totalHeightForWidth(self.width())
+        self.resize(self.width(), max(self.height(), needed))
 
     @Slot()
     def _send_again(self) -> None:

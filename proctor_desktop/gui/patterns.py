@@ -1,7 +1,7 @@
-"""Patterns of the sentences that other rooms write in English; ``QT_TRANSLATE_NOOP`` marks them.
+"""Patterns of what reports say in English; ``QT_TRANSLATE_NOOP`` marks them for translation.
 
 A field stands in braces. `PATTERNS` are looked up with the fields that a sentence fills them with,
-`PIECES` as they are.
+`PIECES` as they are. `sentences.QUOTED` names the fields that are never looked up themselves.
 """
 
 from typing import Any
@@ -229,7 +229,7 @@ PATTERNS: tuple[Any, ...] = (
     ),
     QT_TRANSLATE_NOOP(
         "Sentences",
-        "The decoder met 1 damaged part of the video.",
+        "The decoder met {count} damaged part of the video.",
     ),
     QT_TRANSLATE_NOOP(
         "Sentences",

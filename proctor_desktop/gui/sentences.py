@@ -1,8 +1,8 @@
 """Sentences that other rooms write in English, in the language of the window.
 
-Reports keep the words they were written with. The window shows them in its own language: a sentence
-is looked up whole, or found by a pattern whose fields are again looked up. What is not known stays
-as it is.
+Reports keep the words they were written with, and errors are raised in English. The window shows
+both in its own language: a sentence is looked up whole, or found by a pattern whose fields are
+again looked up. What is not known stays as it is.
 """
 
 import re
@@ -10,28 +10,44 @@ from functools import cache
 
 from PySide6.QtCore import QCoreApplication
 
-from proctor_desktop.gui.patterns import PATTERNS
+from proctor_desktop.gui import error_patterns, patterns, storage_patterns
 
 CONTEXT = "Sentences"
+PATTERNS = (*patterns.PATTERNS, *error_patterns.PATTERNS, *storage_patterns.PATTERNS)
+
+QUOTED = frozenset({"address", "exam", "file", "host", "path", "persons", "picture", "text"})
+"""Fields that hold what somebody else named; they are shown as they are, whatever they look like.
+
+A candidate's recording may be called ``A. Bert; gaze.mp4``.
+"""
+
+_OPEN = QUOTED | {"cause", "known", "parts"}
+"""Fields that may hold ends of sentences, and semicolons between the parts of a list."""
 
 _FIELD = re.compile(r"\\\{(\w+)\\\}")
-_BETWEEN_SENTENCES = re.compile(r"(?<=\.) (?=[A-Z])")
+_BETWEEN_SENTENCES = re.compile(r"(?<=\.) ")
 
 
 @cache
 def _patterns() -> tuple[tuple[str, "re.Pattern[str]"], ...]:
     """Each pattern with the expression that its sentences match; fields are as short as may be.
 
-    Those that say the most of a sentence come first. Only ``parts`` may hold the semicolons between
-    the parts of a list.
+    Those that say the most of a sentence come first.
     """
-    wordy = sorted(PATTERNS, key=lambda source: -len(_FIELD.sub("", re.escape(source))))
-    return tuple((source, re.compile(_expression(source))) for source in wordy)
+    with_fields = (source for source in PATTERNS if "{" in source)
+    wordy = sorted(with_fields, key=lambda source: -len(_FIELD.sub("", re.escape(source))))
+    return tuple((source, re.compile(_expression(source), re.DOTALL)) for source in wordy)
 
 
 def _expression(source: str) -> str:
-    fields = _FIELD.sub(r"(?P<\1>[^;]+?)", re.escape(source))
-    return fields.replace("(?P<parts>[^;]+?)", "(?P<parts>.+)")
+    """What sentences of a pattern look like; part of a sentence never ends in a full stop."""
+    expression = _FIELD.sub(_content, re.escape(source))
+    return expression if source.endswith(".") else rf"{expression}(?<!\.)"
+
+
+def _content(field: "re.Match[str]") -> str:
+    content = "." if field[1] in _OPEN else r"(?!\. )[^;]"
+    return f"(?P<{field[1]}>(?:{content})+?)"
 
 
 def said(text: str) -> str:
@@ -39,16 +55,37 @@ def said(text: str) -> str:
     whole = QCoreApplication.translate(CONTEXT, text)
     if whole != text:
         return whole
-    return " ".join(_sentence(each) for each in _BETWEEN_SENTENCES.split(text))
+    pieces = _BETWEEN_SENTENCES.split(text)
+    spoken = []
+    while pieces:
+        count, sentence = _first(pieces)
+        spoken.append(sentence)
+        pieces = pieces[count:]
+    return " ".join(spoken)
 
 
-def _sentence(text: str) -> str:
-    """One sentence, or a list of parts separated by semicolons."""
+def _first(pieces: list[str]) -> tuple[int, str]:
+    """How many pieces the first sentence takes, and what is said for it.
+
+    A name may hold a full stop, so a piece that is not known may begin a longer sentence that is.
+    """
+    for count in range(1, len(pieces) + 1):
+        found = _sentence(" ".join(pieces[:count]))
+        if found is not None:
+            return count, found
+    return 1, pieces[0]
+
+
+def _sentence(text: str) -> str | None:
+    """One sentence, or a list of parts separated by semicolons; None where nothing is known."""
     found = _piece(text)
-    if found is not None:
-        return found
     parts = text.split("; ")
-    return "; ".join(_piece(part) or part for part in parts) if len(parts) > 1 else text
+    if found is not None or len(parts) == 1:
+        return found
+    spoken = [_piece(part) for part in parts]
+    if not any(spoken):
+        return None
+    return "; ".join(new or part for new, part in zip(spoken, parts, strict=True))
 
 
 def _piece(text: str) -> str | None:
@@ -56,9 +93,24 @@ def _piece(text: str) -> str | None:
     translated = QCoreApplication.translate(CONTEXT, text)
     if translated != text:
         return translated
+    found = matched(text)
+    if found is None:
+        return None
+    source, fields = found
+    spoken = {
+        name: value if name in QUOTED else _sentence(value) or value
+        for name, value in fields.items()
+    }
+    return QCoreApplication.translate(CONTEXT, source).format(**spoken)
+
+
+def matched(text: str) -> tuple[str, dict[str, str]] | None:
+    """The pattern that a sentence follows and what stands in its fields, None where there is none.
+
+    Of several it is the one that says the most of the sentence.
+    """
     for source, expression in _patterns():
         match = expression.fullmatch(text)
         if match is not None:
-            fields = {name: _sentence(value) for name, value in match.groupdict().items()}
-            return QCoreApplication.translate(CONTEXT, source).format(**fields)
+            return source, match.groupdict()
     return None

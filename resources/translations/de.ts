@@ -3635,8 +3635,8 @@
             <translation>Das Video ist unvollständig: {analysed} s von {whole} s ({share}) ließen sich lesen.</translation>
         </message>
         <message>
-            <source>The decoder met 1 damaged part of the video.</source>
-            <translation>Beim Lesen fand sich 1 beschädigte Stelle im Video.</translation>
+            <source>The decoder met {count} damaged part of the video.</source>
+            <translation>Beim Lesen fand sich {count} beschädigte Stelle im Video.</translation>
         </message>
         <message>
             <source>The decoder met {count} damaged parts of the video.</source>
@@ -3737,6 +3737,1074 @@
         <message>
             <source>high risk</source>
             <translation>hohes Risiko</translation>
+        </message>
+        <message>
+            <source>{file} is {kind}, not a video.</source>
+            <translation>{file} ist {kind}, kein Video.</translation>
+        </message>
+        <message>
+            <source>a playlist</source>
+            <translation>eine Abspielliste</translation>
+        </message>
+        <message>
+            <source>a list of other files</source>
+            <translation>eine Liste anderer Dateien</translation>
+        </message>
+        <message>
+            <source>an XML text</source>
+            <translation>ein XML-Text</translation>
+        </message>
+        <message>
+            <source>a web page</source>
+            <translation>eine Webseite</translation>
+        </message>
+        <message>
+            <source>a session description</source>
+            <translation>die Beschreibung einer Übertragung</translation>
+        </message>
+        <message>
+            <source>a text</source>
+            <translation>ein Text</translation>
+        </message>
+        <message>
+            <source>a file of another kind</source>
+            <translation>eine Datei anderer Art</translation>
+        </message>
+        <message>
+            <source>Choose a file that was recorded as {kinds}.</source>
+            <translation>Bitte eine Datei wählen, die als {kinds} aufgezeichnet wurde.</translation>
+        </message>
+        <message>
+            <source>mp4, mov, mkv, webm, avi or gif</source>
+            <translation>mp4, mov, mkv, webm, avi oder gif</translation>
+        </message>
+        <message>
+            <source>{file} has pictures of {width} x {height} pixels; up to {side} x {other} are accepted.</source>
+            <translation>{file} hat Bilder von {width} x {height} Bildpunkten; angenommen werden bis zu {side} x {other}.</translation>
+        </message>
+        <message>
+            <source>Camera {number} has pictures of {width} x {height} pixels; up to {side} x {other} are accepted.</source>
+            <translation>Kamera {number} hat Bilder von {width} x {height} Bildpunkten; angenommen werden bis zu {side} x {other}.</translation>
+        </message>
+        <message>
+            <source>Make a smaller copy of it first.</source>
+            <translation>Bitte zuerst eine kleinere Kopie anfertigen.</translation>
+        </message>
+        <message>
+            <source>{file} lasts {hours} hours; up to {limit} are accepted.</source>
+            <translation>{file} dauert {hours} Stunden; angenommen werden bis zu {limit}.</translation>
+        </message>
+        <message>
+            <source>Cut it into parts.</source>
+            <translation>Bitte in Teile schneiden.</translation>
+        </message>
+        <message>
+            <source>{file} has more than {count} pictures a second.</source>
+            <translation>{file} hat mehr als {count} Bilder je Sekunde.</translation>
+        </message>
+        <message>
+            <source>Make a copy of it with fewer.</source>
+            <translation>Bitte eine Kopie mit weniger Bildern anfertigen.</translation>
+        </message>
+        <message>
+            <source>{file} is empty.</source>
+            <translation>{file} ist leer.</translation>
+        </message>
+        <message>
+            <source>Copy it again from where it was recorded.</source>
+            <translation>Bitte dort, wo aufgezeichnet wurde, noch einmal kopieren.</translation>
+        </message>
+        <message>
+            <source>{file} is a folder.</source>
+            <translation>{file} ist ein Ordner.</translation>
+        </message>
+        <message>
+            <source>Choose a video file in it.</source>
+            <translation>Bitte eine Videodatei darin wählen.</translation>
+        </message>
+        <message>
+            <source>{file} is not a file.</source>
+            <translation>{file} ist keine Datei.</translation>
+        </message>
+        <message>
+            <source>Choose a video file.</source>
+            <translation>Bitte eine Videodatei wählen.</translation>
+        </message>
+        <message>
+            <source>{file} may not be read.</source>
+            <translation>{file} darf nicht gelesen werden.</translation>
+        </message>
+        <message>
+            <source>Ask its owner for permission to read it.</source>
+            <translation>Bitte den Besitzer um die Erlaubnis zum Lesen bitten.</translation>
+        </message>
+        <message>
+            <source>{file} is not there.</source>
+            <translation>{file} ist nicht da.</translation>
+        </message>
+        <message>
+            <source>Check its name and folder.</source>
+            <translation>Bitte Namen und Ordner prüfen.</translation>
+        </message>
+        <message>
+            <source>{file} cannot be opened: {cause}.</source>
+            <translation>{file} lässt sich nicht öffnen: {cause}.</translation>
+        </message>
+        <message>
+            <source>{file} was cut off before its index (moov) was written, so its pictures cannot be found.</source>
+            <translation>{file} brach ab, bevor das Verzeichnis (moov) geschrieben war; deshalb sind die Bilder nicht zu finden.</translation>
+        </message>
+        <message>
+            <source>Copy it again, or restore the index with the recorder's repair function.</source>
+            <translation>Bitte noch einmal kopieren oder das Verzeichnis mit der Reparaturfunktion des Aufnahmegeräts wiederherstellen.</translation>
+        </message>
+        <message>
+            <source>{file} holds no picture.</source>
+            <translation>{file} enthält kein Bild.</translation>
+        </message>
+        <message>
+            <source>{file} has sound but no picture.</source>
+            <translation>{file} enthält Ton, aber kein Bild.</translation>
+        </message>
+        <message>
+            <source>Choose a video.</source>
+            <translation>Bitte ein Video wählen.</translation>
+        </message>
+        <message>
+            <source>{file} is compressed in a way that is not known here.</source>
+            <translation>{file} ist auf eine Weise komprimiert, die hier nicht bekannt ist.</translation>
+        </message>
+        <message>
+            <source>Make a copy of it as H.264 in mp4.</source>
+            <translation>Bitte eine Kopie als H.264 in mp4 anfertigen.</translation>
+        </message>
+        <message>
+            <source>{file} is damaged so badly that it cannot be opened ({cause}).</source>
+            <translation>{file} ist so stark beschädigt, dass sich die Datei nicht öffnen lässt ({cause}).</translation>
+        </message>
+        <message>
+            <source>{file} holds no picture that can be decoded.</source>
+            <translation>{file} enthält kein Bild, das sich lesen lässt.</translation>
+        </message>
+        <message>
+            <source>{file}: not a single picture could be decoded.</source>
+            <translation>{file}: kein einziges Bild ließ sich lesen.</translation>
+        </message>
+        <message>
+            <source>Camera {number}</source>
+            <translation>Kamera {number}</translation>
+        </message>
+        <message>
+            <source>camera {number}</source>
+            <translation>Kamera {number}</translation>
+        </message>
+        <message>
+            <source>Camera {number} cannot be opened.</source>
+            <translation>Kamera {number} lässt sich nicht öffnen.</translation>
+        </message>
+        <message>
+            <source>Check its cable, and close other programs that use it.</source>
+            <translation>Bitte das Kabel prüfen und andere Programme schließen, die sie benutzen.</translation>
+        </message>
+        <message>
+            <source>There is no camera called {text}; there is {known}.</source>
+            <translation>Eine Kamera namens {text} gibt es nicht; vorhanden: {known}.</translation>
+        </message>
+        <message>
+            <source>none with a name</source>
+            <translation>keine mit Namen</translation>
+        </message>
+        <message>
+            <source>it sends no picture</source>
+            <translation>es kommt kein Bild</translation>
+        </message>
+        <message>
+            <source>Check the address and the camera.</source>
+            <translation>Bitte Adresse und Kamera prüfen.</translation>
+        </message>
+        <message>
+            <source>{camera} was opened but gives no picture.</source>
+            <translation>{camera} wurde geöffnet, liefert aber kein Bild.</translation>
+        </message>
+        <message>
+            <source>Check whether another program uses it, or its lens cover.</source>
+            <translation>Bitte nachsehen, ob ein anderes Programm sie benutzt oder das Objektiv verdeckt ist.</translation>
+        </message>
+        <message>
+            <source>{camera} went away and did not come back within {seconds} seconds.</source>
+            <translation>{camera} fiel aus und kam innerhalb von {seconds} Sekunden nicht wieder.</translation>
+        </message>
+        <message>
+            <source>Check its cable or network; what was measured until then is kept.</source>
+            <translation>Bitte Kabel oder Netz prüfen; was bis dahin gemessen wurde, bleibt erhalten.</translation>
+        </message>
+        <message>
+            <source>The recording {file} cannot be written any further ({cause}).</source>
+            <translation>Die Aufzeichnung {file} lässt sich nicht weiterschreiben ({cause}).</translation>
+        </message>
+        <message>
+            <source>Free some space; what was recorded until now is kept.</source>
+            <translation>Bitte Platz schaffen; was bisher aufgezeichnet wurde, bleibt erhalten.</translation>
+        </message>
+        <message>
+            <source>The analysis was stopped.</source>
+            <translation>Die Auswertung wurde abgebrochen.</translation>
+        </message>
+        <message>
+            <source>The analysis of {file} was stopped.</source>
+            <translation>Die Auswertung von {file} wurde abgebrochen.</translation>
+        </message>
+        <message>
+            <source>{file} could not be analysed: the worker process that decoded it was lost {count} times ({cause}).</source>
+            <translation>{file} konnte nicht ausgewertet werden: Der Prozess, der die Datei las, ging {count} Mal verloren ({cause}).</translation>
+        </message>
+        <message>
+            <source>The file is probably damaged; make a copy with another program and analyse that.</source>
+            <translation>Die Datei ist wahrscheinlich beschädigt; bitte mit einem anderen Programm eine Kopie anfertigen und diese auswerten.</translation>
+        </message>
+        <message>
+            <source>it gave no picture for {seconds} seconds</source>
+            <translation>er lieferte {seconds} Sekunden lang kein Bild</translation>
+        </message>
+        <message>
+            <source>it was killed</source>
+            <translation>er wurde beendet</translation>
+        </message>
+        <message>
+            <source>it took more computing time than allowed</source>
+            <translation>er brauchte mehr Rechenzeit als erlaubt</translation>
+        </message>
+        <message>
+            <source>it crashed with signal {number}</source>
+            <translation>er stürzte mit Signal {number} ab</translation>
+        </message>
+        <message>
+            <source>it ended with code {number}</source>
+            <translation>er endete mit Code {number}</translation>
+        </message>
+        <message>
+            <source>it had too little memory</source>
+            <translation>er hatte zu wenig Speicher</translation>
+        </message>
+        <message>
+            <source>the pool is closed</source>
+            <translation>die Prozesse sind beendet</translation>
+        </message>
+        <message>
+            <source>Only {free} MB are free on the disk of {path}; {needed} MB are needed before an analysis starts.</source>
+            <translation>Auf dem Datenträger von {path} sind nur {free} MB frei; nötig sind {needed} MB, bevor eine Auswertung beginnt.</translation>
+        </message>
+        <message>
+            <source>Free some space, or lower keep.min_free_mb.</source>
+            <translation>Bitte Platz schaffen oder keep.min_free_mb senken.</translation>
+        </message>
+        <message>
+            <source>The Dask scheduler {address} has no worker.</source>
+            <translation>Der Dask-Verteiler {address} hat keinen Arbeitsprozess.</translation>
+        </message>
+        <message>
+            <source>Start some with: dask worker {address} --nthreads 1.</source>
+            <translation>Sie werden gestartet mit: dask worker {address} --nthreads 1.</translation>
+        </message>
+        <message>
+            <source>Dask is not installed.</source>
+            <translation>Dask ist nicht installiert.</translation>
+        </message>
+        <message>
+            <source>Install it with: pip install 'proctor-desktop[cluster]'.</source>
+            <translation>Es wird installiert mit: pip install 'proctor-desktop[cluster]'.</translation>
+        </message>
+        <message>
+            <source>The Dask scheduler {address} does not answer ({cause}).</source>
+            <translation>Der Dask-Verteiler {address} antwortet nicht ({cause}).</translation>
+        </message>
+        <message>
+            <source>Check the address, and that it was started with: dask scheduler.</source>
+            <translation>Bitte die Adresse prüfen, und ob er gestartet wurde mit: dask scheduler.</translation>
+        </message>
+        <message>
+            <source>{file} could not be sent to the cluster ({cause}).</source>
+            <translation>{file} ließ sich nicht an den Rechnerverbund senden ({cause}).</translation>
+        </message>
+        <message>
+            <source>Put it into a folder that all its computers share.</source>
+            <translation>Bitte in einen Ordner legen, den alle seine Rechner gemeinsam haben.</translation>
+        </message>
+        <message>
+            <source>A setting cannot be used. {parts}.</source>
+            <translation>Eine Einstellung ist nicht verwendbar. {parts}.</translation>
+        </message>
+        <message>
+            <source>{setting} = {value}: {reason}</source>
+            <translation>{setting} = {value}: {reason}</translation>
+        </message>
+        <message>
+            <source>Input should be less than or equal to {limit}</source>
+            <translation>erlaubt ist höchstens {limit}</translation>
+        </message>
+        <message>
+            <source>Input should be greater than or equal to {limit}</source>
+            <translation>erlaubt ist mindestens {limit}</translation>
+        </message>
+        <message>
+            <source>Input should be less than {limit}</source>
+            <translation>erlaubt ist nur weniger als {limit}</translation>
+        </message>
+        <message>
+            <source>Input should be greater than {limit}</source>
+            <translation>erlaubt ist nur mehr als {limit}</translation>
+        </message>
+        <message>
+            <source>Input should be {known} or {last}</source>
+            <translation>möglich sind {known} oder {last}</translation>
+        </message>
+        <message>
+            <source>Input should be a valid integer, unable to parse string as an integer</source>
+            <translation>nötig ist eine ganze Zahl</translation>
+        </message>
+        <message>
+            <source>Input should be a valid integer, got a number with a fractional part</source>
+            <translation>nötig ist eine ganze Zahl</translation>
+        </message>
+        <message>
+            <source>Input should be a valid number, unable to parse string as a number</source>
+            <translation>nötig ist eine Zahl</translation>
+        </message>
+        <message>
+            <source>Input should be a valid boolean, unable to interpret input</source>
+            <translation>nötig ist true oder false</translation>
+        </message>
+        <message>
+            <source>Input should be a valid string</source>
+            <translation>nötig ist ein Text</translation>
+        </message>
+        <message>
+            <source>The settings file {path} cannot be read: {cause}.</source>
+            <translation>Die Datei der Einstellungen {path} lässt sich nicht lesen: {cause}.</translation>
+        </message>
+        <message>
+            <source>There is no option {option}; at {place} there is: {known}.</source>
+            <translation>Eine Einstellung {option} gibt es nicht; bei {place} gibt es: {known}.</translation>
+        </message>
+        <message>
+            <source>nothing below it</source>
+            <translation>nichts darunter</translation>
+        </message>
+        <message>
+            <source>There is no profile {text}; there are: {known}.</source>
+            <translation>Ein Profil {text} gibt es nicht; vorhanden: {known}.</translation>
+        </message>
+        <message>
+            <source>{name} has {count} characters; 1 to {limit} are possible.</source>
+            <translation>{name} hat {count} Zeichen; möglich sind 1 bis {limit}.</translation>
+        </message>
+        <message>
+            <source>{name} {text} has characters that cannot be printed, or spaces around it.</source>
+            <translation>{name} {text} enthält Zeichen, die sich nicht drucken lassen, oder Leerzeichen am Rand.</translation>
+        </message>
+        <message>
+            <source>student_id</source>
+            <translation>Prüfling</translation>
+        </message>
+        <message>
+            <source>exam_id</source>
+            <translation>Prüfung</translation>
+        </message>
+        <message>
+            <source>An incident is one of: {known}.</source>
+            <translation>Ein Vorfall ist eines von: {known}.</translation>
+        </message>
+        <message>
+            <source>The incident must begin before it ends, and lie within the recording.</source>
+            <translation>Der Vorfall muss beginnen, bevor er endet, und innerhalb der Aufzeichnung liegen.</translation>
+        </message>
+        <message>
+            <source>An incident is added with what it is and when.</source>
+            <translation>Ein Vorfall wird mit seiner Art und seiner Zeit hinzugefügt.</translation>
+        </message>
+        <message>
+            <source>Say who decides, in 1 to 100 characters.</source>
+            <translation>Bitte angeben, wer entscheidet, mit 1 bis 100 Zeichen.</translation>
+        </message>
+        <message>
+            <source>Say why: without a reason nobody can follow it later.</source>
+            <translation>Bitte begründen: ohne Begründung kann es später niemand nachvollziehen.</translation>
+        </message>
+        <message>
+            <source>The reason is longer than {limit} characters.</source>
+            <translation>Die Begründung ist länger als {limit} Zeichen.</translation>
+        </message>
+        <message>
+            <source>This incident is disputed.</source>
+            <translation>Dieser Vorfall ist strittig.</translation>
+        </message>
+        <message>
+            <source>Say why it is settled so, for those who saw it differently.</source>
+            <translation>Bitte begründen, warum so entschieden wird, für die, die es anders sahen.</translation>
+        </message>
+        <message>
+            <source>This incident is disputed, and only {persons} may settle it.</source>
+            <translation>Dieser Vorfall ist strittig, und nur {persons} darf ihn entscheiden.</translation>
+        </message>
+        <message>
+            <source>Leave a note instead.</source>
+            <translation>Bitte stattdessen eine Notiz hinterlassen.</translation>
+        </message>
+        <message>
+            <source>The report {report} has no incident {incident}.</source>
+            <translation>Der Bericht {report} hat keinen Vorfall {incident}.</translation>
+        </message>
+        <message>
+            <source>There is no report {report}.</source>
+            <translation>Einen Bericht {report} gibt es nicht.</translation>
+        </message>
+        <message>
+            <source>No report begins with {text}. `proctor-desktop reports list` shows them all.</source>
+            <translation>Kein Bericht beginnt mit {text}. `proctor-desktop reports list` zeigt alle.</translation>
+        </message>
+        <message>
+            <source>{count} reports begin with {text}. `proctor-desktop reports list` shows them all.</source>
+            <translation>{count} Berichte beginnen mit {text}. `proctor-desktop reports list` zeigt alle.</translation>
+        </message>
+        <message>
+            <source>The report cannot be read: created_at says no time zone.</source>
+            <translation>Der Bericht lässt sich nicht lesen: created_at nennt keine Zeitzone.</translation>
+        </message>
+        <message>
+            <source>It must end in Z.</source>
+            <translation>Die Angabe muss auf Z enden.</translation>
+        </message>
+        <message>
+            <source>The report cannot be read: {part}: {cause}.</source>
+            <translation>Der Bericht lässt sich nicht lesen: {part}: {cause}.</translation>
+        </message>
+        <message>
+            <source>It is damaged or was written by another program.</source>
+            <translation>Er ist beschädigt oder stammt von einem anderen Programm.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be written ({cause}).</source>
+            <translation>{path} lässt sich nicht schreiben ({cause}).</translation>
+        </message>
+        <message>
+            <source>Choose another folder.</source>
+            <translation>Bitte einen anderen Ordner wählen.</translation>
+        </message>
+        <message>
+            <source>The picture {picture} is not on this computer.</source>
+            <translation>Das Bild {picture} ist nicht auf diesem Rechner.</translation>
+        </message>
+        <message>
+            <source>{file} was written by another version of this program.</source>
+            <translation>{file} stammt von einer anderen Version dieses Programms.</translation>
+        </message>
+        <message>
+            <source>The report in {file} does not match its hash.</source>
+            <translation>Der Bericht in {file} passt nicht zu seinem Hash.</translation>
+        </message>
+        <message>
+            <source>{file} cannot be read as a session.</source>
+            <translation>{file} lässt sich nicht als Sitzung lesen.</translation>
+        </message>
+        <message>
+            <source>Export it again where it came from.</source>
+            <translation>Bitte dort, woher die Datei kam, noch einmal ausgeben.</translation>
+        </message>
+        <message>
+            <source>{picture} in {file} was changed after the export.</source>
+            <translation>{picture} in {file} wurde nach der Ausgabe verändert.</translation>
+        </message>
+        <message>
+            <source>{file} is too large to be a session.</source>
+            <translation>{file} ist zu groß für eine Sitzung.</translation>
+        </message>
+        <message>
+            <source>A decision in {file} was changed after it was made.</source>
+            <translation>Eine Entscheidung in {file} wurde verändert, nachdem sie getroffen war.</translation>
+        </message>
+        <message>
+            <source>The picture {picture} in {file} is not one of the report.</source>
+            <translation>Das Bild {picture} in {file} gehört nicht zu dem Bericht.</translation>
+        </message>
+        <message>
+            <source>Say why: a retention without a reason cannot be judged later.</source>
+            <translation>Bitte begründen: eine Aufbewahrung ohne Begründung lässt sich später nicht beurteilen.</translation>
+        </message>
+        <message>
+            <source>The exam {exam} is under legal hold, so nothing of it is erased.</source>
+            <translation>Für die Prüfung {exam} gilt eine rechtliche Sperre; deshalb wird nichts davon gelöscht.</translation>
+        </message>
+        <message>
+            <source>End the hold first.</source>
+            <translation>Bitte zuerst die Sperre aufheben.</translation>
+        </message>
+        <message>
+            <source>Only {free} MB are free on the disk of {path}, and {needed} MB are needed to be sure that the result can be saved.</source>
+            <translation>Auf dem Datenträger von {path} sind nur {free} MB frei; nötig sind {needed} MB, damit das Ergebnis sicher gespeichert werden kann.</translation>
+        </message>
+        <message>
+            <source>Free some space and try again.</source>
+            <translation>Bitte Platz schaffen und noch einmal versuchen.</translation>
+        </message>
+        <message>
+            <source>The folder {path} cannot be used ({cause}).</source>
+            <translation>Der Ordner {path} ist nicht verwendbar ({cause}).</translation>
+        </message>
+        <message>
+            <source>Choose another one.</source>
+            <translation>Bitte einen anderen wählen.</translation>
+        </message>
+        <message>
+            <source>{file} could not be written to {path} ({cause}).</source>
+            <translation>{file} ließ sich nicht nach {path} schreiben ({cause}).</translation>
+        </message>
+        <message>
+            <source>Free some space on the disk and try again.</source>
+            <translation>Bitte auf dem Datenträger Platz schaffen und noch einmal versuchen.</translation>
+        </message>
+        <message>
+            <source>[Errno {number}] {cause}: {path}</source>
+            <translation>{cause}: {path} (Fehler {number})</translation>
+        </message>
+        <message>
+            <source>[Errno {number}] {cause}</source>
+            <translation>{cause} (Fehler {number})</translation>
+        </message>
+        <message>
+            <source>No space left on device</source>
+            <translation>kein Platz mehr auf dem Datenträger</translation>
+        </message>
+        <message>
+            <source>Disk quota exceeded</source>
+            <translation>der zugeteilte Platz ist verbraucht</translation>
+        </message>
+        <message>
+            <source>Permission denied</source>
+            <translation>keine Berechtigung</translation>
+        </message>
+        <message>
+            <source>Operation not permitted</source>
+            <translation>nicht erlaubt</translation>
+        </message>
+        <message>
+            <source>Read-only file system</source>
+            <translation>der Datenträger ist schreibgeschützt</translation>
+        </message>
+        <message>
+            <source>Input/output error</source>
+            <translation>Ein- oder Ausgabefehler</translation>
+        </message>
+        <message>
+            <source>No such file or directory</source>
+            <translation>Datei oder Ordner nicht vorhanden</translation>
+        </message>
+        <message>
+            <source>File exists</source>
+            <translation>die Datei gibt es schon</translation>
+        </message>
+        <message>
+            <source>Is a directory</source>
+            <translation>es ist ein Ordner</translation>
+        </message>
+        <message>
+            <source>Not a directory</source>
+            <translation>es ist kein Ordner</translation>
+        </message>
+        <message>
+            <source>File name too long</source>
+            <translation>der Dateiname ist zu lang</translation>
+        </message>
+        <message>
+            <source>Too many open files</source>
+            <translation>zu viele offene Dateien</translation>
+        </message>
+        <message>
+            <source>Connection refused</source>
+            <translation>Verbindung abgelehnt</translation>
+        </message>
+        <message>
+            <source>Connection timed out</source>
+            <translation>Zeit für die Verbindung abgelaufen</translation>
+        </message>
+        <message>
+            <source>No route to host</source>
+            <translation>kein Weg zu diesem Rechner</translation>
+        </message>
+        <message>
+            <source>Network is unreachable</source>
+            <translation>Netz nicht erreichbar</translation>
+        </message>
+        <message>
+            <source>Invalid data found when processing input</source>
+            <translation>ungültiger Inhalt</translation>
+        </message>
+        <message>
+            <source>End of file</source>
+            <translation>vorzeitiges Ende der Datei</translation>
+        </message>
+        <message>
+            <source>The database {file}</source>
+            <translation>Die Datenbank {file}</translation>
+        </message>
+        <message>
+            <source>the database {file}</source>
+            <translation>die Datenbank {file}</translation>
+        </message>
+        <message>
+            <source>{place} is busy: every connection is in use.</source>
+            <translation>{place} ist ausgelastet: Alle Verbindungen sind belegt.</translation>
+        </message>
+        <message>
+            <source>Try again in a moment.</source>
+            <translation>Bitte gleich noch einmal versuchen.</translation>
+        </message>
+        <message>
+            <source>There is no room left for {place}.</source>
+            <translation>Für {place} ist kein Platz mehr.</translation>
+        </message>
+        <message>
+            <source>Nothing that was saved before is lost; free some space on the disk and save again.</source>
+            <translation>Zuvor Gespeichertes ist nicht verloren; bitte auf dem Datenträger Platz schaffen und noch einmal speichern.</translation>
+        </message>
+        <message>
+            <source>Another program is writing to {place}.</source>
+            <translation>Ein anderes Programm schreibt in {place}.</translation>
+        </message>
+        <message>
+            <source>Close it, or try again in a moment.</source>
+            <translation>Bitte schließen oder gleich noch einmal versuchen.</translation>
+        </message>
+        <message>
+            <source>{place} is damaged.</source>
+            <translation>{place} ist beschädigt.</translation>
+        </message>
+        <message>
+            <source>It was not changed; `proctor-desktop db restore` puts the newest sound backup in its place.</source>
+            <translation>Sie wurde nicht verändert; `proctor-desktop db restore` setzt die neueste heile Sicherung an ihre Stelle.</translation>
+        </message>
+        <message>
+            <source>{place} cannot be written.</source>
+            <translation>{place} lässt sich nicht schreiben.</translation>
+        </message>
+        <message>
+            <source>Check that the folder is yours.</source>
+            <translation>Bitte prüfen, ob der Ordner Ihnen gehört.</translation>
+        </message>
+        <message>
+            <source>{place} has no tables yet. `proctor-desktop db init{option}` makes them.</source>
+            <translation>{place} hat noch keine Tabellen. `proctor-desktop db init{option}` legt sie an.</translation>
+        </message>
+        <message>
+            <source>{place} has no tables yet. `proctor-desktop db init` makes them.</source>
+            <translation>{place} hat noch keine Tabellen. `proctor-desktop db init` legt sie an.</translation>
+        </message>
+        <message>
+            <source>{place} is up to date.</source>
+            <translation>{place} ist auf dem neuesten Stand.</translation>
+        </message>
+        <message>
+            <source>{place} is older than this program.</source>
+            <translation>{place} ist älter als dieses Programm.</translation>
+        </message>
+        <message>
+            <source>Run `proctor-desktop db upgrade{option}`.</source>
+            <translation>Bitte `proctor-desktop db upgrade{option}` ausführen.</translation>
+        </message>
+        <message>
+            <source>Run `proctor-desktop db upgrade`.</source>
+            <translation>Bitte `proctor-desktop db upgrade` ausführen.</translation>
+        </message>
+        <message>
+            <source>{place} was written by a newer version of this program and is left as it is.</source>
+            <translation>{place} wurde von einer neueren Version dieses Programms geschrieben und bleibt, wie sie ist.</translation>
+        </message>
+        <message>
+            <source>Install the newer version to write to it.</source>
+            <translation>Zum Schreiben bitte die neuere Version installieren.</translation>
+        </message>
+        <message>
+            <source>{file} could not be backed up ({cause}), so it was not changed.</source>
+            <translation>{file} ließ sich nicht sichern ({cause}) und wurde deshalb nicht verändert.</translation>
+        </message>
+        <message>
+            <source>Run `proctor-desktop db check`.</source>
+            <translation>Bitte `proctor-desktop db check` ausführen.</translation>
+        </message>
+        <message>
+            <source>{place} is being prepared from another computer.</source>
+            <translation>{place} wird gerade von einem anderen Rechner aus eingerichtet.</translation>
+        </message>
+        <message>
+            <source>Try again in a minute.</source>
+            <translation>Bitte in einer Minute noch einmal versuchen.</translation>
+        </message>
+        <message>
+            <source>There is no sound backup beside {file}.</source>
+            <translation>Neben {file} liegt keine heile Sicherung.</translation>
+        </message>
+        <message>
+            <source>Move the damaged file away and start again: an exchange with the centre brings back what it has.</source>
+            <translation>Bitte die beschädigte Datei wegräumen und neu starten: Ein Abgleich mit der Zentrale bringt zurück, was sie hat.</translation>
+        </message>
+        <message>
+            <source>The report {report} belongs to another workstation and is changed there only.</source>
+            <translation>Der Bericht {report} gehört zu einem anderen Arbeitsplatz und wird nur dort geändert.</translation>
+        </message>
+        <message>
+            <source>The report {report} was erased and is not kept again.</source>
+            <translation>Der Bericht {report} wurde gelöscht und wird nicht wieder aufbewahrt.</translation>
+        </message>
+        <message>
+            <source>The report {report} is known here with other content.</source>
+            <translation>Der Bericht {report} ist hier mit anderem Inhalt bekannt.</translation>
+        </message>
+        <message>
+            <source>Nothing was changed.</source>
+            <translation>Nichts wurde verändert.</translation>
+        </message>
+        <message>
+            <source>The report {report} does not match its hash: it was changed or damaged outside this program.</source>
+            <translation>Der Bericht {report} passt nicht zu seinem Hash: Er wurde außerhalb dieses Programms verändert oder beschädigt.</translation>
+        </message>
+        <message>
+            <source>Put a backup back, or fetch it again with `proctor-desktop sync`.</source>
+            <translation>Bitte eine Sicherung zurückspielen oder ihn mit `proctor-desktop sync` neu holen.</translation>
+        </message>
+        <message>
+            <source>The report id {text} is not a lower-case UUID.</source>
+            <translation>Die Kennung {text} des Berichts ist keine UUID in Kleinbuchstaben.</translation>
+        </message>
+        <message>
+            <source>The {what} id has {count} characters; it needs 1 to {limit}.</source>
+            <translation>Die Kennung {what} hat {count} Zeichen; nötig sind 1 bis {limit}.</translation>
+        </message>
+        <message>
+            <source>The {what} id {text} begins or ends with a space.</source>
+            <translation>Die Kennung {what}, {text}, beginnt oder endet mit einem Leerzeichen.</translation>
+        </message>
+        <message>
+            <source>student</source>
+            <translation>des Prüflings</translation>
+        </message>
+        <message>
+            <source>exam</source>
+            <translation>der Prüfung</translation>
+        </message>
+        <message>
+            <source>The report holds {number}, which a database cannot store.</source>
+            <translation>Der Bericht enthält {number}; das kann keine Datenbank speichern.</translation>
+        </message>
+        <message>
+            <source>The report holds half a character, which is no text.</source>
+            <translation>Der Bericht enthält ein halbes Zeichen; das ist kein Text.</translation>
+        </message>
+        <message>
+            <source>The report cannot be stored: {cause}.</source>
+            <translation>Der Bericht lässt sich nicht speichern: {cause}.</translation>
+        </message>
+        <message>
+            <source>The per-frame signals of report {report} are not on this computer.</source>
+            <translation>Die Messwerte je Bild zum Bericht {report} sind nicht auf diesem Rechner.</translation>
+        </message>
+        <message>
+            <source>They stay where the recording was analysed.</source>
+            <translation>Sie bleiben dort, wo die Aufzeichnung ausgewertet wurde.</translation>
+        </message>
+        <message>
+            <source>The per-frame signals of report {report} are damaged.</source>
+            <translation>Die Messwerte je Bild zum Bericht {report} sind beschädigt.</translation>
+        </message>
+        <message>
+            <source>The report itself can be read, but not computed anew; analyse the recording again.</source>
+            <translation>Der Bericht selbst lässt sich lesen, aber nicht neu berechnen; bitte die Aufzeichnung noch einmal auswerten.</translation>
+        </message>
+        <message>
+            <source>The picture {picture} was erased.</source>
+            <translation>Das Bild {picture} wurde gelöscht.</translation>
+        </message>
+        <message>
+            <source>The picture {picture} is encrypted and its key is not here.</source>
+            <translation>Das Bild {picture} ist verschlüsselt, und der Schlüssel ist nicht hier.</translation>
+        </message>
+        <message>
+            <source>Set keep.encrypt_evidence, with the key of the workstation that wrote it.</source>
+            <translation>Bitte keep.encrypt_evidence setzen, mit dem Schlüssel des Arbeitsplatzes, der es schrieb.</translation>
+        </message>
+        <message>
+            <source>The picture {picture} of report {report} is missing from {path}.</source>
+            <translation>Das Bild {picture} zum Bericht {report} fehlt in {path}.</translation>
+        </message>
+        <message>
+            <source>The picture {picture} of report {report} is not what was saved: the file was changed or damaged outside this program.</source>
+            <translation>Das Bild {picture} zum Bericht {report} ist nicht das gespeicherte: Die Datei wurde außerhalb dieses Programms verändert oder beschädigt.</translation>
+        </message>
+        <message>
+            <source>The key file {path} can be read by others.</source>
+            <translation>Die Schlüsseldatei {path} kann von anderen gelesen werden.</translation>
+        </message>
+        <message>
+            <source>Run `chmod 600 {path}`, then start again.</source>
+            <translation>Bitte `chmod 600 {path}` ausführen und neu starten.</translation>
+        </message>
+        <message>
+            <source>The key file {path} holds no key.</source>
+            <translation>Die Schlüsseldatei {path} enthält keinen Schlüssel.</translation>
+        </message>
+        <message>
+            <source>The key file {path} holds no 256-bit key.</source>
+            <translation>Die Schlüsseldatei {path} enthält keinen Schlüssel von 256 Bit.</translation>
+        </message>
+        <message>
+            <source>Put its backup back.</source>
+            <translation>Bitte ihre Sicherung zurückspielen.</translation>
+        </message>
+        <message>
+            <source>Evidence is to be encrypted, but this computer has no keyring for the key.</source>
+            <translation>Belege sollen verschlüsselt werden, aber dieser Rechner hat keinen Schlüsselbund für den Schlüssel.</translation>
+        </message>
+        <message>
+            <source>Name a key file (keep.key_file) that only this account can read.</source>
+            <translation>Bitte eine Schlüsseldatei angeben (keep.key_file), die nur dieses Konto lesen kann.</translation>
+        </message>
+        <message>
+            <source>{path} holds a secret and can be read by others.</source>
+            <translation>{path} enthält ein Geheimnis und kann von anderen gelesen werden.</translation>
+        </message>
+        <message>
+            <source>Run `chmod 600 {path}`, and change the secret if somebody may have seen it.</source>
+            <translation>Bitte `chmod 600 {path}` ausführen und das Geheimnis ändern, falls es jemand gesehen haben könnte.</translation>
+        </message>
+        <message>
+            <source>The centre's database on {host}</source>
+            <translation>Die Datenbank der Zentrale auf {host}</translation>
+        </message>
+        <message>
+            <source>the centre's database on {host}</source>
+            <translation>die Datenbank der Zentrale auf {host}</translation>
+        </message>
+        <message>
+            <source>The file of the centre's certificate authority, {path}, is not there.</source>
+            <translation>Die Datei der Zertifizierungsstelle der Zentrale, {path}, ist nicht da.</translation>
+        </message>
+        <message>
+            <source>{place} would be reached without encryption that can be verified, so nothing is sent.</source>
+            <translation>{place} wäre nur ohne überprüfbare Verschlüsselung erreichbar; deshalb wird nichts gesendet.</translation>
+        </message>
+        <message>
+            <source>Set the file of the centre's certificate authority.</source>
+            <translation>Bitte die Datei der Zertifizierungsstelle der Zentrale angeben.</translation>
+        </message>
+        <message>
+            <source>{path} holds no certificate.</source>
+            <translation>{path} enthält kein Zertifikat.</translation>
+        </message>
+        <message>
+            <source>Choose another file.</source>
+            <translation>Bitte eine andere Datei wählen.</translation>
+        </message>
+        <message>
+            <source>{place} did not accept the user name or password.</source>
+            <translation>{place} hat Benutzername oder Kennwort nicht angenommen.</translation>
+        </message>
+        <message>
+            <source>Check both in the settings.</source>
+            <translation>Bitte beides in den Optionen prüfen.</translation>
+        </message>
+        <message>
+            <source>{place} does not answer ({cause}).</source>
+            <translation>{place} antwortet nicht ({cause}).</translation>
+        </message>
+        <message>
+            <source>Nothing is lost: what was confirmed is kept, and sending again is safe.</source>
+            <translation>Nichts ist verloren: Bestätigtes bleibt erhalten, und noch einmal zu senden schadet nicht.</translation>
+        </message>
+        <message>
+            <source>{place} does not allow this account to do that.</source>
+            <translation>{place} erlaubt das diesem Konto nicht.</translation>
+        </message>
+        <message>
+            <source>An administrator must run the grants that come with this program.</source>
+            <translation>Die Verwaltung muss die Rechte vergeben, die diesem Programm beiliegen.</translation>
+        </message>
+        <message>
+            <source>{place} has not been prepared.</source>
+            <translation>{place} ist noch nicht eingerichtet.</translation>
+        </message>
+        <message>
+            <source>An administrator must run `proctor-desktop db init --server`.</source>
+            <translation>Die Verwaltung muss `proctor-desktop db init --server` ausführen.</translation>
+        </message>
+        <message>
+            <source>The disk of {place} is full; tell its administrator.</source>
+            <translation>Der Datenträger ist voll für {place}; bitte die Verwaltung benachrichtigen.</translation>
+        </message>
+        <message>
+            <source>{place} takes nothing in at present (it is read-only); its administrator knows why.</source>
+            <translation>{place} nimmt zurzeit nichts an (sie ist schreibgeschützt); die Verwaltung weiß, warum.</translation>
+        </message>
+        <message>
+            <source>The certificate of {place} is not valid at this computer's time.</source>
+            <translation>Das Zertifikat für {place} gilt zur Uhrzeit dieses Rechners nicht.</translation>
+        </message>
+        <message>
+            <source>Most often this computer's clock is wrong: set it, then try again.</source>
+            <translation>Meist geht die Uhr dieses Rechners falsch: bitte stellen und noch einmal versuchen.</translation>
+        </message>
+        <message>
+            <source>The certificate of {place} names another computer, so nothing was sent.</source>
+            <translation>Das Zertifikat für {place} nennt einen anderen Rechner; deshalb wurde nichts gesendet.</translation>
+        </message>
+        <message>
+            <source>The centre needs a certificate that carries the server's host name.</source>
+            <translation>Die Zentrale braucht ein Zertifikat mit dem Rechnernamen des Servers.</translation>
+        </message>
+        <message>
+            <source>{place} could not prove who it is, so nothing was sent.</source>
+            <translation>{place} konnte sich nicht ausweisen; deshalb wurde nichts gesendet.</translation>
+        </message>
+        <message>
+            <source>Check that the file of the centre's certificate authority is the right one.</source>
+            <translation>Bitte prüfen, ob die Datei der Zertifizierungsstelle der Zentrale die richtige ist.</translation>
+        </message>
+        <message>
+            <source>it takes too long: no network, a full disk, or too much work there</source>
+            <translation>es dauert zu lange: kein Netz, ein voller Datenträger oder zu viel Arbeit dort</translation>
+        </message>
+        <message>
+            <source>it takes too long to answer</source>
+            <translation>die Antwort dauert zu lange</translation>
+        </message>
+        <message>
+            <source>it has too many connections</source>
+            <translation>sie hat zu viele Verbindungen</translation>
+        </message>
+        <message>
+            <source>it is shutting down</source>
+            <translation>sie wird gerade beendet</translation>
+        </message>
+        <message>
+            <source>another workstation holds the lock</source>
+            <translation>ein anderer Arbeitsplatz hält die Sperre</translation>
+        </message>
+        <message>
+            <source>another workstation holds the lock, or its disk is full</source>
+            <translation>ein anderer Arbeitsplatz hält die Sperre, oder ihr Datenträger ist voll</translation>
+        </message>
+        <message>
+            <source>its computer is there, but no database listens on that port</source>
+            <translation>ihr Rechner ist da, aber an diesem Port antwortet keine Datenbank</translation>
+        </message>
+        <message>
+            <source>its computer is switched off, or no network leads to it</source>
+            <translation>ihr Rechner ist ausgeschaltet, oder kein Netz führt zu ihm</translation>
+        </message>
+        <message>
+            <source>no network leads to it</source>
+            <translation>kein Netz führt zu ihr</translation>
+        </message>
+        <message>
+            <source>no computer of that name is known here</source>
+            <translation>ein Rechner dieses Namens ist hier nicht bekannt</translation>
+        </message>
+        <message>
+            <source>no connection, error {number}</source>
+            <translation>keine Verbindung, Fehler {number}</translation>
+        </message>
+        <message>
+            <source>the connection broke off, error {number}</source>
+            <translation>die Verbindung brach ab, Fehler {number}</translation>
+        </message>
+        <message>
+            <source>error {number}</source>
+            <translation>Fehler {number}</translation>
+        </message>
+        <message>
+            <source>{place} was prepared by a newer version of this program.</source>
+            <translation>{place} wurde von einer neueren Version dieses Programms eingerichtet.</translation>
+        </message>
+        <message>
+            <source>Everything is kept here and sent after this program was updated.</source>
+            <translation>Alles wird hier aufbewahrt und gesendet, sobald dieses Programm aktualisiert ist.</translation>
+        </message>
+        <message>
+            <source>{place} is not prepared for this version.</source>
+            <translation>{place} ist für diese Version nicht eingerichtet.</translation>
+        </message>
+        <message>
+            <source>Everything is kept here until an administrator has run `proctor-desktop db {command} --server`.</source>
+            <translation>Alles wird hier aufbewahrt, bis die Verwaltung `proctor-desktop db {command} --server` ausgeführt hat.</translation>
+        </message>
+        <message>
+            <source>The centre cannot store it: {cause}.</source>
+            <translation>Die Zentrale kann es nicht speichern: {cause}.</translation>
+        </message>
+        <message>
+            <source>No server is set (MYSQL_HOST), so everything stays on this computer.</source>
+            <translation>Kein Server ist angegeben (MYSQL_HOST); deshalb bleibt alles auf diesem Rechner.</translation>
+        </message>
+        <message>
+            <source>No server is set: reports stay on this computer.</source>
+            <translation>Kein Server ist angegeben: Berichte bleiben auf diesem Rechner.</translation>
+        </message>
+        <message>
+            <source>{count} change waits to be sent.</source>
+            <translation>{count} Änderung wartet auf das Senden.</translation>
+        </message>
+        <message>
+            <source>{count} changes wait to be sent.</source>
+            <translation>{count} Änderungen warten auf das Senden.</translation>
+        </message>
+        <message>
+            <source>{count} could not be stored by the centre; look at them.</source>
+            <translation>{count} konnte die Zentrale nicht speichern; bitte ansehen.</translation>
+        </message>
+        <message>
+            <source>{count} could not be taken from the centre and are asked for again.</source>
+            <translation>{count} ließen sich nicht von der Zentrale übernehmen und werden noch einmal angefordert.</translation>
+        </message>
+        <message>
+            <source>Everything is exchanged with the centre.</source>
+            <translation>Mit der Zentrale ist alles abgeglichen.</translation>
+        </message>
+        <message>
+            <source>Last success: {time} UTC.</source>
+            <translation>Zuletzt gelungen: {time} UTC.</translation>
+        </message>
+        <message>
+            <source>{place} may lose what it confirmed when its power fails (innodb_flush_log_at_trx_commit is not 1).</source>
+            <translation>{place} kann bei Stromausfall Bestätigtes verlieren (innodb_flush_log_at_trx_commit steht nicht auf 1).</translation>
+        </message>
+        <message>
+            <source>Tell its administrator.</source>
+            <translation>Bitte die Verwaltung benachrichtigen.</translation>
+        </message>
+        <message>
+            <source>{place} does not check what it stores (sql_mode is not strict).</source>
+            <translation>{place} prüft nicht, was sie speichert (sql_mode ist nicht streng).</translation>
+        </message>
+        <message>
+            <source>The clocks of this computer and of the centre differ by {span}.</source>
+            <translation>Die Uhren dieses Rechners und der Zentrale weichen um {span} voneinander ab.</translation>
+        </message>
+        <message>
+            <source>Nothing is lost by it, but times in reports may mislead; set this computer's clock.</source>
+            <translation>Dadurch geht nichts verloren, aber Zeiten in Berichten können täuschen; bitte die Uhr dieses Rechners stellen.</translation>
+        </message>
+        <message>
+            <source>{hours} hours</source>
+            <translation>{hours} Stunden</translation>
+        </message>
+        <message>
+            <source>{days} days</source>
+            <translation>{days} Tage</translation>
+        </message>
+        <message>
+            <source>The audit log of this workstation differs from what {place} knows of it: it was rewritten, or an old backup was put back.</source>
+            <translation>Das Protokoll dieses Arbeitsplatzes ist ein anderes als das dort bekannte ({place}): Es wurde neu geschrieben, oder eine alte Sicherung wurde zurückgespielt.</translation>
+        </message>
+        <message>
+            <source>Run `proctor-desktop verify`.</source>
+            <translation>Bitte `proctor-desktop verify` ausführen.</translation>
         </message>
     </context>
 </TS>

@@ -15,6 +15,7 @@ import proctor_desktop.gui
 from proctor_desktop import paths
 from proctor_desktop.calibration import anti_cheat, collector, liveness
 from proctor_desktop.domain.calibration import CalibrationStatus
+from proctor_desktop.domain.errors import SettingsError
 from proctor_desktop.domain.events import Axis, Direction, Event, EventKind, Severity, Unit
 from proctor_desktop.domain.profile import PROFILES
 from proctor_desktop.domain.report import RiskClass
@@ -24,11 +25,13 @@ from proctor_desktop.gui import sentences
 from proctor_desktop.gui.dialogs.help import HelpDialog
 from proctor_desktop.gui.models.options import groups
 from proctor_desktop.gui.pages.review import ReviewPage
-from proctor_desktop.gui.sentences import said
+from proctor_desktop.gui.sentences import matched, said
 from proctor_desktop.gui.translation import install_language, read_catalogue, translate
 from proctor_desktop.report import notices, wording
 from proctor_desktop.scoring import counterfactual
 from proctor_desktop.settings import load
+from proctor_desktop.storage import faults
+from tests.gui.raised import PLACE, texts_of_errors, wordings
 
 PACKAGE = Path(proctor_desktop.gui.__file__).parent
 
@@ -122,7 +125,12 @@ def measured_sentences() -> list[str]:
     return made
 
 
-ENGLISH = re.compile(r"\b(the|was|would|from|with|were|class|not|been|for|and|is)\b")
+ENGLISH = re.compile(
+    r"\b(a|again|and|are|be|been|by|cannot|class|for|from|has|have|is|it|its|not|of|on|or|than|"
+    r"that|the|this|to|too|were|with|without|would)\b",
+    re.IGNORECASE,
+)
+"""Words that no German sentence has; "was" is one of both languages."""
 
 
 @pytest.mark.usefixtures("in_german")
@@ -158,19 +166,6 @@ def test_the_report_of_the_recording_is_explained_in_german(reviewing: ReviewPag
     assert "Schwelle dieses Prüflings" in reviewing.incidents.explanation
 
 
-FILLED = {
-    "where": "tilted 21.0 degrees clockwise",
-    "name": "head raising (pitch)",
-    "unit": "rad",
-    "start": "0:12",
-    "profile.title": "Title",
-    "_main_reason(rejected)": "; in 12 frames the head moved",
-    "_length_remark(track, options)": " (the recording gave 3.0 s of pictures for it)",
-    "'part' if record.decode_errors == 1 else 'parts'": "parts",
-}
-"""What stands in the place of an expression that is no number."""
-
-
 def findings_of(module: ModuleType) -> list[str]:
     """Every sentence of a finding in a module, its expressions filled in."""
     calls = [
@@ -180,19 +175,8 @@ def findings_of(module: ModuleType) -> list[str]:
         and isinstance(node.func, ast.Name)
         and node.func.id in ("CalibrationFinding", "Finding")
     ]
-    return [_filled(node.args[1]) for node in calls if not isinstance(node.args[1], ast.Attribute)]
-
-
-def _filled(text: ast.expr) -> str:
-    if isinstance(text, ast.Constant):
-        return str(text.value)
-    assert isinstance(text, ast.JoinedStr)
-    return "".join(
-        FILLED.get(ast.unparse(part.value), "3.5")
-        if isinstance(part, ast.FormattedValue)
-        else _filled(part)
-        for part in text.values
-    )
+    texts = [call.args[1] for call in calls if not isinstance(call.args[1], ast.Attribute)]
+    return [sentence for text in texts for sentence, _ in wordings(text)]
 
 
 @pytest.mark.usefixtures("in_german")
@@ -204,8 +188,106 @@ def test_what_to_know_before_believing_a_report_is_said_in_german(module: Module
         assert not ENGLISH.search(said(sentence)), (sentence, said(sentence))
 
 
+PATTERNS = {text for context, text in words_of_the_window() if context == sentences.CONTEXT}
+SHAPES = {re.sub(r"\{\w+\}", "{}", text) for text in PATTERNS} | {"{}"}
+
+
+def is_known(shape: str) -> bool:
+    """Whether a text is a pattern, or some of them one after another."""
+    return shape in SHAPES or any(
+        shape.startswith(f"{one} ") and is_known(shape[len(one) + 1 :]) for one in SHAPES
+    )
+
+
+def test_every_error_that_the_window_shows_has_a_pattern_of_its_own() -> None:
+    shapes = [shape for text in texts_of_errors() for _, shape in wordings(text)]
+    assert len(shapes) > 120
+    assert [shape for shape in shapes if not is_known(shape)] == []
+
+
+@pytest.mark.usefixtures("in_german")
+def test_every_error_that_the_window_shows_is_said_in_german() -> None:
+    found = [sentence for text in texts_of_errors() for sentence, _ in wordings(text)]
+    wrong = [(each, said(each)) for each in found if ENGLISH.search(said(each))]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("name", ["3.5", "Dr. A. Bert; is it empty.mp4"])
+def test_no_pattern_takes_the_sentences_of_another(name: str) -> None:
+    for pattern in (text for text in PATTERNS if fields(text)):
+        words = {each: name if each in sentences.QUOTED else "3.5" for each in fields(pattern)}
+        found = matched(pattern.format(**words))
+        assert found is not None
+        assert found[0] == pattern
+
+
+@pytest.mark.usefixtures("in_german")
+def test_why_the_centre_does_not_answer_is_said_in_german() -> None:
+    codes = [(code, "") for code in faults.UNREACHABLE_CODES]
+    codes += [(2003, words) for words in faults._NO_WAY] + [(2013, "timed out")]
+    for code, words in codes:
+        sentence = str(faults._server(code, words, PLACE))
+        assert sentence.startswith(f"{PLACE} does not answer (")
+        assert not ENGLISH.search(said(sentence)), (sentence, said(sentence))
+
+
+@pytest.mark.usefixtures("in_german")
+def test_a_setting_out_of_bounds_is_said_in_german(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in (
+        ("MYSQL_PORT", "99999"),
+        ("PROCTOR_SERVE__MIN_RATE_KB", "-1"),
+        ("PROCTOR_SERVE__BEHIND_PROXY", "perhaps"),
+        ("PROCTOR_WINDOW__THEME", "blue"),
+        ("PROCTOR_ANALYSIS__SAMPLING__TARGET_FPS", "fast"),
+        ("PROCTOR_KEEP__RETENTION_DAYS", "soon"),
+    ):
+        monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError) as caught:
+        load()
+    sentence = said(str(caught.value))
+    assert "serve.min_rate_kb = '-1': erlaubt ist mindestens 0" in sentence
+    assert not ENGLISH.search(sentence), sentence
+
+
+@pytest.mark.usefixtures("in_german")
+def test_names_are_shown_as_they_are_whatever_they_look_like() -> None:
+    assert said("Dr. A. Bert; gaze.mp4 is empty. Choose a video.") == (
+        "Dr. A. Bert; gaze.mp4 ist leer. Bitte ein Video wählen."
+    )
+    assert said("The report in A. Bert.proctor does not match its hash.") == (
+        "Der Bericht in A. Bert.proctor passt nicht zu seinem Hash."
+    )
+    assert said("gaze is empty. Nobody wrote this. Choose a video.") == (
+        "gaze ist leer. Nobody wrote this. Bitte ein Video wählen."
+    )
+
+
+@pytest.mark.usefixtures("in_german")
+def test_errors_within_errors_are_said_in_german() -> None:
+    assert said(
+        "a.mp4 could not be analysed: the worker process that decoded it was lost 2 times (it "
+        "crashed with signal 11). The file is probably damaged; make a copy with another program "
+        "and analyse that."
+    ) == (
+        "a.mp4 konnte nicht ausgewertet werden: Der Prozess, der die Datei las, ging 2 Mal "
+        "verloren (er stürzte mit Signal 11 ab). Die Datei ist wahrscheinlich beschädigt; bitte "
+        "mit einem anderen Programm eine Kopie anfertigen und diese auswerten."
+    )
+    assert said(f"{PLACE} does not answer (it is shutting down). 3 changes wait to be sent.") == (
+        "Die Datenbank der Zentrale auf db.example.org antwortet nicht (sie wird gerade beendet). "
+        "3 Änderungen warten auf das Senden."
+    )
+    assert said(
+        "The database a.sqlite3 has no tables yet. `proctor-desktop db init` makes them."
+    ) == ("Die Datenbank a.sqlite3 hat noch keine Tabellen. `proctor-desktop db init` legt sie an.")
+    assert said("[Errno 13] Permission denied: '/data/a.mp4'") == (
+        "keine Berechtigung: '/data/a.mp4' (Fehler 13)"
+    )
+
+
 def test_in_english_and_where_nothing_is_known_a_sentence_stays_as_it_is() -> None:
-    for sentence in measured_sentences():
+    raised = [sentence for text in texts_of_errors() for sentence, _ in wordings(text)]
+    for sentence in (*measured_sentences(), *raised):
         assert said(sentence) == sentence
     assert said("A sentence that nobody wrote.") == "A sentence that nobody wrote."
 

@@ -1,0 +1,285 @@
+"""Patterns of what is said about disk, database and centre.
+
+See `patterns` for what a pattern is; those without a field are looked up as they are.
+"""
+
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+PATTERNS: tuple[Any, ...] = (
+    # the disk and its files
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Only {free} MB are free on the disk of {path}, and {needed} MB are needed to be sure "
+        "that the result can be saved.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "Free some space and try again."),
+    QT_TRANSLATE_NOOP("Sentences", "The folder {path} cannot be used ({cause})."),
+    QT_TRANSLATE_NOOP("Sentences", "Choose another one."),
+    QT_TRANSLATE_NOOP("Sentences", "{file} could not be written to {path} ({cause})."),
+    QT_TRANSLATE_NOOP("Sentences", "Free some space on the disk and try again."),
+    # what the operating system and the decoder say
+    QT_TRANSLATE_NOOP("Sentences", "[Errno {number}] {cause}: {path}"),
+    QT_TRANSLATE_NOOP("Sentences", "[Errno {number}] {cause}"),
+    QT_TRANSLATE_NOOP("Sentences", "No space left on device"),
+    QT_TRANSLATE_NOOP("Sentences", "Disk quota exceeded"),
+    QT_TRANSLATE_NOOP("Sentences", "Permission denied"),
+    QT_TRANSLATE_NOOP("Sentences", "Operation not permitted"),
+    QT_TRANSLATE_NOOP("Sentences", "Read-only file system"),
+    QT_TRANSLATE_NOOP("Sentences", "Input/output error"),
+    QT_TRANSLATE_NOOP("Sentences", "No such file or directory"),
+    QT_TRANSLATE_NOOP("Sentences", "File exists"),
+    QT_TRANSLATE_NOOP("Sentences", "Is a directory"),
+    QT_TRANSLATE_NOOP("Sentences", "Not a directory"),
+    QT_TRANSLATE_NOOP("Sentences", "File name too long"),
+    QT_TRANSLATE_NOOP("Sentences", "Too many open files"),
+    QT_TRANSLATE_NOOP("Sentences", "Connection refused"),
+    QT_TRANSLATE_NOOP("Sentences", "Connection timed out"),
+    QT_TRANSLATE_NOOP("Sentences", "No route to host"),
+    QT_TRANSLATE_NOOP("Sentences", "Network is unreachable"),
+    QT_TRANSLATE_NOOP("Sentences", "Invalid data found when processing input"),
+    QT_TRANSLATE_NOOP("Sentences", "End of file"),
+    # the database of this workstation
+    QT_TRANSLATE_NOOP("Sentences", "The database {file}"),
+    QT_TRANSLATE_NOOP("Sentences", "the database {file}"),
+    QT_TRANSLATE_NOOP("Sentences", "{place} is busy: every connection is in use."),
+    QT_TRANSLATE_NOOP("Sentences", "Try again in a moment."),
+    QT_TRANSLATE_NOOP("Sentences", "There is no room left for {place}."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Nothing that was saved before is lost; free some space on the disk and save again.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "Another program is writing to {place}."),
+    QT_TRANSLATE_NOOP("Sentences", "Close it, or try again in a moment."),
+    QT_TRANSLATE_NOOP("Sentences", "{place} is damaged."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "It was not changed; `proctor-desktop db restore` puts the newest sound backup in its "
+        "place.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "{place} cannot be written."),
+    QT_TRANSLATE_NOOP("Sentences", "Check that the folder is yours."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{place} has no tables yet. `proctor-desktop db init{option}` makes them.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{place} has no tables yet. `proctor-desktop db init` makes them.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "{place} is up to date."),
+    QT_TRANSLATE_NOOP("Sentences", "{place} is older than this program."),
+    QT_TRANSLATE_NOOP("Sentences", "Run `proctor-desktop db upgrade{option}`."),
+    QT_TRANSLATE_NOOP("Sentences", "Run `proctor-desktop db upgrade`."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{place} was written by a newer version of this program and is left as it is.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "Install the newer version to write to it."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{file} could not be backed up ({cause}), so it was not changed.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "Run `proctor-desktop db check`."),
+    QT_TRANSLATE_NOOP("Sentences", "{place} is being prepared from another computer."),
+    QT_TRANSLATE_NOOP("Sentences", "Try again in a minute."),
+    QT_TRANSLATE_NOOP("Sentences", "There is no sound backup beside {file}."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Move the damaged file away and start again: an exchange with the centre brings back "
+        "what it has.",
+    ),
+    # reports, signals and pictures that are kept
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The report {report} belongs to another workstation and is changed there only.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "The report {report} was erased and is not kept again."),
+    QT_TRANSLATE_NOOP("Sentences", "The report {report} is known here with other content."),
+    QT_TRANSLATE_NOOP("Sentences", "Nothing was changed."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The report {report} does not match its hash: it was changed or damaged outside this "
+        "program.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Put a backup back, or fetch it again with `proctor-desktop sync`.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "The report id {text} is not a lower-case UUID."),
+    QT_TRANSLATE_NOOP("Sentences", "The {what} id has {count} characters; it needs 1 to {limit}."),
+    QT_TRANSLATE_NOOP("Sentences", "The {what} id {text} begins or ends with a space."),
+    QT_TRANSLATE_NOOP("Sentences", "student"),
+    QT_TRANSLATE_NOOP("Sentences", "exam"),
+    QT_TRANSLATE_NOOP("Sentences", "The report holds {number}, which a database cannot store."),
+    QT_TRANSLATE_NOOP("Sentences", "The report holds half a character, which is no text."),
+    QT_TRANSLATE_NOOP("Sentences", "The report cannot be stored: {cause}."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The per-frame signals of report {report} are not on this computer.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "They stay where the recording was analysed."),
+    QT_TRANSLATE_NOOP("Sentences", "The per-frame signals of report {report} are damaged."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The report itself can be read, but not computed anew; analyse the recording again.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "The picture {picture} was erased."),
+    QT_TRANSLATE_NOOP("Sentences", "The picture {picture} is encrypted and its key is not here."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Set keep.encrypt_evidence, with the key of the workstation that wrote it.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The picture {picture} of report {report} is missing from {path}.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The picture {picture} of report {report} is not what was saved: the file was changed "
+        "or damaged outside this program.",
+    ),
+    # keys and secrets
+    QT_TRANSLATE_NOOP("Sentences", "The key file {path} can be read by others."),
+    QT_TRANSLATE_NOOP("Sentences", "Run `chmod 600 {path}`, then start again."),
+    QT_TRANSLATE_NOOP("Sentences", "The key file {path} holds no key."),
+    QT_TRANSLATE_NOOP("Sentences", "The key file {path} holds no 256-bit key."),
+    QT_TRANSLATE_NOOP("Sentences", "Put its backup back."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Evidence is to be encrypted, but this computer has no keyring for the key.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Name a key file (keep.key_file) that only this account can read.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "{path} holds a secret and can be read by others."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Run `chmod 600 {path}`, and change the secret if somebody may have seen it.",
+    ),
+    # the centre
+    QT_TRANSLATE_NOOP("Sentences", "The centre's database on {host}"),
+    QT_TRANSLATE_NOOP("Sentences", "the centre's database on {host}"),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The file of the centre's certificate authority, {path}, is not there.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{place} would be reached without encryption that can be verified, so nothing is sent.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "Set the file of the centre's certificate authority."),
+    QT_TRANSLATE_NOOP("Sentences", "{path} holds no certificate."),
+    QT_TRANSLATE_NOOP("Sentences", "Choose another file."),
+    QT_TRANSLATE_NOOP("Sentences", "{place} did not accept the user name or password."),
+    QT_TRANSLATE_NOOP("Sentences", "Check both in the settings."),
+    QT_TRANSLATE_NOOP("Sentences", "{place} does not answer ({cause})."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Nothing is lost: what was confirmed is kept, and sending again is safe.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "{place} does not allow this account to do that."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "An administrator must run the grants that come with this program.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "{place} has not been prepared."),
+    QT_TRANSLATE_NOOP("Sentences", "An administrator must run `proctor-desktop db init --server`."),
+    QT_TRANSLATE_NOOP("Sentences", "The disk of {place} is full; tell its administrator."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{place} takes nothing in at present (it is read-only); its administrator knows why.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The certificate of {place} is not valid at this computer's time.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Most often this computer's clock is wrong: set it, then try again.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The certificate of {place} names another computer, so nothing was sent.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The centre needs a certificate that carries the server's host name.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "{place} could not prove who it is, so nothing was sent."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Check that the file of the centre's certificate authority is the right one.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "it takes too long: no network, a full disk, or too much work there",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "it takes too long to answer"),
+    QT_TRANSLATE_NOOP("Sentences", "it has too many connections"),
+    QT_TRANSLATE_NOOP("Sentences", "it is shutting down"),
+    QT_TRANSLATE_NOOP("Sentences", "another workstation holds the lock"),
+    QT_TRANSLATE_NOOP("Sentences", "another workstation holds the lock, or its disk is full"),
+    QT_TRANSLATE_NOOP("Sentences", "its computer is there, but no database listens on that port"),
+    QT_TRANSLATE_NOOP("Sentences", "its computer is switched off, or no network leads to it"),
+    QT_TRANSLATE_NOOP("Sentences", "no network leads to it"),
+    QT_TRANSLATE_NOOP("Sentences", "no computer of that name is known here"),
+    QT_TRANSLATE_NOOP("Sentences", "no connection, error {number}"),
+    QT_TRANSLATE_NOOP("Sentences", "the connection broke off, error {number}"),
+    QT_TRANSLATE_NOOP("Sentences", "error {number}"),
+    QT_TRANSLATE_NOOP("Sentences", "{place} was prepared by a newer version of this program."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Everything is kept here and sent after this program was updated.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "{place} is not prepared for this version."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Everything is kept here until an administrator has run `proctor-desktop db {command} "
+        "--server`.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "The centre cannot store it: {cause}."),
+    # how the exchange stands
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "No server is set (MYSQL_HOST), so everything stays on this computer.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "No server is set: reports stay on this computer."),
+    QT_TRANSLATE_NOOP("Sentences", "{count} change waits to be sent."),
+    QT_TRANSLATE_NOOP("Sentences", "{count} changes wait to be sent."),
+    QT_TRANSLATE_NOOP("Sentences", "{count} could not be stored by the centre; look at them."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{count} could not be taken from the centre and are asked for again.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "Everything is exchanged with the centre."),
+    QT_TRANSLATE_NOOP("Sentences", "Last success: {time} UTC."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{place} may lose what it confirmed when its power fails "
+        "(innodb_flush_log_at_trx_commit is not 1).",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "Tell its administrator."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{place} does not check what it stores (sql_mode is not strict).",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The clocks of this computer and of the centre differ by {span}.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Nothing is lost by it, but times in reports may mislead; set this computer's clock.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "{hours} hours"),
+    QT_TRANSLATE_NOOP("Sentences", "{days} days"),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The audit log of this workstation differs from what {place} knows of it: it was "
+        "rewritten, or an old backup was put back.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "Run `proctor-desktop verify`."),
+)

@@ -12,6 +12,7 @@ import numpy as np
 from proctor_desktop.domain.errors import ProctorError
 from proctor_desktop.domain.frame import Frame
 from proctor_desktop.domain.timeline import Micros
+from proctor_desktop.gui.sentences import said
 from proctor_desktop.gui.services import Services
 from proctor_desktop.gui.translation import translate
 from proctor_desktop.settings import Settings
@@ -52,7 +53,7 @@ def run_check(check: Check) -> CheckResult:
     try:
         return function()
     except (ProctorError, OSError) as error:
-        return CheckResult(title, False, str(error))
+        return CheckResult(title, False, said(str(error)))
 
 
 def _folder(title: str, settings: Settings) -> CheckResult:

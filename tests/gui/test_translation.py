@@ -15,22 +15,28 @@ import proctor_desktop.gui
 from proctor_desktop import paths
 from proctor_desktop.calibration import anti_cheat, collector, liveness
 from proctor_desktop.domain.calibration import CalibrationStatus
-from proctor_desktop.domain.errors import SettingsError
+from proctor_desktop.domain.errors import ServerUnreachableError, SettingsError
 from proctor_desktop.domain.events import Axis, Direction, Event, EventKind, Severity, Unit
 from proctor_desktop.domain.profile import PROFILES
 from proctor_desktop.domain.report import RiskClass
 from proctor_desktop.domain.signals import Missing
 from proctor_desktop.domain.timeline import Interval, Micros
 from proctor_desktop.gui import sentences
+from proctor_desktop.gui.checks import CheckResult, run_check
+from proctor_desktop.gui.dialogs.centre import CentreDialog
+from proctor_desktop.gui.dialogs.errors import ErrorDialog
 from proctor_desktop.gui.dialogs.help import HelpDialog
 from proctor_desktop.gui.models.options import groups
+from proctor_desktop.gui.models.queue import QueueState
 from proctor_desktop.gui.pages.review import ReviewPage
+from proctor_desktop.gui.pages.settings import SettingsPage
 from proctor_desktop.gui.sentences import matched, said
 from proctor_desktop.gui.translation import install_language, read_catalogue, translate
 from proctor_desktop.report import notices, wording
 from proctor_desktop.scoring import counterfactual
 from proctor_desktop.settings import load
 from proctor_desktop.storage import faults
+from tests.gui.conftest import Workstation
 from tests.gui.raised import PLACE, texts_of_errors, wordings
 
 PACKAGE = Path(proctor_desktop.gui.__file__).parent
@@ -283,6 +289,50 @@ def test_errors_within_errors_are_said_in_german() -> None:
     assert said("[Errno 13] Permission denied: '/data/a.mp4'") == (
         "keine Berechtigung: '/data/a.mp4' (Fehler 13)"
     )
+
+
+@pytest.mark.usefixtures("in_german")
+def test_a_bad_file_is_explained_in_german_wherever_it_shows(
+    workstation: Workstation, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bad = tmp_path / "broken.mp4"
+    bad.write_bytes(b"not a film")
+    page = workstation.window._analysis
+    page.add_videos([bad])
+    page.start()
+    qtbot.waitUntil(lambda: page.queue.rows[0].state is QueueState.FAILED)
+    qtbot.waitUntil(lambda: not page.runner.is_running)
+    dialogs = [each for each in QApplication.topLevelWidgets() if isinstance(each, ErrorDialog)]
+    sentence = (
+        "broken.mp4 ist ein Text, kein Video. Bitte eine Datei wählen, die als mp4, mov, mkv, "
+        "webm, avi oder gif aufgezeichnet wurde."
+    )
+    assert [dialog.message for dialog in dialogs] == [sentence]
+    assert page.queue.rows[0].problem == sentence
+    assert page._result.text() == f"broken.mp4: {sentence}"
+    dialogs[0].close()
+
+
+@pytest.mark.usefixtures("in_german")
+def test_the_centre_and_the_checks_are_explained_in_german(
+    workstation: Workstation, qtbot: QtBot
+) -> None:
+    window = workstation.window
+    settings = window.page("settings")
+    assert isinstance(settings, SettingsPage)
+    settings._not_connected(ServerUnreachableError(f"{PLACE} has not been prepared."))
+    assert settings._test_answer.text().endswith("ist noch nicht eingerichtet.")
+    settings._connected(f"{PLACE} is up to date.")
+    assert settings._test_answer.text().endswith("ist auf dem neuesten Stand.")
+    dialog = CentreDialog(workstation.services.synchronizer, window._database)
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: "Kein Server" in dialog._words.text())
+
+    def broken() -> CheckResult:
+        raise PermissionError(13, "Permission denied", "/data")
+
+    result = run_check(("Ordner", broken))
+    assert result.sentence == "keine Berechtigung: '/data' (Fehler 13)"
 
 
 def test_in_english_and_where_nothing_is_known_a_sentence_stays_as_it_is() -> None:

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from proctor_desktop.gui.sentences import said
 from proctor_desktop.gui.translation import translate
 from proctor_desktop.gui.widgets.parts import button, label
 from proctor_desktop.gui.workers.background import Background
@@ -59,13 +60,13 @@ class CentreDialog(QDialog):
     @Slot(object)
     def show_status(self, status: SyncStatus) -> None:
         """Show how it stands."""
-        self._words.setText(status.sentence)
+        self._words.setText(said(status.sentence))
         lines = [*(status.warnings or ())]
         if status.trouble and status.trouble not in status.sentence:
             lines.insert(0, status.trouble)
         if not status.is_configured:
             lines.append(translate("Centre", "A server can be named in Settings."))
-        self._more.setText("\n".join(lines))
+        self._more.setText("\n".join(said(line) for line in lines))
         self._retry.setEnabled(bool(status.parked))
         self._make_room()
 

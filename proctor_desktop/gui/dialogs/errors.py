@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 import proctor_desktop
 from proctor_desktop.domain.errors import ProctorError
 from proctor_desktop.gui import theme
+from proctor_desktop.gui.sentences import said
 from proctor_desktop.gui.translation import translate
 from proctor_desktop.gui.widgets.parts import button
 
@@ -48,7 +49,7 @@ class ErrorDialog(QDialog):
         self.setWindowTitle(translate("Errors", "Something needs your attention"))
         self.setMinimumWidth(520)
         expected = isinstance(error, ProctorError)
-        self._message = QLabel(str(error) if expected else self._bug_sentence(error))
+        self._message = QLabel(said(str(error)) if expected else self._bug_sentence(error))
         self._message.setWordWrap(True)
         self._message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._details = QPlainTextEdit(details_of(error))

@@ -25,6 +25,7 @@ from proctor_desktop.gui.models.queue import QueueEntry, QueueModel, QueueState
 from proctor_desktop.gui.pages.live_panel import LivePanel
 from proctor_desktop.gui.pages.subject_form import SubjectForm
 from proctor_desktop.gui.preferences import Preferences
+from proctor_desktop.gui.sentences import said
 from proctor_desktop.gui.services import Services
 from proctor_desktop.gui.translation import translate
 from proctor_desktop.gui.widgets.gauges import class_words
@@ -196,11 +197,11 @@ class AnalysisPage(Page):
 
     def add_videos(self, paths: Sequence[Path]) -> None:
         """Queue recordings for the candidate and exam in the form, or under their own name."""
-        said = self.form.subjects
+        given = self.form.subjects
         for path in paths:
-            student = said.student_id if said.student_id and len(paths) == 1 else path.stem
+            student = given.student_id if given.student_id and len(paths) == 1 else path.stem
             entry = self.queue.add(
-                path, student[:100].strip(), said.exam_id or NO_EXAM, said.profile
+                path, student[:100].strip(), given.exam_id or NO_EXAM, given.profile
             )
             self._select(entry.id)
         self._start.setFocus()
@@ -230,13 +231,13 @@ class AnalysisPage(Page):
 
     @Slot()
     def _edit_chosen(self) -> None:
-        entry, said = self.chosen, self.form.subjects
+        entry, given = self.chosen, self.form.subjects
         if entry is not None and entry.state is QueueState.WAITING:
             self.queue.change(
                 entry.id,
-                student_id=said.student_id or entry.path.stem,
-                exam_id=said.exam_id or NO_EXAM,
-                profile=said.profile,
+                student_id=given.student_id or entry.path.stem,
+                exam_id=given.exam_id or NO_EXAM,
+                profile=given.profile,
             )
 
     @Slot()
@@ -305,13 +306,13 @@ class AnalysisPage(Page):
     @Slot(str)
     def capture(self, address: str) -> None:
         """Capture from a camera or stream as soon as nothing else runs."""
-        said = self.form.subjects
-        student = said.student_id or translate("Analysis", "candidate")
-        exam = said.exam_id or NO_EXAM
+        given = self.form.subjects
+        student = given.student_id or translate("Analysis", "candidate")
+        exam = given.exam_id or NO_EXAM
         name = unused_path(
             self._captures, f"{student}_{exam}_{datetime.now():%Y-%m-%d_%H-%M-%S}", ".mkv"
         )
-        entry = self.queue.add(name, student, exam, said.profile, live_address=address)
+        entry = self.queue.add(name, student, exam, given.profile, live_address=address)
         self._select(entry.id)
         self.start()
 
@@ -359,7 +360,7 @@ class AnalysisPage(Page):
         if isinstance(error, AnalysisCancelled):
             sentence = translate("Analysis", "Stopped: {name}").format(name=name)
         else:
-            sentence = f"{name}: {error}"
+            sentence = f"{name}: {said(str(error))}"
             self.trouble.emit(error)
         self._result.setText(sentence)
         self.panel.view.set_sentence(sentence)

@@ -36,6 +36,7 @@ from proctor_desktop.gui.pages.playing import PlayingActions
 from proctor_desktop.gui.pages.reasons import ExplainingPage
 from proctor_desktop.gui.pages.what_if import WhatIfPanel
 from proctor_desktop.gui.preferences import Preferences
+from proctor_desktop.gui.sentences import said
 from proctor_desktop.gui.services import Services
 from proctor_desktop.gui.translation import translate
 from proctor_desktop.gui.widgets.gauges import CoverageGauge, RiskGauge
@@ -300,7 +301,7 @@ class ReviewPage(PlayingActions, ExplainingPage):
     @Slot(object)
     def _recording_failed(self, error: BaseException) -> None:
         self._locate.show()
-        self.view.set_sentence(str(error))
+        self.view.set_sentence(said(str(error)))
         self.view.show_picture(None)
 
     @Slot(object)

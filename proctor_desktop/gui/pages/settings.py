@@ -297,12 +297,12 @@ class SettingsPage(Page):
 
     def _connected(self, sentence: str) -> None:
         self._test_answer.setText(
-            translate("Settings", "The server answers. {sentence}").format(sentence=sentence)
+            translate("Settings", "The server answers. {sentence}").format(sentence=said(sentence))
         )
 
     def _not_connected(self, error: BaseException) -> None:
         if isinstance(error, ProctorError):
-            self._test_answer.setText(str(error))
+            self._test_answer.setText(said(str(error)))
         else:
             self.trouble.emit(error)
 

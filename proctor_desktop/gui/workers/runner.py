@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from proctor_desktop.domain.errors import AnalysisCancelled
 from proctor_desktop.gui.models.queue import QueueEntry, QueueModel, QueueState
+from proctor_desktop.gui.sentences import said
 from proctor_desktop.gui.workers.analysis import AnalysisWorker, started_thread
 from proctor_desktop.services.analyses import Finished
 
@@ -125,7 +126,7 @@ class QueueRunner(QObject):
         if cancelled and self._stopping:
             return
         state = QueueState.CANCELLED if cancelled else QueueState.FAILED
-        self._queue.change(self._entry_id, state=state, problem=str(error))
+        self._queue.change(self._entry_id, state=state, problem=said(str(error)))
         self.failed.emit(self._entry_id, error)
 
     @Slot()

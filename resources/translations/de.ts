@@ -4004,7 +4004,7 @@
         </message>
         <message>
             <source>Start some with: dask worker {address} --nthreads 1.</source>
-            <translation>Sie werden gestartet mit: dask worker {address} --nthreads 1.</translation>
+            <translation>Arbeitsprozesse werden gestartet mit: dask worker {address} --nthreads 1.</translation>
         </message>
         <message>
             <source>Dask is not installed.</source>
@@ -4372,7 +4372,7 @@
         </message>
         <message>
             <source>Close it, or try again in a moment.</source>
-            <translation>Bitte schließen oder gleich noch einmal versuchen.</translation>
+            <translation>Bitte dieses schließen oder gleich noch einmal versuchen.</translation>
         </message>
         <message>
             <source>{place} is damaged.</source>
@@ -4636,7 +4636,7 @@
         </message>
         <message>
             <source>The disk of {place} is full; tell its administrator.</source>
-            <translation>Der Datenträger ist voll für {place}; bitte die Verwaltung benachrichtigen.</translation>
+            <translation>Für {place} ist der Datenträger voll; bitte die Verwaltung benachrichtigen.</translation>
         </message>
         <message>
             <source>{place} takes nothing in at present (it is read-only); its administrator knows why.</source>

@@ -72,7 +72,7 @@ class CentreDialog(QDialog):
 
     def _make_room(self) -> None:
         """Grow to the height that the words need; Qt does so only for words that do not wrap."""
-        needed = self.layout().totalHeightForWidth(self.width())
+        needed = self.heightForWidth(self.width())
         self.resize(self.width(), max(self.height(), needed))
 
     @Slot()

@@ -24,6 +24,9 @@ A candidate's recording may be called ``A. Bert; gaze.mp4``.
 _OPEN = QUOTED | {"cause", "known", "parts"}
 """Fields that may hold ends of sentences, and semicolons between the parts of a list."""
 
+_LONGEST = 2000
+"""Characters of what is looked up in parts, so that no text can keep the window waiting."""
+
 _FIELD = re.compile(r"\\\{(\w+)\\\}")
 _BETWEEN_SENTENCES = re.compile(r"(?<=\.) ")
 
@@ -53,7 +56,7 @@ def _content(field: "re.Match[str]") -> str:
 def said(text: str) -> str:
     """One or more sentences in the language of the window."""
     whole = QCoreApplication.translate(CONTEXT, text)
-    if whole != text:
+    if whole != text or len(text) > _LONGEST:
         return whole
     pieces = _BETWEEN_SENTENCES.split(text)
     spoken = []

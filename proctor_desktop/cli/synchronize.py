@@ -49,7 +49,7 @@ def sync(
         except SyncError as error:
             failed = error
         _answer(result, failed, synchronizer.status(), as_json=as_json)
-        for refused in synchronizer.parked() if not as_json else ():
+        for refused in synchronizer.refused() if not as_json else ():
             say(f"Refused: {refused.entity_id}: {refused.reason}")
         if failed is not None:
             raise typer.Exit(exit_code(failed))

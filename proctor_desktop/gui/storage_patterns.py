@@ -19,6 +19,7 @@ PATTERNS: tuple[Any, ...] = (
     QT_TRANSLATE_NOOP("Sentences", "Choose another one."),
     QT_TRANSLATE_NOOP("Sentences", "{file} could not be written to {path} ({cause})."),
     QT_TRANSLATE_NOOP("Sentences", "Free some space on the disk and try again."),
+    QT_TRANSLATE_NOOP("Sentences", "Check the rights of the folder and try again."),
     # what the operating system and the decoder say
     QT_TRANSLATE_NOOP("Sentences", "[Errno {number}] {cause}: {path}"),
     QT_TRANSLATE_NOOP("Sentences", "[Errno {number}] {cause}"),
@@ -241,6 +242,24 @@ PATTERNS: tuple[Any, ...] = (
         "--server`.",
     ),
     QT_TRANSLATE_NOOP("Sentences", "The centre cannot store it: {cause}."),
+    # what the centre refused
+    QT_TRANSLATE_NOOP("Sentences", "The centre holds another report under this id."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Both are kept: yours here and beside it at the centre.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "An administrator should compare them."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Another copy of this workstation has sent a decision under the same number: its disk was "
+        "copied, or an old backup was put back.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "Run `proctor-desktop db new-identity`, then decide again."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "It is damaged on this computer (it does not match its hash), so it was not sent.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "Put a backup back, or analyse the recording again."),
     # how the exchange stands
     QT_TRANSLATE_NOOP(
         "Sentences",

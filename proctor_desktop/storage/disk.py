@@ -1,5 +1,6 @@
 """Room on the disk, and files that are whole or not there at all."""
 
+import errno
 import os
 import shutil
 import threading
@@ -10,6 +11,8 @@ from proctor_desktop.domain.errors import DiskFullError, StorageError
 BALLAST_BYTES = 64 * 1024 * 1024
 FREE_SPACE_FLOOR_BYTES = 512 * 1024 * 1024
 """No analysis starts with less room than this."""
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 PART_SUFFIX = ".part"
 """Ending of a file that is still being written; whatever has it at start is thrown away."""
@@ -70,6 +73,7 @@ def write_whole(path: Path, content: bytes) -> None:
 
     Raises:
         DiskFullError: no room left; nothing stands under the name.
+        StorageError: the folder cannot be written to; nothing stands under the name either.
     """
     part = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}{PART_SUFFIX}")
     try:
@@ -82,9 +86,14 @@ def write_whole(path: Path, content: bytes) -> None:
         sync_folder(path.parent)
     except OSError as error:
         part.unlink(missing_ok=True)
-        raise DiskFullError(
-            f"{path.name} could not be written to {path.parent} ({error.strerror}). Free some"
-            " space on the disk and try again."
+        if error.errno in _NO_ROOM:
+            raise DiskFullError(
+                f"{path.name} could not be written to {path.parent} ({error.strerror}). Free some"
+                " space on the disk and try again."
+            ) from error
+        raise StorageError(
+            f"{path.name} could not be written to {path.parent} ({error.strerror}). Check the"
+            " rights of the folder and try again."
         ) from error
 
 

@@ -162,10 +162,10 @@ class Synchronizer:
         self.wake()
         return count
 
-    def parked(self) -> list[Message]:
-        """What the centre refused, with its reasons."""
+    def refused(self) -> list[Message]:
+        """What the centre refused, and what it holds with other content, with its reasons."""
         with self._store.reading() as unit:
-            return unit.outbox.parked()
+            return unit.outbox.refused()
 
     def status(self) -> SyncStatus:
         """How it stands; asks this computer only, never the server."""

@@ -429,6 +429,18 @@
             <source>Put back in line: {count}</source>
             <translation>Wieder eingereiht: {count}</translation>
         </message>
+        <message>
+            <source>Report {id}: {reason}</source>
+            <translation>Bericht {id}: {reason}</translation>
+        </message>
+        <message>
+            <source>Decision {id}: {reason}</source>
+            <translation>Entscheidung {id}: {reason}</translation>
+        </message>
+        <message>
+            <source>and {count} more; see `proctor-desktop sync --status`</source>
+            <translation>und {count} weitere; siehe `proctor-desktop sync --status`</translation>
+        </message>
     </context>
     <context>
         <name>Check</name>
@@ -4805,6 +4817,38 @@
         <message>
             <source>Run `proctor-desktop verify`.</source>
             <translation>Bitte `proctor-desktop verify` ausführen.</translation>
+        </message>
+        <message>
+            <source>The centre holds another report under this id.</source>
+            <translation>Die Zentrale hat unter dieser Kennung einen anderen Bericht.</translation>
+        </message>
+        <message>
+            <source>Both are kept: yours here and beside it at the centre.</source>
+            <translation>Beide werden aufbewahrt: Ihrer hier und daneben in der Zentrale.</translation>
+        </message>
+        <message>
+            <source>An administrator should compare them.</source>
+            <translation>Eine Administratorin oder ein Administrator sollte sie vergleichen.</translation>
+        </message>
+        <message>
+            <source>Another copy of this workstation has sent a decision under the same number: its disk was copied, or an old backup was put back.</source>
+            <translation>Eine andere Kopie dieses Arbeitsplatzes hat unter derselben Nummer eine Entscheidung gesendet: Ihr Datenträger wurde kopiert, oder eine alte Sicherung wurde zurückgespielt.</translation>
+        </message>
+        <message>
+            <source>Run `proctor-desktop db new-identity`, then decide again.</source>
+            <translation>Führen Sie `proctor-desktop db new-identity` aus und entscheiden Sie dann noch einmal.</translation>
+        </message>
+        <message>
+            <source>It is damaged on this computer (it does not match its hash), so it was not sent.</source>
+            <translation>Er ist auf diesem Rechner beschädigt (er passt nicht zu seiner Prüfsumme) und wurde deshalb nicht gesendet.</translation>
+        </message>
+        <message>
+            <source>Put a backup back, or analyse the recording again.</source>
+            <translation>Spielen Sie eine Sicherung zurück, oder werten Sie die Aufnahme noch einmal aus.</translation>
+        </message>
+        <message>
+            <source>Check the rights of the folder and try again.</source>
+            <translation>Prüfen Sie die Rechte des Ordners und versuchen Sie es noch einmal.</translation>
         </message>
     </context>
 </TS>

@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from proctor_desktop.gui.dialogs.centre import CentreDialog, short_words
 from proctor_desktop.gui.workers.exchange import Exchange
+from proctor_desktop.storage.publishing import Entity, SyncState
+from proctor_desktop.storage.repositories.outbox import Message
 from proctor_desktop.sync.synchronizer import SyncStatus
 from tests.gui.conftest import Workstation
 
@@ -109,3 +111,39 @@ def test_the_dialog_grows_with_what_it_has_to_say(workstation: Workstation, qtbo
     )
     for words in (dialog._words, dialog._more):
         qtbot.waitUntil(lambda each=words: each.height() >= each.heightForWidth(each.width()))
+
+
+def a_refused_one(number: int, entity: Entity, reason: str) -> Message:
+    return Message(
+        number=number,
+        id=f"m{number}",
+        entity=entity,
+        entity_id=f"thing-{number}",
+        revision=1,
+        sha256="",
+        state=SyncState.PARKED,
+        attempts=1,
+        reason=reason,
+        created_at=datetime(2026, 3, 4, tzinfo=timezone.utc),
+    )
+
+
+def test_the_dialog_says_what_the_centre_refused_and_why(
+    workstation: Workstation, qtbot: QtBot
+) -> None:
+    dialog = CentreDialog(workstation.services.synchronizer, workstation.window._database)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: "Settings" in dialog._more.text())
+    dialog.show_refused(
+        [
+            a_refused_one(1, Entity.REPORT, "The centre cannot store it: too long."),
+            *(a_refused_one(n, Entity.DECISION, "It is damaged.") for n in range(2, 9)),
+        ]
+    )
+    told = dialog._refused.text().splitlines()
+    assert told[0] == "Report thing-1: The centre cannot store it: too long."
+    assert told[1] == "Decision thing-2: It is damaged."
+    assert told[-1].startswith("and 3 more")
+    words = dialog._refused
+    qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()))

@@ -36,6 +36,7 @@ from proctor_desktop.report import notices, wording
 from proctor_desktop.scoring import counterfactual
 from proctor_desktop.settings import load
 from proctor_desktop.storage import faults
+from proctor_desktop.sync import remote, sending
 from tests.gui.conftest import Workstation
 from tests.gui.raised import PLACE, texts_of_errors, wordings
 
@@ -355,3 +356,9 @@ def test_the_window_speaks_german_and_english_again(qapp: QApplication, qtbot: Q
         install_language(qapp, "en")
     assert translate("MainWindow", "Settings") == "Settings"
     assert translate("MainWindow", "not in the catalogue") == "not in the catalogue"
+
+
+@pytest.mark.usefixtures("in_german")
+@pytest.mark.parametrize("reason", [remote._CONFLICT, remote._REISSUED, sending._DAMAGED])
+def test_why_the_centre_refused_something_is_said_in_german(reason: str) -> None:
+    assert not ENGLISH.search(said(reason)), said(reason)

@@ -248,3 +248,9 @@ def test_a_file_is_whole_or_not_there(tmp_path: Path) -> None:
         assert os.WIFSIGNALED(status)
         assert not path.exists() or path.read_bytes() in contents
     shutil.rmtree(tmp_path, ignore_errors=True)
+
+
+def test_a_folder_that_is_gone_is_no_full_disk(tmp_path: Path) -> None:
+    with pytest.raises(StorageError, match="Check the rights of the folder") as caught:
+        write_whole(tmp_path / "gone" / "picture.jpg", b"x")
+    assert not isinstance(caught.value, DiskFullError)

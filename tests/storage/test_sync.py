@@ -113,6 +113,8 @@ def test_the_same_id_with_other_content_is_kept_beside_never_in_place(
     (conflict,) = rows(central, schema.sync_conflicts)
     assert conflict.origin == west.store.origin
     assert west.sync.status().conflicts == 1
+    (refused,) = west.sync.refused()
+    assert "another report under this id" in str(refused.reason)
     assert "look at them" in west.sync.status().sentence
     assert west.reports.get(report.report_id) == other_content(report)
     west.sync.run_once()
@@ -253,7 +255,7 @@ def test_a_report_damaged_here_is_parked_and_the_others_go(make: Make, central: 
         )
     east.sync.run_once()
     assert {one for _, one, _ in changes(central)} == {good}
-    (parked,) = east.sync.parked()
+    (parked,) = east.sync.refused()
     assert parked.entity_id == bad
     assert "damaged on this computer" in str(parked.reason)
 
@@ -305,7 +307,7 @@ def test_what_the_server_can_never_store_is_parked_and_the_others_go(
         with central.writing() as connection:
             connection.execute(sa.text("ALTER TABLE report_sync_meta DROP CONSTRAINT poison"))
     assert {one for _, one, _ in changes(central)} == set(ids) - {poison}
-    (parked,) = east.sync.parked()
+    (parked,) = east.sync.refused()
     assert parked.entity_id == poison
     assert "cannot store" in str(parked.reason)
     assert east.reports.summary(poison).sync is SyncState.PARKED

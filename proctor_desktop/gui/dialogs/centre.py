@@ -1,15 +1,21 @@
 """How this workstation and the centre stand, and what can be done about it."""
 
+from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from proctor_desktop.gui.sentences import said
 from proctor_desktop.gui.translation import translate
 from proctor_desktop.gui.widgets.parts import button, label
 from proctor_desktop.gui.workers.background import Background
+from proctor_desktop.storage.publishing import Entity
+from proctor_desktop.storage.repositories.outbox import Message
 from proctor_desktop.sync.synchronizer import Synchronizer, SyncStatus
+
+SHOWN = 5
+"""So many of the refused ones are told in the window."""
 
 
 def short_words(status: SyncStatus) -> str:
@@ -23,6 +29,12 @@ def short_words(status: SyncStatus) -> str:
     if status.pending:
         return translate("Centre", "Centre: {count} wait").format(count=status.pending)
     return translate("Centre", "Centre: has everything")
+
+
+def _words_for(entity: Entity) -> str:
+    if entity is Entity.REPORT:
+        return translate("Centre", "Report {id}: {reason}")
+    return translate("Centre", "Decision {id}: {reason}")
 
 
 class CentreDialog(QDialog):
@@ -40,6 +52,8 @@ class CentreDialog(QDialog):
         self._background = background
         self._words = label(translate("Centre", "Reading ..."))
         self._more = label("", "muted")
+        self._refused = label("")
+        self._refused.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._now = button(translate("Centre", "Exchange now"), "mdi6.sync")
         self._now.clicked.connect(self.exchange_wanted)
         self._now.setEnabled(synchronizer.is_configured)
@@ -53,9 +67,11 @@ class CentreDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self._words)
         layout.addWidget(self._more)
+        layout.addWidget(self._refused)
         layout.addStretch()
         layout.addWidget(buttons)
         background.run(synchronizer.status, self.show_status)
+        background.run(synchronizer.refused, self.show_refused)
 
     @Slot(object)
     def show_status(self, status: SyncStatus) -> None:
@@ -68,6 +84,19 @@ class CentreDialog(QDialog):
             lines.append(translate("Centre", "A server can be named in Settings."))
         self._more.setText("\n".join(said(line) for line in lines))
         self._retry.setEnabled(bool(status.parked))
+        self._make_room()
+
+    @Slot(object)
+    def show_refused(self, messages: Sequence[Message]) -> None:
+        """Show what the centre refused, and why."""
+        lines = [
+            _words_for(each.entity).format(id=each.entity_id, reason=said(each.reason or ""))
+            for each in messages[:SHOWN]
+        ]
+        if len(messages) > SHOWN:
+            more = translate("Centre", "and {count} more; see `proctor-desktop sync --status`")
+            lines.append(more.format(count=len(messages) - SHOWN))
+        self._refused.setText("\n".join(lines))
         self._make_room()
 
     def _make_room(self) -> None:

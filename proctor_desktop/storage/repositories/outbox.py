@@ -37,11 +37,11 @@ class Outbox:
 
     def pending(self, limit: int) -> list[Message]:
         """The oldest messages that wait, in the order in which they were made."""
-        return self._messages(SyncState.PENDING, limit)
+        return self._messages(limit, SyncState.PENDING)
 
-    def parked(self, limit: int = 1000) -> list[Message]:
+    def refused(self, limit: int = 1000) -> list[Message]:
         """Messages that the centre refused, with its reason; they wait for a person."""
-        return self._messages(SyncState.PARKED, limit)
+        return self._messages(limit, SyncState.PARKED, SyncState.CONFLICT)
 
     def counts(self) -> dict[SyncState, int]:
         """How many messages are in each state."""
@@ -92,7 +92,7 @@ class Outbox:
 
     def retry_parked(self) -> int:
         """Put every parked message back in line; how many."""
-        parked = self.parked(limit=1_000_000)
+        parked = self._messages(1_000_000, SyncState.PARKED)
         self._connection.execute(
             sa.update(_TABLE)
             .where(_TABLE.c.state == SyncState.PARKED.value)
@@ -115,11 +115,11 @@ class Outbox:
                 [{"thing": one.entity_id, "newest": one.revision} for one in reports],
             )
 
-    def _messages(self, state: SyncState, limit: int) -> list[Message]:
+    def _messages(self, limit: int, *states: SyncState) -> list[Message]:
         columns = [_TABLE.c[name] for name in Message.__slots__]
         rows = self._connection.execute(
             sa.select(*columns)
-            .where(_TABLE.c.state == state.value)
+            .where(_TABLE.c.state.in_([state.value for state in states]))
             .order_by(_TABLE.c.number)
             .limit(limit)
         )

@@ -299,7 +299,8 @@ class VideoFile:
         self._skipped = "DEFAULT"
 
     def _is_looked_at(self, shown: int, off: int) -> bool:
-        return self._grid.falls_between(self._time(shown), self._time(off))
+        time = self._time(shown)
+        return time >= self._from and self._grid.falls_between(time, self._time(off))
 
     def _decode(
         self, packet: "Packet[VideoStream] | None", *, is_needed: bool

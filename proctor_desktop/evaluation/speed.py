@@ -6,9 +6,9 @@ import platform
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -65,7 +65,7 @@ class BenchResult:
         facts: of the recording.
         cores: processors that this process may use.
         seconds: length of the recording.
-        stages: each one alone, in processor time.
+        stages: each one alone, in processor time; medians of the rounds.
         plain: the plain loop; medians of the rounds.
         wholes: the whole analysis, by number of workers.
         live: one stream, and several.
@@ -73,7 +73,8 @@ class BenchResult:
         ratios: ``plain_loop`` the plain loop's time over ours with all processors; ``bound`` the
             processor time of decoding and inference alone, over the processors, over our time;
             ``single_worker`` the plain loop's time over ours with one worker. More is better.
-        cpu_ratios: the same from processor time alone, which other programs disturb less.
+        cpu_ratios: the same from processor time alone, which other programs disturb less. Both
+            are medians of the ratios of each round.
     """
 
     facts: StreamFacts
@@ -161,37 +162,41 @@ class _Bench:
         self._facts: list[StreamFacts] = []
 
     def result(self, live_streams: int) -> BenchResult:
-        """Everything; plain loop and whole take turns, so that both meet the same conditions."""
-        jobs = sorted({self._cores, *(2**power for power in range(self._cores.bit_length()))})
-        plains: list[Spent] = []
-        wholes: dict[int, list[Whole]] = {number: [] for number in jobs}
-        for number in range(self._rounds):
-            self._say(f"round {number + 1} of {self._rounds}: the plain loop")
-            plains.append(self._aside.submit(plain_loop_spent, self._path, self._options).result())
-            for workers in jobs:
-                self._say(f"round {number + 1} of {self._rounds}: {workers} workers")
-                wholes[workers].append(self._whole(workers))
-        self._say("each stage alone")
-        alone = self._aside.submit(stages, self._path, self._options, self._rounds).result()
+        """Everything, the rounds first."""
+        rounds = [self._round(number) for number in range(1, self._rounds + 1)]
         track = lengthened(self._tracks[0], RESCORED_SEC)
         rescoring = time_rescoring(track, self._options.rules, self._rounds)
-        plain = Spent(median(one.wall for one in plains), median(one.cpu for one in plains))
-        middles = [_middle(each) for each in wholes.values()]
         return BenchResult(
             facts=self._facts[0],
             cores=self._cores,
             seconds=self._tracks[0].end / 1e6,
             rounds=self._rounds,
-            stages=alone,
-            plain=plain,
-            wholes=middles,
+            stages=[
+                _middle_stage(each) for each in zip(*(one.stages for one in rounds), strict=True)
+            ],
+            plain=Spent(
+                median(one.plain.wall for one in rounds), median(one.plain.cpu for one in rounds)
+            ),
+            wholes=[_middle(each) for each in zip(*(one.wholes for one in rounds), strict=True)],
             live=self._live(live_streams),
             rescoring_sec=rescoring.seconds,
-            ratios=_ratios(plain.wall, alone, {w.jobs: w.seconds for w in middles}, self._cores),
-            cpu_ratios=_ratios(
-                plain.cpu, alone, {w.jobs: w.cpu / w.jobs for w in middles}, self._cores
-            ),
+            ratios=_medians([one.ratios(self._cores) for one in rounds]),
+            cpu_ratios=_medians([one.cpu_ratios(self._cores) for one in rounds]),
         )
+
+    def _round(self, number: int) -> "_Round":
+        """Plain loop, stages and whole, one after the other."""
+        jobs = sorted({self._cores, *(2**power for power in range(self._cores.bit_length()))})
+        name = f"round {number} of {self._rounds}"
+        self._say(f"{name}: the plain loop")
+        plain = self._aside.submit(plain_loop_spent, self._path, self._options).result()
+        self._say(f"{name}: each stage alone")
+        alone = self._aside.submit(stages, self._path, self._options).result()
+        wholes = []
+        for workers in jobs:
+            self._say(f"{name}: {workers} workers")
+            wholes.append(self._whole(workers))
+        return _Round(plain, alone, wholes)
 
     def _live(self, streams: int) -> list[LiveResult]:
         found = []
@@ -251,7 +256,39 @@ class _Watch:
             self.parent_mb = max(self.parent_mb, self._own.memory_info().rss / _MEGABYTE)
 
 
-def _middle(wholes: list[Whole]) -> Whole:
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """Everything that is compared, measured shortly after each other.
+
+    A virtual machine is a tenth faster in one minute than in the next, so ratios are taken within
+    a round, and the median of the rounds is told.
+    """
+
+    plain: Spent
+    stages: list[Stage]
+    wholes: list[Whole]
+
+    def ratios(self, cores: int) -> dict[str, float]:
+        """From the time that passed."""
+        return _ratios(
+            self.plain.wall, self.stages, {one.jobs: one.seconds for one in self.wholes}, cores
+        )
+
+    def cpu_ratios(self, cores: int) -> dict[str, float]:
+        """From processor time alone."""
+        shares = {one.jobs: one.cpu / one.jobs for one in self.wholes}
+        return _ratios(self.plain.cpu, self.stages, shares, cores)
+
+
+def _medians(rounds: list[dict[str, float]]) -> dict[str, float]:
+    return {name: median(one[name] for one in rounds) for name in rounds[0]}
+
+
+def _middle_stage(rounds: Sequence[Stage]) -> Stage:
+    return replace(rounds[0], seconds=median(one.seconds for one in rounds))
+
+
+def _middle(wholes: Sequence[Whole]) -> Whole:
     """Medians of the times, largest memory."""
     return Whole(
         jobs=wholes[0].jobs,

@@ -6,7 +6,6 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from statistics import median
 
 import numpy as np
 from av.error import FFmpegError
@@ -29,7 +28,7 @@ class Stage:
 
     Attributes:
         name: of the stage.
-        seconds: processor time for the whole recording, the median of the rounds.
+        seconds: processor time for the whole recording.
         calls: how often it did its work.
     """
 
@@ -74,19 +73,12 @@ class Stopwatch:
         self.calls[stage] = self.calls.get(stage, 0) + calls
 
 
-def stages(path: Path, options: AnalysisOptions, rounds: int) -> list[Stage]:
+def stages(path: Path, options: AnalysisOptions) -> list[Stage]:
     """Every stage alone, in the order of the pipeline."""
-    watches = []
-    for _ in range(rounds):
-        watch = Stopwatch()
-        _decode(path, options, watch)
-        _measure(path, options, watch)
-        watches.append(watch)
-    names = watches[0].seconds
-    return [
-        Stage(name, median(each.seconds[name] for each in watches), watches[0].calls[name])
-        for name in names
-    ]
+    watch = Stopwatch()
+    _decode(path, options, watch)
+    _measure(path, options, watch)
+    return [Stage(name, seconds, watch.calls[name]) for name, seconds in watch.seconds.items()]
 
 
 @cache

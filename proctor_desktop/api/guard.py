@@ -126,6 +126,7 @@ class _Exchange:
     started_at: float = field(default_factory=time.perf_counter)
     status: int = 0
     sent: int = 0
+    is_recorded: bool = False
 
     async def answer(self, message: Message) -> None:
         """Send, with the request id and the headers every answer carries."""
@@ -146,7 +147,36 @@ class _Exchange:
                 await self.send({**message, "more_body": True})
                 await self.meter.drain()
                 message = {"type": "http.response.body", "body": b"", "more_body": False}
+            if not message.get("more_body", False):
+                self.record()
         await self.send(message)
+
+    def record(self) -> None:
+        """Count and log the answer, once.
+
+        Before its end is sent: whoever has it finds it counted, even if this process is killed.
+        """
+        if self.is_recorded:
+            return
+        self.is_recorded = True
+        elapsed = time.perf_counter() - self.started_at
+        template = getattr(self.scope.get("route"), "path", "other")
+        status = self.status or 499
+        METRICS.requests.labels(self.scope["method"], template, str(status)).inc()
+        METRICS.request_seconds.labels(template).observe(elapsed)
+        client = self.scope.get("client")
+        logger.info(
+            "request",
+            extra={
+                "method": self.scope["method"],
+                "path": self.scope["path"],
+                "status": status,
+                "milliseconds": round(elapsed * 1000, 1),
+                "bytes_sent": self.sent,
+                "client": client[0] if client else None,
+                "caller": self.scope.get("state", {}).get("caller"),
+            },
+        )
 
     def _is_body_unread(self) -> bool:
         return self.expects_body and not self.meter.ended
@@ -194,7 +224,7 @@ class Guard:
         try:
             await self._pass(exchange, headers)
         finally:
-            self._record(exchange)
+            exchange.record()
             REQUEST_ID.reset(token)
 
     async def _pass(self, exchange: _Exchange, headers: Headers) -> None:
@@ -216,27 +246,6 @@ class Guard:
             raise Problem(400, "Content-Length is not a number.")
         if int(declared) > limit:
             raise too_large(limit)
-
-    def _record(self, exchange: _Exchange) -> None:
-        elapsed = time.perf_counter() - exchange.started_at
-        route = exchange.scope.get("route")
-        template = getattr(route, "path", "other")
-        status = exchange.status or 499
-        METRICS.requests.labels(exchange.scope["method"], template, str(status)).inc()
-        METRICS.request_seconds.labels(template).observe(elapsed)
-        client = exchange.scope.get("client")
-        logger.info(
-            "request",
-            extra={
-                "method": exchange.scope["method"],
-                "path": exchange.scope["path"],
-                "status": status,
-                "milliseconds": round(elapsed * 1000, 1),
-                "bytes_sent": exchange.sent,
-                "client": client[0] if client else None,
-                "caller": exchange.scope.get("state", {}).get("caller"),
-            },
-        )
 
 
 def _as_get(scope: Scope) -> Scope:

@@ -145,8 +145,8 @@ class ReviewPage(PlayingActions, ExplainingPage):
         tabs.addTab(self.history, translate("Review", "Notes"))
         self.tabs = tabs
         numbers = QHBoxLayout()
-        numbers.addWidget(self.risk)
-        numbers.addWidget(self.coverage)
+        for gauge in (self.risk, self.coverage):  # level, however many lines their words take
+            numbers.addWidget(gauge, 1, Qt.AlignmentFlag.AlignTop)
         right = QWidget()
         side = QVBoxLayout(right)
         side.setContentsMargins(0, 0, 0, 0)

@@ -33,7 +33,7 @@ def gui(
     from proctor_desktop.settings import load
 
     try:
-        from proctor_desktop.gui.app import run
+        from proctor_desktop.gui.shell.app import run
     except ImportError as error:
         raise SettingsError(
             f"The window cannot be opened: {error}. Install what the system lacks: on Debian "

@@ -25,10 +25,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from proctor_desktop import bootstrap
 from proctor_desktop.domain.report import Subject
-from proctor_desktop.gui.app import create_application
-from proctor_desktop.gui.main_window import MainWindow
 from proctor_desktop.gui.preferences import Preferences
 from proctor_desktop.gui.services import LateServices
+from proctor_desktop.gui.shell.app import create_application
+from proctor_desktop.gui.shell.main_window import MainWindow
 from proctor_desktop.services.analyses import Request
 from proctor_desktop.settings import load
 from proctor_desktop.simulation.recorder import record

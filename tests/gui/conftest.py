@@ -19,11 +19,11 @@ from pytestqt.qtbot import QtBot
 from proctor_desktop import bootstrap
 from proctor_desktop.domain.report import Subject
 from proctor_desktop.engine.in_process import InProcessEngine
-from proctor_desktop.gui import theme
-from proctor_desktop.gui.main_window import MainWindow
-from proctor_desktop.gui.pages.review import ReviewPage
+from proctor_desktop.gui.kit import theme
 from proctor_desktop.gui.preferences import Preferences
+from proctor_desktop.gui.review.page import ReviewPage
 from proctor_desktop.gui.services import LateServices
+from proctor_desktop.gui.shell.main_window import MainWindow
 from proctor_desktop.services.analyses import Request
 from proctor_desktop.settings import load
 from proctor_desktop.simulation.recorder import record

@@ -9,10 +9,10 @@ import numpy as np
 from PySide6.QtWidgets import QApplication
 
 from proctor_desktop.domain.timeline import from_seconds
-from proctor_desktop.gui import theme
-from proctor_desktop.gui.models.curves import kind_rows, lane_specs
-from proctor_desktop.gui.widgets.spans import Look, Span
-from proctor_desktop.gui.widgets.timeline import Timeline
+from proctor_desktop.gui.display.curves import kind_rows, lane_specs
+from proctor_desktop.gui.display.spans import Look, Span
+from proctor_desktop.gui.display.timeline import Timeline
+from proctor_desktop.gui.kit import theme
 
 SAMPLES, INCIDENTS, RATE = 130_000, 10_000, 12
 

@@ -21,11 +21,11 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from proctor_desktop import bootstrap
 from proctor_desktop.domain.review import ADDED_KINDS, AddedIncident, Verdict
 from proctor_desktop.domain.timeline import from_seconds
-from proctor_desktop.gui import app
-from proctor_desktop.gui.main_window import MainWindow
-from proctor_desktop.gui.pages.review import ReviewPage
 from proctor_desktop.gui.preferences import Preferences
+from proctor_desktop.gui.review.page import ReviewPage
 from proctor_desktop.gui.services import LateServices
+from proctor_desktop.gui.shell import app
+from proctor_desktop.gui.shell.main_window import MainWindow
 from proctor_desktop.services.analyses import Finished
 from proctor_desktop.settings import load
 

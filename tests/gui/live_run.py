@@ -19,11 +19,11 @@ from PySide6.QtWidgets import QApplication
 
 from proctor_desktop import bootstrap
 from proctor_desktop.domain.report import Report
-from proctor_desktop.gui import app
-from proctor_desktop.gui.main_window import MainWindow
+from proctor_desktop.gui.kit import garbage
 from proctor_desktop.gui.preferences import Preferences
 from proctor_desktop.gui.services import LateServices
-from proctor_desktop.gui.workers import garbage
+from proctor_desktop.gui.shell import app
+from proctor_desktop.gui.shell.main_window import MainWindow
 from proctor_desktop.settings import load
 from proctor_desktop.simulation.recorder import record
 from proctor_desktop.simulation.scenario import Scenario

@@ -16,15 +16,16 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from proctor_desktop.gui.checks import CheckResult
-from proctor_desktop.gui.dialogs.about import AboutDialog
-from proctor_desktop.gui.dialogs.check import CheckDialog
-from proctor_desktop.gui.dialogs.decide import NoteDialog, ReasonDialog
-from proctor_desktop.gui.dialogs.errors import ErrorDialog
-from proctor_desktop.gui.dialogs.help import HelpDialog
-from proctor_desktop.gui.dialogs.why import WhyDialog
-from proctor_desktop.gui.pages.review import ReviewPage
-from proctor_desktop.gui.workers.background import Background
+from proctor_desktop.gui.display.why import WhyDialog
+from proctor_desktop.gui.kit.background import Background
+from proctor_desktop.gui.review.decide import NoteDialog, ReasonDialog
+from proctor_desktop.gui.review.page import ReviewPage
+from proctor_desktop.gui.shell.about import AboutDialog
+from proctor_desktop.gui.shell.actions import all_actions
+from proctor_desktop.gui.shell.check import CheckDialog
+from proctor_desktop.gui.shell.checks import CheckResult
+from proctor_desktop.gui.shell.errors import ErrorDialog
+from proctor_desktop.gui.shell.help import HelpDialog
 from tests.gui.conftest import Workstation
 
 INNER = (QScrollBar, QTabBar)
@@ -84,7 +85,7 @@ def test_every_widget_of_the_review_has_a_name(reviewing: ReviewPage) -> None:
 def test_every_widget_of_a_dialog_has_a_name(qtbot: QtBot) -> None:
     background = Background("test")
     dialogs: list[QDialog] = [
-        HelpDialog(),
+        HelpDialog(all_actions()),
         AboutDialog(),
         ErrorDialog(ValueError("x")),
         ReasonDialog("I001"),

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
-from proctor_desktop.gui.workers.background import Background
+from proctor_desktop.gui.kit.background import Background
 
 
 class Receiver(QObject):

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from proctor_desktop.domain.errors import DiskFullError
-from proctor_desktop.gui.actions import all_actions, bind, judging_actions, key_text
-from proctor_desktop.gui.dialogs.about import AboutDialog
-from proctor_desktop.gui.dialogs.errors import ErrorDialog, show_error
-from proctor_desktop.gui.dialogs.help import PAGES, HelpDialog
+from proctor_desktop.gui.kit.actions import bind, key_text
+from proctor_desktop.gui.review.actions import judging_actions
+from proctor_desktop.gui.shell.about import AboutDialog
+from proctor_desktop.gui.shell.actions import all_actions
+from proctor_desktop.gui.shell.errors import ErrorDialog, show_error
+from proctor_desktop.gui.shell.help import PAGES, HelpDialog
 from proctor_desktop.paths import resource
 
 
@@ -39,7 +41,7 @@ def test_a_bug_says_what_to_do_and_copies_its_traceback(qtbot: QtBot) -> None:
 
 
 def test_help_names_every_action_with_its_keys(qtbot: QtBot) -> None:
-    dialog = HelpDialog()
+    dialog = HelpDialog(all_actions())
     qtbot.addWidget(dialog)
     text = dialog.plain_text
     for spec in all_actions():
@@ -48,7 +50,7 @@ def test_help_names_every_action_with_its_keys(qtbot: QtBot) -> None:
 
 
 def test_the_guide_is_there_page_by_page_with_its_pictures(qtbot: QtBot) -> None:
-    dialog = HelpDialog()
+    dialog = HelpDialog(all_actions())
     qtbot.addWidget(dialog)
     titles = [dialog._titles.item(row).text() for row in range(dialog._titles.count())]
     assert titles[1:] == [
@@ -70,7 +72,7 @@ def test_the_guide_is_there_page_by_page_with_its_pictures(qtbot: QtBot) -> None
 
 
 def test_a_link_in_the_guide_leads_to_its_page(qtbot: QtBot) -> None:
-    dialog = HelpDialog()
+    dialog = HelpDialog(all_actions())
     qtbot.addWidget(dialog)
     for page in PAGES:
         for name in re.findall(r"\]\(([\w.]+)\)", resource(page).read_text("utf-8")):

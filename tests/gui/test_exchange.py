@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from proctor_desktop.gui.dialogs.centre import CentreDialog, short_words
-from proctor_desktop.gui.workers.exchange import Exchange
+from proctor_desktop.gui.exchange.centre import CentreDialog, short_words
+from proctor_desktop.gui.exchange.worker import Exchange
 from proctor_desktop.storage.publishing import Entity, SyncState
 from proctor_desktop.storage.repositories.outbox import Message
 from proctor_desktop.sync.synchronizer import SyncStatus

@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from proctor_desktop.gui.workers.garbage import held_back
+from proctor_desktop.gui.kit.garbage import held_back
 
 
 class _Loaded:

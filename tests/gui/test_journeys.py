@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from proctor_desktop.domain.review import IncidentState
-from proctor_desktop.gui.dialogs.decide import ReasonDialog
-from proctor_desktop.gui.models.queue import QueueState
-from proctor_desktop.gui.pages.review import ReviewPage
+from proctor_desktop.gui.analysis.queue import QueueState
+from proctor_desktop.gui.review.decide import ReasonDialog
+from proctor_desktop.gui.review.page import ReviewPage
 from proctor_desktop.storage import migration
 from proctor_desktop.storage.database import Database
 from tests.conftest import StartServer

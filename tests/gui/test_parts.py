@@ -13,9 +13,9 @@ from proctor_desktop.domain.signals import Channel, SignalTrack
 from proctor_desktop.domain.timeline import Interval, Micros, from_seconds
 from proctor_desktop.engine.in_process import InProcessEngine
 from proctor_desktop.engine.parts import Part, Watch, WatchedEngine
-from proctor_desktop.gui.models.curves import CAMERA_AXIS
-from proctor_desktop.gui.models.parts import PartCurves
-from proctor_desktop.gui.models.queue import QueueState
+from proctor_desktop.gui.analysis.part_curves import PartCurves
+from proctor_desktop.gui.analysis.queue import QueueState
+from proctor_desktop.gui.display.curves import CAMERA_AXIS
 from proctor_desktop.pipeline import AnalysisOptions, Outcome
 from tests.gui.conftest import Workstation
 from tests.unit.synthetic import Recording

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from proctor_desktop.domain.errors import SourceError
 from proctor_desktop.domain.timeline import Interval, Micros, from_seconds
-from proctor_desktop.gui.workers.frames import ChunkReader
-from proctor_desktop.gui.workers.player import Player
+from proctor_desktop.gui.review.frames import ChunkReader
+from proctor_desktop.gui.review.player import Player
 
 RATE = 10
 FRAMES = 45

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proctor_desktop.gui.widgets.pyramid import FACTOR, MinMaxPyramid
+from proctor_desktop.gui.display.pyramid import FACTOR, MinMaxPyramid
 
 
 def filled(values: np.ndarray, pieces: int = 1) -> MinMaxPyramid:

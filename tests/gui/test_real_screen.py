@@ -18,8 +18,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from proctor_desktop import bootstrap
-from proctor_desktop.gui import app
-from proctor_desktop.gui.main_window import MainWindow
+from proctor_desktop.gui.shell import app
+from proctor_desktop.gui.shell.main_window import MainWindow
 from proctor_desktop.gui.preferences import Preferences
 from proctor_desktop.gui.services import LateServices
 from proctor_desktop.settings import load

@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 from proctor_desktop.domain.report import Finding
 from proctor_desktop.domain.review import IncidentState, Verdict
 from proctor_desktop.domain.timeline import from_seconds, to_seconds
-from proctor_desktop.gui.dialogs.decide import NoteDialog, OwnIncidentDialog, ReasonDialog
-from proctor_desktop.gui.dialogs.why import WhyDialog
+from proctor_desktop.gui.display.curves import OWN_ROW
+from proctor_desktop.gui.display.why import WhyDialog
 from proctor_desktop.gui.export import export_report
-from proctor_desktop.gui.models.curves import OWN_ROW
-from proctor_desktop.gui.pages.review import ReviewPage
+from proctor_desktop.gui.review.decide import NoteDialog, OwnIncidentDialog, ReasonDialog
+from proctor_desktop.gui.review.page import ReviewPage
 from proctor_desktop.services.reviews import reviewed
 from tests.gui.conftest import Workstation
 from tests.storage.samples import a_report

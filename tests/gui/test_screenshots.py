@@ -8,9 +8,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from proctor_desktop.gui import theme
-from proctor_desktop.gui.pages.review import ReviewPage
-from proctor_desktop.gui.translation import install_language
+from proctor_desktop.gui.kit import theme
+from proctor_desktop.gui.language.translation import install_language
+from proctor_desktop.gui.review.page import ReviewPage
 from tests.gui.conftest import Workstation
 
 SIZES = {"1280x720": QSize(1280, 720), "1920x1080": QSize(1920, 1080)}

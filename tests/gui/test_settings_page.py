@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QSpinBox
 from pytestqt.qtbot import QtBot
 from typing_extensions import Doc
 
-from proctor_desktop.gui import theme
-from proctor_desktop.gui.checks import CheckResult, checks, run_check
-from proctor_desktop.gui.dialogs.check import CheckDialog
-from proctor_desktop.gui.dialogs.live import LiveDialog
-from proctor_desktop.gui.models.options import groups, option
-from proctor_desktop.gui.pages.settings import SettingsPage
-from proctor_desktop.gui.widgets.option_field import OptionField
+from proctor_desktop.gui.analysis.live_dialog import LiveDialog
+from proctor_desktop.gui.kit import theme
+from proctor_desktop.gui.settings.option_field import OptionField
+from proctor_desktop.gui.settings.options import groups, option
+from proctor_desktop.gui.settings.page import SettingsPage
+from proctor_desktop.gui.shell.check import CheckDialog
+from proctor_desktop.gui.shell.checks import CheckResult, checks, run_check
 from proctor_desktop.settings import Settings, load
 from tests.gui.conftest import Workstation
 

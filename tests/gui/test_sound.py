@@ -11,9 +11,9 @@ from PySide6.QtMultimedia import QMediaPlayer
 from pytestqt.qtbot import QtBot
 
 from proctor_desktop.domain.timeline import from_seconds
-from proctor_desktop.gui.pages.review import ReviewPage
-from proctor_desktop.gui.workers.player import Player
-from proctor_desktop.gui.workers.sound import Sound
+from proctor_desktop.gui.review.page import ReviewPage
+from proctor_desktop.gui.review.player import Player
+from proctor_desktop.gui.review.sound import Sound
 
 
 class Media:

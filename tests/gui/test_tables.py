@@ -9,10 +9,10 @@ from PySide6.QtCore import QPersistentModelIndex, QSortFilterProxyModel, Qt
 from pytestqt.modeltest import ModelTester
 
 from proctor_desktop.domain.review import IncidentState, ReviewState
-from proctor_desktop.gui.models.incidents import IncidentModel, IncidentRow
-from proctor_desktop.gui.models.queue import QueueModel, QueueState
-from proctor_desktop.gui.models.sessions import SessionModel
-from proctor_desktop.gui.models.table import Column, TableModel
+from proctor_desktop.gui.analysis.queue import QueueModel, QueueState
+from proctor_desktop.gui.display.incidents import IncidentModel, IncidentRow
+from proctor_desktop.gui.kit.table import Column, TableModel
+from proctor_desktop.gui.reports.listing import SessionModel
 from proctor_desktop.storage.publishing import SyncState
 from proctor_desktop.storage.repositories.listing import ReportSummary
 from tests.storage.samples import a_report

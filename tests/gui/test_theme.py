@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
-from proctor_desktop.gui import theme
-from proctor_desktop.gui.theme import GROUNDS, INKS, THEMES, contrast
+from proctor_desktop.gui.kit import theme
+from proctor_desktop.gui.kit.theme import GROUNDS, INKS, THEMES, contrast
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from proctor_desktop.domain.timeline import from_seconds
-from proctor_desktop.gui.widgets.lane import LaneSpec
-from proctor_desktop.gui.widgets.spans import Look, Span
-from proctor_desktop.gui.widgets.timeline import Timeline
+from proctor_desktop.gui.display.lane import LaneSpec
+from proctor_desktop.gui.display.spans import Look, Span
+from proctor_desktop.gui.display.timeline import Timeline
 
 SPECS = (
     LaneSpec("yaw", "Head turn", "°", "yaw", -45, 45),

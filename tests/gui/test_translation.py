@@ -21,17 +21,18 @@ from proctor_desktop.domain.profile import PROFILES
 from proctor_desktop.domain.report import RiskClass
 from proctor_desktop.domain.signals import Missing
 from proctor_desktop.domain.timeline import Interval, Micros
-from proctor_desktop.gui import sentences
-from proctor_desktop.gui.checks import CheckResult, run_check
-from proctor_desktop.gui.dialogs.centre import CentreDialog
-from proctor_desktop.gui.dialogs.errors import ErrorDialog
-from proctor_desktop.gui.dialogs.help import HelpDialog
-from proctor_desktop.gui.models.options import groups
-from proctor_desktop.gui.models.queue import QueueState
-from proctor_desktop.gui.pages.review import ReviewPage
-from proctor_desktop.gui.pages.settings import SettingsPage
-from proctor_desktop.gui.sentences import matched, said
-from proctor_desktop.gui.translation import install_language, read_catalogue, translate
+from proctor_desktop.gui.analysis.queue import QueueState
+from proctor_desktop.gui.exchange.centre import CentreDialog
+from proctor_desktop.gui.language import sentences
+from proctor_desktop.gui.language.sentences import matched, said
+from proctor_desktop.gui.language.translation import install_language, read_catalogue, translate
+from proctor_desktop.gui.review.page import ReviewPage
+from proctor_desktop.gui.settings.options import groups
+from proctor_desktop.gui.settings.page import SettingsPage
+from proctor_desktop.gui.shell.actions import all_actions
+from proctor_desktop.gui.shell.checks import CheckResult, run_check
+from proctor_desktop.gui.shell.errors import ErrorDialog
+from proctor_desktop.gui.shell.help import HelpDialog
 from proctor_desktop.report import notices, wording
 from proctor_desktop.scoring import counterfactual
 from proctor_desktop.settings import load
@@ -347,7 +348,7 @@ def test_the_window_speaks_german_and_english_again(qapp: QApplication, qtbot: Q
     translators = install_language(qapp, "de")
     try:
         assert translate("MainWindow", "Settings") == "Optionen"
-        dialog = HelpDialog()
+        dialog = HelpDialog(all_actions())
         qtbot.addWidget(dialog)
         assert "Nächster Vorfall" in dialog.plain_text
     finally:

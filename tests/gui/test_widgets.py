@@ -12,11 +12,11 @@ from proctor_desktop.domain.frame import FaceLandmarks, Frame, PeopleLook, Perso
 from proctor_desktop.domain.report import RiskClass
 from proctor_desktop.domain.signals import Missing, SignalSample
 from proctor_desktop.domain.timeline import Micros, from_seconds
-from proctor_desktop.gui import theme
-from proctor_desktop.gui.widgets.calibration_ring import CalibrationRing
-from proctor_desktop.gui.widgets.gauges import CoverageGauge, RiskGauge
-from proctor_desktop.gui.widgets.gaze_map import CELLS, GazeMap
-from proctor_desktop.gui.widgets.video_view import Picture, VideoView, head_directions
+from proctor_desktop.gui.analysis.calibration_ring import CalibrationRing
+from proctor_desktop.gui.display.gauges import CoverageGauge, RiskGauge
+from proctor_desktop.gui.display.video_view import Picture, VideoView, head_directions
+from proctor_desktop.gui.kit import theme
+from proctor_desktop.gui.review.gaze_map import CELLS, GazeMap
 
 
 def a_face() -> FaceLandmarks:

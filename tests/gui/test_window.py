@@ -17,9 +17,9 @@ from pytestqt.qtbot import QtBot
 
 from proctor_desktop.domain.errors import SourceLostError
 from proctor_desktop.domain.frame import Frame
-from proctor_desktop.gui import theme
-from proctor_desktop.gui.dialogs.errors import ErrorDialog
-from proctor_desktop.gui.models.queue import QueueState
+from proctor_desktop.gui.analysis.queue import QueueState
+from proctor_desktop.gui.kit import theme
+from proctor_desktop.gui.shell.errors import ErrorDialog
 from proctor_desktop.media.camera import PacedFile
 from proctor_desktop.media.video_file import VideoFile
 from tests.gui.conftest import Workstation
@@ -218,8 +218,8 @@ def test_the_last_page_is_open_again_after_a_restart(
 FIRST_WINDOW = """
 import sys, time
 from proctor_desktop.cli import window as command
-from proctor_desktop.gui import app
-from proctor_desktop.gui.main_window import MainWindow
+from proctor_desktop.gui.shell import app
+from proctor_desktop.gui.shell.main_window import MainWindow
 from PySide6.QtWidgets import QApplication
 
 def look(window):
@@ -283,7 +283,7 @@ def test_a_camera_that_goes_away_is_told_and_what_came_is_kept(
                 yield frame
 
     monkeypatch.setattr(
-        "proctor_desktop.gui.workers.live.open_live",
+        "proctor_desktop.gui.analysis.live.open_live",
         lambda address, sampling, limits: Unplugged(VideoFile(Path(address), sampling, limits)),
     )
     page = empty_workstation.window._analysis
@@ -303,8 +303,8 @@ from pathlib import Path
 sys.path.insert(0, {root!r})
 from PySide6.QtCore import QTimer
 from proctor_desktop import bootstrap
-from proctor_desktop.gui import app
-from proctor_desktop.gui.main_window import MainWindow
+from proctor_desktop.gui.shell import app
+from proctor_desktop.gui.shell.main_window import MainWindow
 from proctor_desktop.gui.preferences import Preferences
 from proctor_desktop.gui.services import LateServices
 from proctor_desktop.settings import load

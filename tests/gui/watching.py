@@ -14,8 +14,8 @@ import psutil
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
 from proctor_desktop.domain.timeline import MICROS_PER_SECOND
-from proctor_desktop.gui.pages.live_panel import LivePanel
-from proctor_desktop.gui.workers import live
+from proctor_desktop.gui.analysis import live
+from proctor_desktop.gui.analysis.live_panel import LivePanel
 from proctor_desktop.media.source import LiveSource
 from proctor_desktop.pipeline import Update
 

@@ -1,0 +1,1 @@
+"""Feature: queue and capture recordings, and watch them being measured."""

@@ -1,0 +1,119 @@
+"""Calibration as it runs: a ring that fills, and in words why a frame was not used."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from proctor_desktop.domain.calibration import (
+    Calibration,
+    CalibrationStatus,
+    FrameRejection,
+)
+from proctor_desktop.gui.display.words import rejection_sentence
+from proctor_desktop.gui.kit import theme
+from proctor_desktop.gui.kit.elements import label
+from proctor_desktop.gui.language.sentences import said
+from proctor_desktop.gui.language.translation import translate
+
+TURN = 360 * 16
+TOP = 90 * 16
+
+
+class _Ring(QWidget):
+    """The ring itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(84)
+        self.share = 0.0
+        self.words = "0"
+        self.color = "accent"
+
+    def sizeHint(self) -> QSize:
+        return QSize(84, 84)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look = theme.current()
+        side = min(self.width(), self.height()) - 14
+        box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        painter.setPen(QPen(look.color("border"), 5))
+        painter.drawEllipse(box)
+        painter.setPen(
+            QPen(look.color(self.color), 9, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+        )
+        if self.share > 0:
+            painter.drawArc(box, TOP, -round(TURN * min(1.0, self.share)))
+        font = QFont(self.font())
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(look.color("text"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.words)
+
+
+class CalibrationRing(QWidget):
+    """Counts accepted frames; says why one was rejected, and how it ended."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ring = _Ring()
+        self._sentence = label("")
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._sentence.setMinimumHeight(48)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._ring)
+        layout.addWidget(self._sentence)
+        self.reset()
+
+    @property
+    def sentence(self) -> str:
+        """What is said now."""
+        return self._sentence.text()
+
+    def reset(self) -> None:
+        """Before the first frame."""
+        self._show(
+            0.0, "-", "accent",
+            translate("Calibration", "Calibration starts with the recording: its first seconds "
+                      "show where this candidate looks at rest."),
+        )  # fmt: skip
+
+    def show_frame(
+        self, accepted: int, needed: int, seconds_left: float, rejection: FrameRejection | None
+    ) -> None:
+        """Show how far it is, and what was wrong with the latest frame."""
+        if rejection is None:
+            sentence = translate("Calibration", "Steady. Seconds left: {left:.0f}").format(
+                left=seconds_left
+            )
+        else:
+            sentence = translate("Calibration", "Not used: {reason}").format(
+                reason=rejection_sentence(rejection)
+            )
+        color = "accent" if rejection is None else "suspicious"
+        self._show(accepted / max(1, needed), f"{accepted} / {needed}", color, sentence)
+
+    def show_result(self, calibration: Calibration) -> None:
+        """Show how it ended."""
+        reasons = " ".join(said(finding.sentence) for finding in calibration.findings)
+        if calibration.status is CalibrationStatus.SUCCESS:
+            sentence = translate("Calibration", "Calibrated. Frames used: {count}").format(
+                count=calibration.accepted
+            )
+            self._show(1.0, "✓", "clean", sentence if not reasons else f"{sentence}. {reasons}")
+        elif calibration.status is CalibrationStatus.FAILED:
+            sentence = translate("Calibration", "Calibration failed; default thresholds are used.")
+            self._show(1.0, "!", "suspicious", f"{sentence} {reasons}")
+        else:
+            sentence = translate("Calibration", "Calibration skipped; default thresholds are used.")
+            self._show(1.0, "-", "technical", sentence)
+
+    def _show(self, share: float, words: str, color: str, sentence: str) -> None:
+        self._ring.share, self._ring.words, self._ring.color = share, words, color
+        self._sentence.setText(sentence)
+        self.setAccessibleName(translate("Calibration", "Calibration"))
+        self.setAccessibleDescription(f"{words}. {sentence}")
+        self._ring.update()

@@ -1,0 +1,1 @@
+"""How values of the domain are shown: words, colours, curves, pictures."""

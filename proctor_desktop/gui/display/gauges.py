@@ -1,0 +1,135 @@
+"""Risk and coverage: the number, the class in words, and the reason one click away."""
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from proctor_desktop.domain.report import RiskClass
+from proctor_desktop.gui.display import looks
+from proctor_desktop.gui.kit import theme
+from proctor_desktop.gui.kit.elements import button, label
+from proctor_desktop.gui.language.translation import translate
+
+
+def class_words(risk_class: RiskClass) -> str:
+    """A risk class for people."""
+    return {
+        RiskClass.CLEAN: translate("Risk", "Clean"),
+        RiskClass.BORDERLINE: translate("Risk", "Borderline"),
+        RiskClass.SUSPICIOUS: translate("Risk", "Suspicious"),
+        RiskClass.HIGH_RISK: translate("Risk", "High risk"),
+    }[risk_class]
+
+
+class _Bar(QWidget):
+    """A scale from 0 to 1 with marks, filled up to a value."""
+
+    def __init__(self, marks: tuple[float, ...]) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._marks = marks
+        self.value = 0.0
+        self.color = "accent"
+        self.setFixedHeight(22)
+
+    def sizeHint(self) -> QSize:
+        return QSize(160, 22)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        look = theme.current()
+        box = QRectF(self.rect()).adjusted(0.5, 4.5, -0.5, -4.5)
+        painter.setPen(QPen(look.color("border"), 1))
+        painter.setBrush(look.color("window"))
+        painter.drawRect(box)
+        filled = QRectF(box)
+        filled.setWidth(box.width() * min(1.0, max(0.0, self.value)))
+        painter.fillRect(filled, look.color(self.color))
+        painter.setPen(QPen(look.color("text"), 1))
+        for mark in self._marks:
+            x = box.left() + mark * box.width()
+            painter.drawLine(round(x), 1, round(x), self.height() - 2)
+
+
+class Gauge(QWidget):
+    """A number between 0 and 1 with a title, its meaning in words, and a button that says why."""
+
+    why_asked = Signal()
+
+    def __init__(self, title: str, marks: tuple[float, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = title
+        self._number = label("-", "number", wrap=False)
+        self._words = label("", "muted")
+        self._bar = _Bar(marks)
+        self._why = button(translate("Gauge", "Why?"), "mdi6.help-circle-outline")
+        self._why.setAccessibleName(f"{title}: {translate('Gauge', 'Why?')}")
+        self._why.clicked.connect(self.why_asked)
+        self._why.setEnabled(False)
+        top = QHBoxLayout()
+        top.addWidget(self._number, 1)
+        top.addWidget(self._why)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(label(title, "heading", wrap=False))
+        layout.addLayout(top)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._words)
+        self.setAccessibleName(title)
+
+    def show_value(self, value: float, number: str, words: str, color: str) -> None:
+        """Show ``value`` (0 to 1) written as ``number``, with its meaning in ``words``."""
+        self._number.setText(number)
+        self._words.setText(words)
+        self._bar.value, self._bar.color = value, color
+        self._bar.update()
+        self._why.setEnabled(True)
+        self.setAccessibleDescription(f"{number}, {words}")
+
+    def reset(self) -> None:
+        """Before there is a number."""
+        self.show_value(0.0, "-", "", "accent")
+        self._why.setEnabled(False)
+
+    @property
+    def words(self) -> str:
+        """Number and meaning as shown."""
+        return f"{self._number.text()} {self._words.text()}"
+
+
+class RiskGauge(Gauge):
+    """Risk with the limits of the classes as marks."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(translate("Gauge", "Risk"), (0.20, 0.40, 0.65), parent)
+
+    def show_risk(
+        self,
+        score: float,
+        risk_class: RiskClass,
+        after_review: tuple[float, RiskClass] | None = None,
+    ) -> None:
+        """Show the measured score and its class, and beside it what people left of it."""
+        words = class_words(risk_class)
+        if after_review is not None:
+            left, left_class = after_review
+            words = translate(
+                "Gauge", "{measured}; {left} ({class}) without what was dismissed"
+            ).format(**{"measured": words, "left": f"{left:.2f}", "class": class_words(left_class)})
+        self.show_value(score, f"{score:.2f}", words, looks.CLASS_COLORS[risk_class])
+
+
+class CoverageGauge(Gauge):
+    """Which share of the time could be measured at all."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(translate("Gauge", "Coverage"), (), parent)
+
+    def show_share(self, share: float, complete: bool = True) -> None:
+        """Show the measurable share of the time."""
+        words = translate("Gauge", "of the time measurable")
+        if not complete:
+            words = translate("Gauge", "measurable; recording incomplete")
+        color = "clean" if share >= 0.8 and complete else "borderline"
+        self.show_value(share, f"{share:.0%}", words, color)

@@ -1,0 +1,1 @@
+"""Feature: exchange of reports with the centre."""

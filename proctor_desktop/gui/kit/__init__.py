@@ -1,0 +1,1 @@
+"""Widgets, tables, actions and colours that know nothing of exams."""

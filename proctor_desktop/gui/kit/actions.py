@@ -1,0 +1,106 @@
+"""What a person can do with a key, as values: menus, buttons and the help page come from them."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from proctor_desktop.gui.kit import theme
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One thing to do.
+
+    Attributes:
+        id: stable name, under which a person's own shortcut is kept.
+        section: heading in the help page.
+        title: what it does, in the user's language.
+        keys: portable key sequences; the first one is shown on buttons.
+        run: does it; called with the owner that the action was bound to.
+        icon: qtawesome name, empty for none.
+    """
+
+    id: str
+    section: str
+    title: str
+    keys: tuple[str, ...]
+    run: Callable[[Any], object]
+    icon: str = ""
+
+
+class SpecBuilder(Protocol):
+    """Makes specs that share their section."""
+
+    def __call__(
+        self, name: str, title: str, *keys: str, run: Callable[[Any], object], icon: str = ""
+    ) -> ActionSpec: ...
+
+
+def specs(section: str) -> SpecBuilder:
+    """Builder of specs that share their section."""
+
+    def spec(
+        name: str, title: str, *keys: str, run: Callable[[Any], object], icon: str = ""
+    ) -> ActionSpec:
+        return ActionSpec(name, section, title, keys, run, icon)
+
+    return spec
+
+
+class Action(QAction):
+    """An action of its parent widget; a slot of its own, since a closure would keep both alive."""
+
+    def __init__(self, spec: ActionSpec, owner: QWidget) -> None:
+        super().__init__(spec.title, owner)
+        self._run = spec.run
+        self.triggered.connect(self._act)
+
+    @Slot()
+    def _act(self) -> None:
+        self._run(self.parent())
+
+
+def bind(
+    owner: QWidget,
+    wanted: Iterable[ActionSpec],
+    own_keys: Mapping[str, str] | None = None,
+    within: Sequence[QWidget] | None = None,
+) -> dict[str, QAction]:
+    """Actions of ``owner`` by id.
+
+    Their keys are in force while one of the widgets ``within``, or something inside it, has the
+    focus; without these everywhere in the window. ``own_keys`` replaces the first key of an action
+    by the one a person chose.
+    """
+    return {spec.id: _bound(owner, spec, own_keys or {}, within) for spec in wanted}
+
+
+def _bound(
+    owner: QWidget,
+    spec: ActionSpec,
+    own_keys: Mapping[str, str],
+    within: Sequence[QWidget] | None,
+) -> QAction:
+    action = Action(spec, owner)
+    keys = (own_keys.get(spec.id, spec.keys[0]), *spec.keys[1:])
+    action.setShortcuts([QKeySequence(key) for key in keys])
+    action.setShortcutContext(
+        Qt.ShortcutContext.WindowShortcut
+        if within is None
+        else Qt.ShortcutContext.WidgetWithChildrenShortcut
+    )
+    action.setToolTip(f"{spec.title} ({key_text(keys[0])})")
+    if spec.icon:
+        theme.set_icon(action, spec.icon)
+    for widget in (owner,) if within is None else within:
+        widget.addAction(action)
+    return action
+
+
+def key_text(keys: str) -> str:
+    """A key sequence as the desktop writes it."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

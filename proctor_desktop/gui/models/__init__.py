@@ -1,1 +1,0 @@
-"""Tables and states that the pages show; they sort and filter themselves."""

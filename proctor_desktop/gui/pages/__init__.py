@@ -1,1 +1,0 @@
-"""One file for each place of the side bar."""

@@ -1,0 +1,1 @@
+"""Feature: every report that is kept."""

@@ -1,0 +1,1 @@
+"""Feature: look at each incident beside its evidence, and decide."""

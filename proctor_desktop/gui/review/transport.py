@@ -1,0 +1,97 @@
+"""Buttons and read-outs of the player."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QWidget
+
+from proctor_desktop.domain.timeline import clock
+from proctor_desktop.gui.kit import theme
+from proctor_desktop.gui.kit.elements import label
+from proctor_desktop.gui.language.translation import translate
+from proctor_desktop.gui.review.player import Player
+
+SHOWN = ("previous_incident", "frame_back", "play", "frame_forward", "next_incident")
+
+
+class Transport(QWidget):
+    """Shows where the player is; its buttons are actions of the page."""
+
+    def __init__(self, player: Player, actions: dict[str, QAction]) -> None:
+        super().__init__()
+        self._player = player
+        self._actions = actions
+        self._total = "0:00.0"
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self._buttons = {}
+        for name in SHOWN:
+            made = QToolButton()
+            made.setDefaultAction(actions[name])
+            made.setAccessibleName(actions[name].text())
+            made.setAutoRaise(True)
+            layout.addWidget(made)
+            self._buttons[name] = made
+        self._time = label("0:00.0 / 0:00.0", wrap=False)
+        self._speed = label("1 x", wrap=False)
+        self._speed.setToolTip(translate("Transport", "Speed; [ slower, ] faster"))
+        self.stops = QCheckBox(translate("Transport", "Stop at incidents"))
+        self.stops.setToolTip(translate("Transport", "Pause at each incident (S)"))
+        self.stops.setChecked(player.stops_at_incidents)
+        self.stops.toggled.connect(self._set_stops)
+        self.skips = QCheckBox(translate("Transport", "Skip quiet time"))
+        self.skips.setToolTip(translate("Transport", "Jump over time without incidents (Q)"))
+        self.skips.toggled.connect(self._set_skips)
+        for box in (self.stops, self.skips):
+            box.setAccessibleName(box.text())
+        self.sound = QToolButton()
+        self.sound.setAutoRaise(True)
+        layout.addWidget(self._time)
+        layout.addWidget(self._speed)
+        layout.addWidget(self.sound)
+        layout.addStretch()
+        layout.addWidget(self.stops)
+        layout.addWidget(self.skips)
+        player.moved.connect(self._show_time)
+        player.speed_changed.connect(self._show_speed)
+        player.playing_changed.connect(self._show_playing)
+
+    def show_sound(self, *, has_track: bool, is_heard: bool) -> None:
+        """Say whether the recording can be heard, and if not, why."""
+        if is_heard:
+            words = translate("Transport", "Sound plays at every forward speed")
+        elif has_track:
+            words = translate(
+                "Transport",
+                "No sound: this workstation has no audio device. Pictures play as ever.",
+            )
+        else:
+            words = translate("Transport", "This recording has no sound")
+        theme.set_icon(self.sound, "mdi6.volume-high" if is_heard else "mdi6.volume-off")
+        self.sound.setToolTip(words)
+        self.sound.setAccessibleName(words)
+
+    def set_duration(self, time: int) -> None:
+        """Length of the recording."""
+        self._total = clock(time)
+        self._show_time(self._player.time)
+
+    @Slot(object)
+    def _show_time(self, time: int) -> None:
+        self._time.setText(f"{clock(time)} / {self._total}")
+
+    @Slot(float)
+    def _show_speed(self, speed: float) -> None:
+        self._speed.setText(f"{speed:g} x")
+
+    @Slot(bool)
+    def _show_playing(self, playing: bool) -> None:
+        name = "mdi6.pause" if playing else "mdi6.play"
+        theme.set_icon(self._actions["play"], name)
+
+    @Slot(bool)
+    def _set_stops(self, on: bool) -> None:
+        self._player.stops_at_incidents = on
+
+    @Slot(bool)
+    def _set_skips(self, on: bool) -> None:
+        self._player.skips_quiet = on

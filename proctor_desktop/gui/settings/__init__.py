@@ -1,0 +1,1 @@
+"""Feature: every option, with bounds and a sentence."""

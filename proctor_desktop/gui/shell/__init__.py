@@ -1,0 +1,1 @@
+"""The window around the features: pages, side bar, dialogs of its own."""

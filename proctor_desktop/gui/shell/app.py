@@ -1,0 +1,66 @@
+"""Open the window: application, language, theme, then the window itself."""
+
+import os
+import sys
+from collections.abc import Callable
+
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from proctor_desktop.gui.kit import garbage, theme
+from proctor_desktop.gui.language.translation import install_language, system_language
+from proctor_desktop.gui.preferences import Preferences
+from proctor_desktop.gui.services import LateServices, Services
+from proctor_desktop.paths import APPLICATION, resource
+from proctor_desktop.settings import Settings
+
+TITLE = "proctor_desktop"
+
+
+def run(
+    build: Callable[[], Services], settings: Settings, arguments: list[str] | None = None
+) -> int:
+    """Show the window until it is closed; the exit code of the event loop comes back.
+
+    Args:
+        build: called in another thread while the window is painted already.
+        settings: of all sources.
+        arguments: videos to queue at once.
+
+    Raises:
+        StorageError: the database cannot be used; the window has said so.
+    """
+    preferences = Preferences(settings.folder)
+    application = create_application(settings, preferences)
+    from proctor_desktop.gui.shell.main_window import MainWindow  # after the language is known
+
+    services = LateServices(build)
+    window = MainWindow(services, settings, preferences)
+    window.begun.connect(garbage.settle)  # `cli.window` looks for none until then
+    if arguments:
+        window.begun.connect(lambda: window.queue_videos(arguments))
+    window.show()
+    try:
+        code = application.exec()
+    finally:
+        services.close()
+    if window.failure is not None:
+        raise window.failure
+    return code
+
+
+def create_application(settings: Settings, preferences: Preferences) -> QApplication:
+    """The application in the chosen size, language and theme."""
+    if preferences.scale_percent != 100:
+        os.environ["QT_SCALE_FACTOR"] = str(preferences.scale_percent / 100)
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(sys.argv[:1])
+    application.setApplicationName(TITLE)
+    application.setApplicationDisplayName(TITLE)
+    application.setDesktopFileName(APPLICATION)
+    application.setWindowIcon(QIcon(str(resource("icons/proctor-desktop.png"))))
+    language = settings.window.language
+    install_language(application, system_language() if language == "system" else language)
+    theme.apply(application, theme.chosen(settings.window.theme))
+    return application

@@ -1,0 +1,417 @@
+"""The main window: side bar, pages, and what works on every page."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QStackedWidget,
+    QWidget,
+)
+
+from proctor_desktop import settings as settings_file
+from proctor_desktop.gui.kit import theme
+from proctor_desktop.gui.kit.actions import bind
+from proctor_desktop.gui.kit.background import Background
+from proctor_desktop.gui.kit.elements import Page, button
+from proctor_desktop.gui.kit.scrolled import Scrolled
+from proctor_desktop.gui.kit.side_bar import Place, SideBar
+from proctor_desktop.gui.language.translation import translate
+from proctor_desktop.gui.preferences import Preferences
+from proctor_desktop.gui.services import LateServices
+from proctor_desktop.gui.shell.actions import all_actions, window_actions
+from proctor_desktop.gui.shell.errors import show_error
+from proctor_desktop.settings import Settings
+
+if TYPE_CHECKING:  # they load plots and database, which the first window does not wait for
+    from proctor_desktop.gui.analysis.page import AnalysisPage
+    from proctor_desktop.gui.exchange.worker import Exchange
+    from proctor_desktop.sync.synchronizer import SyncStatus
+
+SMALLEST = QSize(880, 480)
+"""Half of a full HD screen, for twice the size of everything; pages scroll where they must."""
+VIDEO_SUFFIXES = (".mp4", ".mov", ".m4v", ".mkv", ".webm", ".avi", ".gif")
+
+
+def places() -> tuple[Place, ...]:
+    """Entries of the side bar."""
+    return (
+        Place(
+            "analysis", translate("MainWindow", "Analysis"), "mdi6.motion-play-outline", "Ctrl+1"
+        ),
+        Place("sessions", translate("MainWindow", "Sessions"), "mdi6.format-list-checks", "Ctrl+2"),
+        Place("review", translate("MainWindow", "Review"), "mdi6.eye-check-outline", "Ctrl+3"),
+        Place("settings", translate("MainWindow", "Settings"), "mdi6.cog-outline", "Ctrl+4"),
+    )
+
+
+class MainWindow(QMainWindow):
+    """Holds the pages and the threads behind them.
+
+    It is painted first; then the reports are opened in another thread, then the last page is made.
+
+    Signals:
+        begun: everything is open, the last page is in front.
+    """
+
+    begun = Signal()
+
+    def __init__(
+        self, services: LateServices, settings: Settings, preferences: Preferences
+    ) -> None:
+        super().__init__()
+        self._services = services
+        self._settings = settings
+        self._preferences = preferences
+        self.setWindowTitle("proctor_desktop")
+        self.setMinimumSize(SMALLEST)
+        self.setAcceptDrops(True)
+        self._database = Background("database", self)
+        self._database.failed.connect(self.show_error)
+        self._compute = Background("compute", self)
+        self._compute.failed.connect(self.show_error)
+        self._exchange: Exchange | None = None
+        self._is_painted = False
+        self.failure: BaseException | None = None
+        self._actions = bind(self, window_actions(), preferences.keys)
+        self._stack = QStackedWidget()
+        self._pages: dict[str, Page] = {}
+        self._areas: dict[str, Scrolled] = {}
+        self._makers = {
+            "analysis": self._make_analysis,
+            "sessions": self._make_sessions,
+            "review": self._make_review,
+            "settings": self._make_settings,
+        }
+        self._side_bar = SideBar(places())
+        self._side_bar.chosen.connect(self.show_page)
+        self._add_side_actions()
+        self._lay_out()
+        self._restore()
+
+    # opening
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Go on with everything else as soon as there is something to look at."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self._open_reports)
+
+    @Slot()
+    def _open_reports(self) -> None:
+        self._database.run(self._services.open, self._begin, self._give_up)
+
+    def _begin(self, _: object) -> None:
+        self._connect_exchange()
+        if not self._pages:
+            page = self._preferences.page
+            self.show_page(page if page in self._makers else "analysis")
+        if not self._preferences.check_seen:
+            self._preferences.check_seen = True
+            self.show_check()
+        self.begun.emit()
+
+    def _give_up(self, error: BaseException) -> None:
+        """Without its reports the program can do nothing: say why, then close."""
+        self.failure = error
+        show_error(self, error).finished.connect(self.close)
+
+    def _connect_exchange(self) -> "Exchange":
+        """The exchange with the centre, which runs from here on."""
+        if self._exchange is None:
+            from proctor_desktop.gui.exchange.worker import Exchange
+
+            synchronizer = self._services.synchronizer
+            self._exchange = Exchange(synchronizer, self)
+            self._exchange.changed.connect(self._show_exchange)
+            self._exchange.failed.connect(self.show_error)
+            self._exchange.start()
+            self._database.run(synchronizer.status, self._show_exchange)
+        return self._exchange
+
+    # making pages
+
+    def _make_analysis(self) -> Page:
+        from proctor_desktop.gui.analysis.page import AnalysisPage
+
+        page = AnalysisPage(self._services, self._settings, self._preferences)
+        page.trouble.connect(self.show_error)
+        page.told.connect(self.tell)
+        page.review_wanted.connect(self.review)
+        page.report_kept.connect(self._connect_exchange().wake)
+        page.progressed.connect(self._show_progress)
+        return page
+
+    def _make_sessions(self) -> Page:
+        from proctor_desktop.gui.reports.page import SessionsPage
+
+        page = SessionsPage(self._services, self._preferences, self._database, self._compute)
+        page.review_wanted.connect(self.review)
+        page.told.connect(self.tell)
+        return page
+
+    def _make_review(self) -> Page:
+        from proctor_desktop.gui.review.page import ReviewPage
+
+        page = ReviewPage(self._services, self._preferences, self._database, self._compute)
+        page.trouble.connect(self.show_error)
+        page.told.connect(self.tell)
+        page.decided.connect(self._connect_exchange().wake)
+        return page
+
+    def _make_settings(self) -> Page:
+        from proctor_desktop.gui.settings.page import SettingsPage
+
+        page = SettingsPage(self._settings, self._preferences, self._database, all_actions())
+        page.trouble.connect(self.show_error)
+        page.saved.connect(self.use_settings)
+        return page
+
+    def _add_side_actions(self) -> None:
+        shown = (
+            ("switch_theme", translate("MainWindow", "Theme"), "mdi6.theme-light-dark"),
+            ("check", translate("MainWindow", "Check"), "mdi6.clipboard-check-outline"),
+            ("help", translate("MainWindow", "Help"), "mdi6.help-circle-outline"),
+            ("about", translate("MainWindow", "About"), "mdi6.information-outline"),
+        )
+        for name, title, icon in shown:
+            self._side_bar.add_action(self._actions[name], title, icon)
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        layout = QHBoxLayout(content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._side_bar)
+        layout.addWidget(self._stack, 1)
+        self.setCentralWidget(content)
+        opening = QLabel(translate("MainWindow", "Opening the reports of this workstation ..."))
+        opening.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack.addWidget(opening)
+        self._status = QLabel(
+            translate("MainWindow", "Ready. Drop videos anywhere to analyse them.")
+        )
+        self.statusBar().addWidget(self._status, 1)
+        self._centre = button("", "mdi6.server-network")
+        self._centre.setToolTip(translate("MainWindow", "Exchange of reports with the centre"))
+        self._centre.clicked.connect(self.show_centre)
+        self.statusBar().addPermanentWidget(self._centre)
+
+    def _restore(self) -> None:
+        geometry = self._preferences.geometry
+        if geometry.isEmpty():
+            self.resize(1280, 720)
+        else:
+            self.restoreGeometry(geometry)
+
+    # pages
+
+    def page(self, name: str) -> Page:
+        """One of the pages, made when it is first asked for."""
+        if name not in self._pages:
+            page = self._makers[name]()
+            self._pages[name] = page
+            self._areas[name] = Scrolled(page)
+            self._stack.addWidget(self._areas[name])
+        return self._pages[name]
+
+    @property
+    def open_page(self) -> str:
+        """Name of the page in front, empty while there is none."""
+        front = self._stack.currentWidget()
+        return next((name for name, area in self._areas.items() if area is front), "")
+
+    @Slot(str)
+    def show_page(self, name: str) -> None:
+        """Bring a page to the front."""
+        page = self.page(name)
+        self._stack.setCurrentWidget(self._areas[name])
+        self._side_bar.mark(name)
+        self._preferences.page = name
+        page.shown()
+
+    @Slot()
+    def show_analysis(self) -> None:
+        """Go to Analysis."""
+        self.show_page("analysis")
+
+    @Slot()
+    def show_sessions(self) -> None:
+        """Go to Sessions."""
+        self.show_page("sessions")
+
+    @Slot()
+    def show_review(self) -> None:
+        """Go to Review."""
+        self.show_page("review")
+
+    @Slot()
+    def show_settings(self) -> None:
+        """Go to Settings."""
+        self.show_page("settings")
+
+    # videos
+
+    @property
+    def _analysis(self) -> "AnalysisPage":
+        from proctor_desktop.gui.analysis.page import AnalysisPage
+
+        page = self.page("analysis")
+        assert isinstance(page, AnalysisPage)
+        return page
+
+    @Slot(str)
+    def review(self, report_id: str) -> None:
+        """Open a report in Review."""
+        self.show_page("review")
+        page = self.page("review")
+        page.open_report(report_id)  # type: ignore[attr-defined]  # imported only when it is made
+
+    @Slot()
+    def choose_videos(self) -> None:
+        """Ask for videos and queue them."""
+        pattern = " ".join(f"*{suffix}" for suffix in VIDEO_SUFFIXES)
+        names, _ = QFileDialog.getOpenFileNames(
+            self,
+            translate("MainWindow", "Choose videos to analyse"),
+            "",
+            translate("MainWindow", "Videos ({pattern});;All files (*)").format(pattern=pattern),
+        )
+        if names:
+            self.queue_videos(names)
+
+    def queue_videos(self, names: Sequence[str]) -> None:
+        """Queue files for analysis and show them."""
+        self.show_page("analysis")
+        self._analysis.add_videos([Path(name) for name in names])
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files, nothing else."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Queue what was dropped, anywhere in the window."""
+        names = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.queue_videos(names)
+
+    @Slot(float)
+    def _show_progress(self, share: float) -> None:
+        """In the title, which the task bar shows as well; 0 or 1 for nothing."""
+        name = "proctor_desktop"
+        self.setWindowTitle(f"{share:.0%} - {name}" if 0 < share < 1 else name)
+
+    # everywhere
+
+    @Slot(str)
+    def tell(self, sentence: str) -> None:
+        """Put a sentence in the status line."""
+        self._status.setText(sentence)
+
+    @Slot(object)
+    def show_error(self, error: BaseException) -> None:
+        """Tell a person of a fault."""
+        show_error(self, error)
+
+    @Slot()
+    def switch_theme(self) -> None:
+        """From dark to light and back; kept for the next start."""
+        name = "light" if theme.current().name == "dark" else "dark"
+        settings_file.save({"window.theme": name})
+        self._show_theme(name)
+
+    @Slot(object)
+    def use_settings(self, settings: Settings) -> None:
+        """Go on with other settings."""
+        self._settings = settings
+        self._analysis.use_settings(settings)
+        self._show_theme(theme.chosen(settings.window.theme))
+
+    def _show_theme(self, name: str) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        if name == theme.current().name:
+            return
+        theme.apply(application, name)
+        for page in self._pages.values():
+            page.apply_theme()
+        theme.refresh_icons(self)
+
+    @Slot()
+    def show_help(self) -> None:
+        """Open the help."""
+        from proctor_desktop.gui.shell.help import HelpDialog
+
+        self._open(HelpDialog(all_actions(), self))
+
+    @Slot()
+    def show_about(self) -> None:
+        """Open the page with the versions."""
+        from proctor_desktop.gui.shell.about import AboutDialog
+
+        self._open(AboutDialog(self))
+
+    @Slot()
+    def show_check(self) -> None:
+        """Check this workstation."""
+        from proctor_desktop.gui.shell.check import CheckDialog
+        from proctor_desktop.gui.shell.checks import checks
+
+        dialog = CheckDialog(checks(self._services, self._settings), self._compute, self)
+        self._open(dialog)
+        dialog.start()
+
+    @Slot()
+    def show_centre(self) -> None:
+        """Say how the exchange with the centre stands."""
+        from proctor_desktop.gui.exchange.centre import CentreDialog
+
+        exchange = self._connect_exchange()
+        dialog = CentreDialog(self._services.synchronizer, self._database, self)
+        dialog.exchange_wanted.connect(exchange.wake)
+        exchange.changed.connect(dialog.show_status)
+        self._open(dialog)
+
+    @Slot(object)
+    def _show_exchange(self, status: "SyncStatus") -> None:
+        from proctor_desktop.gui.exchange.centre import short_words
+
+        self._centre.setText(short_words(status))
+        if "sessions" in self._pages and self.open_page == "sessions":
+            self._pages["sessions"].refresh()
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return presses the focused button, as people expect; in Review Space plays."""
+        focused = QApplication.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(
+            focused, QAbstractButton
+        ):
+            focused.click()
+            return
+        super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """End every thread, keep the layout."""
+        self._preferences.geometry = self.saveGeometry()
+        for page in self._pages.values():
+            page.close_page()
+        if self._exchange is not None:
+            self._exchange.close()
+        self._database.close()
+        self._compute.close()
+        event.accept()

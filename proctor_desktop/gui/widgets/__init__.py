@@ -1,1 +1,0 @@
-"""Parts that show one fact each."""

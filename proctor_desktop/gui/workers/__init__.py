@@ -1,1 +1,0 @@
-"""Threads that bring results of long work back to the window."""

@@ -3,7 +3,6 @@
 import hashlib
 import logging
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -24,7 +23,7 @@ from proctor_desktop.services import session_file
 from proctor_desktop.services.analyses import Finished
 from proctor_desktop.services.retention import RetentionService
 from proctor_desktop.services.session_file import Session
-from proctor_desktop.storage.audit import AuditHead, chain_faults, read_anchor, write_anchor
+from proctor_desktop.storage.audit import AuditHead, chain_faults, read_anchor
 from proctor_desktop.storage.disk import drop_ballast
 from proctor_desktop.storage.evidence import EvidenceFolder, EvidenceRow, EvidenceState
 from proctor_desktop.storage.repositories.decisions import decision_faults, decision_hash
@@ -124,8 +123,6 @@ class ReportService:
                 settings_sha256=report.analysis.provenance.settings_sha256,
                 versions=report.analysis.provenance.versions,
             )
-            head = unit.audit.head()
-        self._anchor(head)
 
     def page(self, wanted: ReportFilter | None = None, *, skip: int = 0, limit: int = 10) -> Page:
         """Part of the list, newest first; at most 200 rows at once."""
@@ -324,13 +321,6 @@ class ReportService:
         """The newest entry of the audit log; the printed report names it."""
         with self._store.reading() as unit:
             return unit.audit.head()
-
-    def _anchor(self, head: AuditHead) -> None:
-        if self._store.database.path is None:
-            return
-        # The report is kept already; an older anchor is still a good one.
-        with suppress(StorageError):
-            write_anchor(self._store.database.path.parent, head)
 
     def _own_anchor(self) -> list[AuditHead]:
         path = self._store.database.path

@@ -52,6 +52,8 @@ class AuditLog:
         self._connection = connection
         self._publisher = publisher
         self._now = now
+        self.appended: AuditHead | None = None
+        """The head as this transaction leaves it, None where it appended nothing."""
 
     def append(self, actor: str, action: str, subject: str, **details: object) -> AuditEntry:
         """Add an entry; it is there if and only if the transaction is."""
@@ -70,6 +72,7 @@ class AuditLog:
         row = {name: getattr(unhashed, name) for name in AuditEntry.__slots__}
         row["hash"] = entry_hash(unhashed)
         self._connection.execute(sa.insert(schema.audit_log).values(row))
+        self.appended = AuditHead(row["number"], row["hash"])
         return AuditEntry(**row)
 
     def head(self) -> AuditHead:

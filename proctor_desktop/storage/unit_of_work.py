@@ -1,12 +1,13 @@
 """One transaction with every repository in it: all of it is kept, or nothing."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime, timezone
 
 import sqlalchemy as sa
 
-from proctor_desktop.storage.audit import AuditLog
+from proctor_desktop.domain.errors import StorageError
+from proctor_desktop.storage.audit import AuditHead, AuditLog, write_anchor
 from proctor_desktop.storage.database import Database
 from proctor_desktop.storage.evidence import EvidenceRows
 from proctor_desktop.storage.publishing import CentralPublisher, LocalPublisher, Publisher
@@ -85,11 +86,24 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[UnitOfWork]:
-        """A unit that is kept when the block ends, and dropped when it raises."""
+        """A unit that is kept when the block ends, and dropped when it raises.
+
+        What it appended to the audit log is anchored beside the database, after its commit.
+        """
         origin = self.origin
         with self.database.writing() as connection:
             now = self.clock()
-            yield UnitOfWork(connection, self._publisher(connection, now), origin, now)
+            unit = UnitOfWork(connection, self._publisher(connection, now), origin, now)
+            yield unit
+        if unit.audit.appended is not None:
+            self._anchor(unit.audit.appended)
+
+    def _anchor(self, head: AuditHead) -> None:
+        if self.database.path is None:
+            return
+        # Everything is kept already; an older anchor is still a good one.
+        with suppress(StorageError):
+            write_anchor(self.database.path.parent, head)
 
     def _publisher(self, connection: sa.Connection, now: datetime) -> Publisher:
         if self.database.is_local:

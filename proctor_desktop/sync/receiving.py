@@ -144,6 +144,9 @@ def _take_versions(
     for version in (one for one in taken if one.deleted):
         unit.signals.erase(version.report_id)
         unit.evidence.mark(version.report_id, EvidenceState.ERASING)
+        unit.audit.append(
+            "exchange", "report_erased_elsewhere", version.report_id, sha256=version.sha256
+        )
     unit.facts.set(PUT_OFF, json.dumps(sorted(later)))
     return taken
 

@@ -14,6 +14,7 @@ from proctor_desktop.domain.review import AddedIncident, IncidentState, Verdict,
 from proctor_desktop.domain.timeline import Micros
 from proctor_desktop.services.reviews import ReviewService
 from proctor_desktop.storage import migration, schema
+from proctor_desktop.storage.audit import read_anchor
 from proctor_desktop.storage.database import FILE_NAME, Database
 from proctor_desktop.storage.publishing import SyncState
 from proctor_desktop.storage.repositories.exams import ExamRetention
@@ -192,6 +193,9 @@ def test_an_erased_report_disappears_everywhere_with_its_pictures(
         east.reports.signals(report.report_id)
     assert rows(central, schema.proctoring_reports)[0].student_id == ""
     assert "STU-SECRET" not in str(rows(central, schema.report_sync_meta))
+    with east.store.reading() as unit:
+        assert unit.audit.entries()[-1].action == "report_erased_elsewhere"
+        assert read_anchor(east.folder) == unit.audit.head()
 
 
 def test_erased_data_stay_erased_after_an_old_backup_is_put_back(

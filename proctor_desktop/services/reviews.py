@@ -28,7 +28,7 @@ from proctor_desktop.domain.timeline import Micros, to_seconds
 from proctor_desktop.scoring.policy import Policy
 from proctor_desktop.scoring.risk import Charge, classify, kind_loads, kind_logs, risk_of
 from proctor_desktop.services.review_options import ReviewOptions
-from proctor_desktop.storage.unit_of_work import Store
+from proctor_desktop.storage.unit_of_work import Store, UnitOfWork
 
 MAX_REASON = 4000
 _SLACK = Micros(1_000_000)
@@ -88,11 +88,28 @@ class ReviewService:
     def decide(
         self, report_id: str, incident_id: str, verdict: Verdict, *, reason: str, reviewer: str
     ) -> Decision:
-        """Append a decision; when this returns it survives a power cut and waits to be sent.
+        """As `decide_all`, of one incident; an empty id is a note about the whole report."""
+        (decision,) = self.decide_all(
+            report_id, [incident_id], verdict, reason=reason, reviewer=reviewer
+        )
+        return decision
+
+    def decide_all(
+        self,
+        report_id: str,
+        incident_ids: Sequence[str],
+        verdict: Verdict,
+        *,
+        reason: str,
+        reviewer: str,
+    ) -> tuple[Decision, ...]:
+        """Append the same decision about several incidents: all of them are kept, or none.
+
+        When this returns they survive a power cut and wait to be sent.
 
         Args:
             report_id: of the report.
-            incident_id: of one of its incidents; empty for a note about the whole report.
+            incident_ids: of some of its incidents; empty for a note about the whole report.
             verdict: what was decided; an incident is added by `add_incident`.
             reason: why; needed to dismiss, to note, and to end a dispute.
             reviewer: who decided.
@@ -108,27 +125,39 @@ class ReviewService:
         self._check_texts(verdict, reason, reviewer)
         with self._store.writing() as unit:
             report = unit.reports.get(report_id)
-            every = unit.decisions.of(report_id)
-            known = {incident.id for incident in report.analysis.incidents}
-            known |= set(own_incidents(every))
+            self._check_incidents(
+                report, unit.decisions.of(report_id), incident_ids, verdict, reason, reviewer
+            )
+            made = unit.decisions.append_all(
+                report,
+                list(dict.fromkeys(incident_ids)),
+                reviewer=reviewer,
+                verdict=verdict,
+                reason=reason,
+            )
+            for decision in made:
+                _log(unit, decision)
+        return tuple(made)
+
+    def _check_incidents(
+        self,
+        report: Report,
+        every: Sequence[Decision],
+        incident_ids: Sequence[str],
+        verdict: Verdict,
+        reason: str,
+        reviewer: str,
+    ) -> None:
+        known = {incident.id for incident in report.analysis.incidents}
+        known |= set(own_incidents(every))
+        for incident_id in incident_ids:
             if incident_id not in known and (incident_id or verdict.judges):
-                raise NotFoundError(f"The report {report_id} has no incident {incident_id!r}.")
+                raise NotFoundError(
+                    f"The report {report.report_id} has no incident {incident_id!r}."
+                )
             made = [one for one in every if one.incident_id == incident_id]
             if verdict.judges and is_disputed(made):
                 self._check_end_of_dispute(reason, reviewer)
-            decision = unit.decisions.append(
-                report_id, incident_id, reviewer=reviewer, verdict=verdict, reason=reason
-            )
-            unit.audit.append(
-                reviewer,
-                "decision_made",
-                report_id,
-                incident=incident_id,
-                verdict=verdict.value,
-                decision=decision.id,
-                sha256=decision.hash,
-            )
-        return decision
 
     def add_incident(
         self, report_id: str, added: AddedIncident, *, reason: str, reviewer: str
@@ -143,10 +172,11 @@ class ReviewService:
         reason, reviewer = reason.strip(), reviewer.strip()
         self._check_texts(Verdict.ADD, reason, reviewer)
         with self._store.writing() as unit:
-            _check_added(added, unit.reports.get(report_id))
-            decision = unit.decisions.append(
-                report_id,
-                f"P-{uuid.uuid4().hex[:8]}",
+            report = unit.reports.get(report_id)
+            _check_added(added, report)
+            (decision,) = unit.decisions.append_all(
+                report,
+                [f"P-{uuid.uuid4().hex[:8]}"],
                 reviewer=reviewer,
                 verdict=Verdict.ADD,
                 reason=reason,
@@ -204,6 +234,18 @@ class ReviewService:
                 f"This incident is disputed, and only {', '.join(sorted(self.seniors))} may"
                 " settle it. Leave a note instead."
             )
+
+
+def _log(unit: UnitOfWork, decision: Decision) -> None:
+    unit.audit.append(
+        decision.reviewer,
+        "decision_made",
+        decision.report_id,
+        incident=decision.incident_id,
+        verdict=decision.verdict.value,
+        decision=decision.id,
+        sha256=decision.hash,
+    )
 
 
 def _check_added(added: AddedIncident, report: Report) -> None:

@@ -4,12 +4,14 @@ import hashlib
 import json
 import uuid
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
 
 from proctor_desktop.domain.errors import StorageError
+from proctor_desktop.domain.report import Report
 from proctor_desktop.domain.review import (
     AddedIncident,
     Decision,
@@ -69,37 +71,68 @@ class Decisions:
         reason: str,
         added: AddedIncident | None = None,
     ) -> Decision:
-        """Add a decision that replaces every head it can know of, and make it known.
+        """As `append_all`, of one incident of a report that is read first.
 
         Raises:
             NotFoundError: there is no such report here.
         """
         self._publisher.begin()
-        made = [one for one in self.of(report_id) if one.incident_id == incident_id]
-        last = self._last_own()
-        decision = sealed(
-            Decision(
-                id=str(uuid.uuid4()),
-                report_id=report_id,
+        (decision,) = self.append_all(
+            self._reports.get(report_id),
+            [incident_id],
+            reviewer=reviewer,
+            verdict=verdict,
+            reason=reason,
+            added=added,
+        )
+        return decision
+
+    def append_all(
+        self,
+        report: Report,
+        incident_ids: Sequence[str],
+        *,
+        reviewer: str,
+        verdict: Verdict,
+        reason: str,
+        added: AddedIncident | None = None,
+    ) -> list[Decision]:
+        """Add a decision about each incident, which replaces every head it can know of.
+
+        All of them are made known, and written into the list, at once.
+        """
+        self._publisher.begin()
+        known, last = self.of(report.report_id), self._last_own()
+        made: list[Decision] = []
+        for incident_id in incident_ids:
+            last = self._next(
+                last,
+                report_id=report.report_id,
                 incident_id=incident_id,
                 reviewer=reviewer,
                 verdict=verdict,
                 reason=reason,
-                parents=tuple(head.id for head in heads(made)) if verdict.judges else (),
+                parents=_replaced(known, incident_id) if verdict.judges else (),
+                added=added,
+            )
+            made.append(last)
+        self.adopt(made)
+        self._note(report, [*known, *made])
+        return made
+
+    def _next(self, last: Decision | None, **said: Any) -> Decision:
+        """The decision that comes after the ``last`` one of this database."""
+        return sealed(
+            Decision(
+                id=str(uuid.uuid4()),
                 origin=self._origin,
                 origin_seq=1 if last is None else last.origin_seq + 1,
                 prev_hash=BEGINNING if last is None else last.hash,
                 hash="",
                 decided_at=self._now,
-                added=added,
+                **said,
             )
         )
-        self._publisher.publish(
-            [Change(Entity.DECISION, decision.id, 1, decision.hash, decision.origin)]
-        )
-        self.put([decision])
-        self.refresh([report_id])
-        return decision
 
     def put(self, decisions: Sequence[Decision]) -> None:
         """Insert decisions as they are; the caller knows that they are new."""
@@ -109,7 +142,7 @@ class Decisions:
             )
 
     def adopt(self, decisions: Sequence[Decision]) -> None:
-        """Keep decisions that were made elsewhere and came by file, and make them known."""
+        """Keep decisions that are new here, and make them known."""
         if decisions:
             self._publisher.publish(
                 [Change(Entity.DECISION, one.id, 1, one.hash, one.origin) for one in decisions]
@@ -144,30 +177,31 @@ class Decisions:
             NotFoundError: there is no such report here.
         """
         report = self._reports.get(report_id)
-        ids = [incident.id for incident in report.analysis.incidents]
-        return incident_states(ids, self.of(report_id))
+        return incident_states(_incident_ids(report), self.of(report_id))
 
     def refresh(self, report_ids: Sequence[str]) -> None:
         """Write how far the review of these reports is into the list.
 
         Reports that are not here, or about which nobody decided anything, are left as they are.
         """
-        meta = schema.report_sync_meta
         decided = self._connection.execute(
             sa.select(_TABLE.c.report_id).where(_TABLE.c.report_id.in_(list(report_ids))).distinct()
         ).scalars()
         for report_id in decided.all():
-            try:
-                states = self.states(report_id)
-            except StorageError:
-                continue
-            open_states = (IncidentState.OPEN, IncidentState.DISPUTED)
-            unjudged = sum(state in open_states for state in states.values())
-            self._connection.execute(
-                sa.update(meta)
-                .where(meta.c.report_id == report_id)
-                .values(review_state=review_state(states).value, unjudged=unjudged)
-            )
+            with suppress(StorageError):
+                self._note(self._reports.get(report_id), self.of(report_id))
+
+    def _note(self, report: Report, decisions: Sequence[Decision]) -> None:
+        """Write how far the review of a report is into the list."""
+        states = incident_states(_incident_ids(report), decisions)
+        open_states = (IncidentState.OPEN, IncidentState.DISPUTED)
+        unjudged = sum(state in open_states for state in states.values())
+        meta = schema.report_sync_meta
+        self._connection.execute(
+            sa.update(meta)
+            .where(meta.c.report_id == report.report_id)
+            .values(review_state=review_state(states).value, unjudged=unjudged)
+        )
 
     def _last_own(self) -> Decision | None:
         row = self._connection.execute(
@@ -177,6 +211,14 @@ class Decisions:
             .limit(1)
         ).one_or_none()
         return None if row is None else _decision(row)
+
+
+def _incident_ids(report: Report) -> list[str]:
+    return [incident.id for incident in report.analysis.incidents]
+
+
+def _replaced(known: Sequence[Decision], incident_id: str) -> tuple[str, ...]:
+    return tuple(head.id for head in heads(one for one in known if one.incident_id == incident_id))
 
 
 def sealed(decision: Decision) -> Decision:

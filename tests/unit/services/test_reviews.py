@@ -19,6 +19,7 @@ from proctor_desktop.domain.review import (
     own_incidents,
 )
 from proctor_desktop.domain.timeline import Micros
+from proctor_desktop.report.document import from_json
 from proctor_desktop.scoring.policy import Policy
 from proctor_desktop.scoring.risk import Charge, kind_loads, kind_logs, risk_of
 from proctor_desktop.services.review_options import ReviewOptions
@@ -226,3 +227,46 @@ def test_an_incident_of_ones_own_needs_a_reason_a_kind_and_a_span(
 ) -> None:
     with pytest.raises(DecisionRefusedError):
         ReviewService(store).add_incident(report.report_id, added, reason=reason, reviewer="Ada")
+
+
+def test_several_incidents_are_decided_at_once(store: Store, report: Report) -> None:
+    made = ReviewService(store).decide_all(
+        report.report_id, ["I001", "I002"], Verdict.DISMISS, reason="a cough", reviewer="Ada"
+    )
+    assert [(one.incident_id, one.reason) for one in made] == [
+        ("I001", "a cough"),
+        ("I002", "a cough"),
+    ]
+    assert ReviewService(store).review(report.report_id).is_final
+    with store.reading() as unit:
+        assert decision_faults(unit.decisions.all()) == []
+        assert len([one for one in unit.audit.entries() if one.action == "decision_made"]) == 2
+        summary = unit.listing.summary(report.report_id)
+    assert summary is not None
+    assert summary.unjudged == 0
+
+
+def test_of_several_decisions_none_is_kept_where_one_is_refused(
+    store: Store, report: Report
+) -> None:
+    with pytest.raises(NotFoundError):
+        ReviewService(store).decide_all(
+            report.report_id, ["I001", "I999"], Verdict.CONFIRM, reason="", reviewer="Ada"
+        )
+    assert ReviewService(store).decisions(report.report_id) == []
+
+
+def test_a_decision_decodes_the_report_once(
+    store: Store, report: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decoded = []
+
+    def count(text: str | bytes) -> Report:
+        decoded.append(len(text))
+        return from_json(text)
+
+    monkeypatch.setattr("proctor_desktop.storage.repositories.reports.from_json", count)
+    ReviewService(store).decide_all(
+        report.report_id, ["I001", "I002"], Verdict.CONFIRM, reason="", reviewer="Ada"
+    )
+    assert len(decoded) == 1

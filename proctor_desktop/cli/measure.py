@@ -145,14 +145,15 @@ def _show(rows: "list[Row]") -> None:
     from rich.text import Text
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    for name in ("Dataset", "Person", "Metric", "Axis", "Value", "Unit", "n"):
+    for name in ("Dataset", "Person", "Metric", "Axis", "Value", "Unit", "n", ""):
         table.add_column(name, justify="right" if name in ("Value", "n") else "left")
     for row in rows:
-        words = (row.dataset, row.person, row.metric, row.axis)
+        words = (row.dataset, row.person or "all", row.metric, row.axis)
         table.add_row(
             *(Text(word, overflow="fold") for word in words),
             "-" if math.isnan(row.value) else f"{row.value:.4g}",
             row.unit,
             str(row.n),
+            row.note,
         )
     screen().print(table)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from proctor_desktop.evaluation import clips, cost, photos, rehearsed, simulated
+from proctor_desktop.evaluation import clips, cost, gaze_photos, photos, rehearsed, simulated
 from proctor_desktop.evaluation.datasets import (
     GLANCES,
     HOUR,
@@ -37,7 +37,7 @@ def evaluate(
     for name in datasets or default_datasets():
         source = _BUILT_IN[name](chosen) if name in _BUILT_IN else _folder(Path(name), chosen)
         for row in source:
-            progress(f"{row.dataset}: {row.person}")
+            progress(f"{row.dataset}: {row.person or 'all'}")
             rows.append(row)
     return rows
 
@@ -61,6 +61,9 @@ _BUILT_IN = {SIMULATION: _simulation, GLANCES: _glances, HOUR: _hour}
 
 def _folder(folder: Path, options: AnalysisOptions) -> Iterator[Row]:
     material = read_material(folder)
+    if material.gaze_photos:
+        name = f"{material.name}/gaze"
+        yield from gaze_photos.gaze_rows(name, material.gaze_photos, options.signals)
     if material.pose_photos:
         yield from photos.pose_rows(f"{material.name}/pose", material.pose_photos, options.signals)
     if material.people_photos:

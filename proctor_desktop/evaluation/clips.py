@@ -12,11 +12,12 @@ from dataclasses import replace
 import numpy as np
 
 from proctor_desktop.domain.errors import ProctorError, SourceError
-from proctor_desktop.domain.events import Event, EventKind
+from proctor_desktop.domain.events import Axis, Event, EventKind
 from proctor_desktop.domain.signals import Channel, SignalTrack
 from proctor_desktop.domain.timeline import Interval, Micros, to_seconds
 from proctor_desktop.evaluation.datasets import HeadCount, LabelledClip, Phase
-from proctor_desktop.evaluation.metrics import TOLERANCE, Row, Tally, tally_rows
+from proctor_desktop.evaluation.honesty import Honesty, honest_rows, honesty_of
+from proctor_desktop.evaluation.metrics import Row, Tally, scored_part, tally_rows
 from proctor_desktop.media.video_file import VideoFile
 from proctor_desktop.pipeline import AnalysisOptions, Outcome, analyze
 
@@ -29,6 +30,7 @@ def clip_rows(
 ) -> Iterator[Row]:
     """Figures of every clip, as they are made, and of all together."""
     tallies: dict[str, Tally] = {}
+    honest: list[Honesty] = []
     for clip in clips:
         try:
             outcome = analysed(clip, options)
@@ -41,6 +43,9 @@ def clip_rows(
             yield from tally_rows(dataset, clip.name, axis, tally)
         yield from _people_rows(dataset, clip, outcome.track)
         yield _coverage(dataset, clip.name, outcome.track)
+        if clip.is_honest_work:
+            honest.append(honesty_of(clip, outcome))
+    yield from honest_rows(dataset, honest, options.policy)
     for axis, tally in tallies.items():
         yield from tally_rows(dataset, "all", axis, tally)
     everything = sum(tallies.values(), Tally(0, 0, 0))
@@ -51,12 +56,16 @@ def analysed(clip: LabelledClip, options: AnalysisOptions) -> Outcome:
     """The clip through the whole pipeline.
 
     Calibration lasts as long as the labels say that the clip begins quietly, eight seconds at most;
-    it is skipped where that is less than three.
+    it is skipped where that is less than three. Where the labels tell groups of people, it lasts as
+    long as the options say, as it would in an exam.
     """
+    calibration = options.calibration
+    if not clip.groups:
+        calibration = replace(calibration, duration_sec=_calibration_seconds(clip))
     chosen = replace(
         options,
         sampling=replace(options.sampling, rotate=clip.rotate),
-        calibration=replace(options.calibration, duration_sec=_calibration_seconds(clip)),
+        calibration=calibration,
     )
     with VideoFile(clip.path, chosen.sampling, chosen.limits) as source:
         for update in analyze(source, chosen):
@@ -85,10 +94,11 @@ def score_clip(clip: LabelledClip, outcome: Outcome) -> dict[str, Tally]:
     ):
         if phases:
             tallies[axis] = _score_phases([e for e in events if e.kind is kind], phases)
-    if clip.people:
+    counts = (*clip.people, *(HeadCount(each, 0) for each in clip.absent))
+    if counts:
         for kind in (EventKind.FACE_ABSENCE, EventKind.MULTIPLE_FACES):
             own = [event for event in events if event.kind is kind]
-            tallies[kind.value] = _score_counts(own, kind, clip.people, outcome.track.end)
+            tallies[kind.value] = _score_counts(own, kind, counts, outcome.track.end)
     return tallies
 
 
@@ -100,7 +110,7 @@ def _score_phases(events: Sequence[Event], phases: Sequence[Phase]) -> Tally:
             false |= _within_core(events, phase.interval)
             continue
         covering = [number for number, event in enumerate(events) if _covers(event, phase.interval)]
-        right = [number for number in covering if events[number].direction in phase.directions]
+        right = [number for number in covering if _agrees(events[number], phase)]
         hits += bool(right)
         misses += not right
         if not right:
@@ -113,16 +123,24 @@ def _score_counts(
 ) -> Tally:
     hits = misses = 0
     false: set[int] = set()
+    right: set[int] = set()
     for count in counts:
         interval = count.interval or Interval(Micros(0), Micros(max(1, end)))
         expected = count.number == 0 if kind is EventKind.FACE_ABSENCE else count.number >= 2
         if expected:
-            found = any(_covers(event, interval) for event in events)
-            hits += found
+            found = {n for n, event in enumerate(events) if _covers(event, interval)}
+            hits += bool(found)
             misses += not found
+            right |= found
         else:
             false |= _within_core(events, interval)
-    return Tally(hits, misses, len(false))
+    return Tally(hits, misses, len(false - right))
+
+
+def _agrees(event: Event, phase: Phase) -> bool:
+    """Whether an event goes where the label says."""
+    tilts = event.axis is Axis.ROLL
+    return event.direction in phase.directions and (tilts or not phase.tilts)
 
 
 def _covers(event: Event, interval: Interval) -> bool:
@@ -131,9 +149,9 @@ def _covers(event: Event, interval: Interval) -> bool:
 
 def _within_core(events: Sequence[Event], interval: Interval) -> set[int]:
     """Numbers of the events that reach into the scored part of a quiet interval."""
-    if interval.duration <= 2 * TOLERANCE:
+    core = scored_part(interval)
+    if core is None:
         return set()
-    core = Interval(Micros(interval.onset + TOLERANCE), Micros(interval.offset - TOLERANCE))
     return {number for number, event in enumerate(events) if event.interval.overlap(core) > 0}
 
 

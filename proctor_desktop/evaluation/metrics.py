@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 
 from proctor_desktop.domain.events import Direction, EventKind
 from proctor_desktop.domain.frame import PersonBox
-from proctor_desktop.domain.timeline import Interval, from_seconds, to_seconds
+from proctor_desktop.domain.timeline import Interval, Micros, from_seconds, to_seconds
 
 TOLERANCE = from_seconds(0.4)
 """Labels read by eye are no better than this."""
@@ -27,20 +27,30 @@ class Row:
 
     Attributes:
         dataset: name of the material.
-        person: person, clip or scenario; ``all`` for the whole of it.
+        person: person, clip or scenario; ``all`` for the whole of it. Figures of honest people have
+            None for all, and the group's name with the axis ``group``.
         metric, axis: what was measured, and of what.
         value: the figure, NaN where there was nothing to measure.
         unit: of the value, ``1`` for a ratio.
         n: how many frames, faces or events stand behind it.
+        note: what the figure means in a word, such as the class of a risk.
     """
 
     dataset: str
-    person: str
+    person: str | None
     metric: str
     axis: str
     value: float
     unit: str
     n: int
+    note: str = ""
+
+
+def scored_part(interval: Interval) -> Interval | None:
+    """A labelled interval without `TOLERANCE` at both ends; None where nothing is left."""
+    if interval.duration <= 2 * TOLERANCE:
+        return None
+    return Interval(Micros(interval.onset + TOLERANCE), Micros(interval.offset - TOLERANCE))
 
 
 def mean_absolute_error(measured: ArrayLike, true: ArrayLike) -> float:
@@ -48,6 +58,37 @@ def mean_absolute_error(measured: ArrayLike, true: ArrayLike) -> float:
     errors = np.abs(np.asarray(measured, np.float64) - np.asarray(true, np.float64))
     errors = errors[np.isfinite(errors)]
     return float(errors.mean()) if len(errors) else math.nan
+
+
+def correlation(measured: ArrayLike, true: ArrayLike) -> float:
+    """Pearson's correlation where both are finite; NaN with less than three."""
+    y, x = np.asarray(measured, np.float64), np.asarray(true, np.float64)
+    both = np.isfinite(x) & np.isfinite(y)
+    return float(np.corrcoef(x[both], y[both])[0, 1]) if both.sum() >= 3 else math.nan
+
+
+def poisson_interval(count: int, confidence: float = 0.95) -> tuple[float, float]:
+    """Smallest and largest mean with which ``count`` events are not unusual.
+
+    Source: F. Garwood, "Fiducial limits for the Poisson distribution", Biometrika 28 (1936).
+    """
+    tail = (1 - confidence) / 2
+    least = _mean_with(count - 1, 1 - tail) if count else 0.0
+    return least, _mean_with(count, tail)
+
+
+def _mean_with(count: int, probability: float) -> float:
+    """The mean with which ``count`` events or fewer have this probability, by bisection."""
+    low, high = 0.0, 10.0 + 4 * count
+    for _ in range(60):
+        middle = (low + high) / 2
+        low, high = (middle, high) if _at_most(count, middle) > probability else (low, middle)
+    return (low + high) / 2
+
+
+def _at_most(count: int, mean: float) -> float:
+    logs = (k * math.log(mean) - mean - math.lgamma(k + 1) for k in range(count + 1))
+    return math.fsum(math.exp(each) for each in logs)
 
 
 def slope(measured: ArrayLike, true: ArrayLike) -> float:

@@ -1,5 +1,6 @@
 """Accuracy on photographs: each is a stream of a single frame."""
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -9,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from proctor_desktop.domain.errors import SourceOpenError
-from proctor_desktop.domain.frame import Frame, PersonBox
+from proctor_desktop.domain.frame import FaceLandmarks, Frame, PeopleLook, PersonBox
 from proctor_desktop.domain.signals import Missing, SignalSample
 from proctor_desktop.domain.timeline import Micros
 from proctor_desktop.evaluation.datasets import PeoplePhoto, PosePhoto
@@ -62,10 +63,17 @@ class PhotoReader:
 
     def measure(self, frame: Frame) -> SignalSample:
         """The sample of one photograph."""
+        look, face = self._followed(frame)
+        return Extractor(self._options).extract(frame, face, look)
+
+    def face(self, frame: Frame) -> FaceLandmarks | None:
+        """The landmarks of the face in one photograph."""
+        return self._followed(frame)[1]
+
+    def _followed(self, frame: Frame) -> tuple[PeopleLook, FaceLandmarks | None]:
         self._tracker.restart()
         look = self._people.look_now(frame)
-        face = self._tracker.track(frame, look) or self._tracker.track(frame)
-        return Extractor(self._options).extract(frame, face, look)
+        return look, self._tracker.track(frame, look) or self._tracker.track(frame)
 
     def people(self, frame: Frame) -> tuple[PersonBox, ...]:
         """Everyone in one photograph."""
@@ -82,15 +90,16 @@ def pose_rows(dataset: str, photos: Sequence[PosePhoto], options: SignalOptions)
 
     What counts is the deviation from looking straight ahead: the mean of a person's own frontal
     photographs is subtracted, once over all sessions (``mae``, as papers do) and once within each
-    session (``mae_in_session``, as calibration does).
+    session (``mae_in_session``, as calibration does). Of a person without any the angles count as
+    they are. Roll is compared where it is known.
     """
     distant = replace(options, focal_length=PORTRAIT_FOCAL_LENGTH)
     with closing(PhotoReader(distant)) as reader:
         measured = np.array([_angles(reader, photo) for photo in photos])
-    true = np.array([(photo.yaw, photo.pitch) for photo in photos])
+    true = np.array([(photo.yaw, photo.pitch, _known(photo.roll)) for photo in photos])
     by_person = _centred(measured, true, [photo.person for photo in photos])
     by_session = _centred(measured, true, [photo.person + photo.session for photo in photos])
-    within = (np.abs(true) <= (MAX_YAW, MAX_PITCH)).all(axis=1)
+    within = (np.abs(true[:, :2]) <= (MAX_YAW, MAX_PITCH)).all(axis=1)
     rows: list[Row] = []
     for person, chosen in _groups([photo.person for photo in photos]):
         mask = within & chosen
@@ -98,28 +107,31 @@ def pose_rows(dataset: str, photos: Sequence[PosePhoto], options: SignalOptions)
     return rows
 
 
-def _angles(reader: PhotoReader, photo: PosePhoto) -> tuple[float, float]:
-    """Yaw and pitch, NaN where they cannot be measured or the photograph cannot be read."""
+def _known(roll: float | None) -> float:
+    return math.nan if roll is None else roll
+
+
+def _angles(reader: PhotoReader, photo: PosePhoto) -> list[float]:
+    """Yaw, pitch, roll, NaN where they cannot be measured or the photograph cannot be read."""
     try:
         sample = reader.measure(read_picture(photo.path))
     except SourceOpenError:
-        return np.nan, np.nan
-    yaw, pitch = sample.yaw, sample.pitch
-    if isinstance(yaw, Missing) or isinstance(pitch, Missing):
-        return np.nan, np.nan
-    return yaw, pitch
+        return [math.nan] * 3
+    measured = sample.yaw, sample.pitch, sample.roll
+    return [math.nan if isinstance(angle, Missing) else angle for angle in measured]
 
 
 def _centred(
     measured: NDArray[np.float64], true: NDArray[np.float64], keys: Sequence[str]
 ) -> NDArray[np.float64]:
-    """Measured angles (n, 2) less the mean of the same key's photographs of straight ahead."""
-    centred = np.full_like(measured, np.nan)
+    """Measured angles (n, 3) less the mean of the same key's photographs of straight ahead."""
+    centred = measured.copy()
     for key in sorted(set(keys)):
         own = np.array([other == key for other in keys])
-        frontal = own & (true == 0).all(axis=1) & np.isfinite(measured).all(axis=1)
-        if frontal.any():
-            centred[own] = measured[own] - measured[frontal].mean(axis=0)
+        straight = own & (true[:, :2] == 0).all(axis=1)
+        if straight.any():
+            seen = straight & np.isfinite(measured).all(axis=1)
+            centred[own] -= measured[seen].mean(axis=0) if seen.any() else np.nan
     return centred
 
 
@@ -138,7 +150,9 @@ def _pose_figures(
 ) -> list[Row]:
     rows = []
     seen = int(np.isfinite(by_person[:, 0]).sum())
-    for column, axis in enumerate(("yaw", "pitch")):
+    for column, axis in enumerate(("yaw", "pitch", "roll")):
+        if not np.isfinite(true[:, column]).any():
+            continue
         ours, theirs, session = by_person[:, column], true[:, column], by_session[:, column]
         rows += [
             Row(dataset, person, "mae", axis, mean_absolute_error(ours, theirs), "deg", seen),

@@ -49,6 +49,39 @@ def test_sentences_that_begin_with_a_number_are_counts(tmp_path):
     assert three.head == ()
 
 
+def test_honest_seconds_shut_eyes_tilts_and_groups_are_read(tmp_path):
+    content = {
+        "group": "webcam",
+        "glasses": True,
+        "camera": "below",
+        "honest": [[0, 8]],
+        "eyes_shut": [[2, 3]],
+        "absent": [[9, 12]],
+        "head": [[16, 17, "tilt-left"]],
+    }
+    (clip,) = material(tmp_path, labels_dot_json=json.dumps({"a.mp4": content})).clips
+
+    assert [each.seconds for each in (*clip.honest, *clip.shut, *clip.absent)] == [8, 1, 3]
+    assert clip.groups == ("webcam", "glasses", "camera below")
+    assert (clip.head[0].tilts, clip.head[0].directions) == (True, {Direction.LEFT})
+    assert clip.is_honest_work
+
+
+def test_actors_and_traps_have_no_honest_work(tmp_path):
+    content = {"a.mp4": {"group": "acting", "honest": [[0, 8]]}, "b.mp4": {"group": "webcam"}}
+    clips = material(tmp_path, labels_dot_json=json.dumps(content)).clips
+
+    assert [clip.is_honest_work for clip in clips] == [False, False]
+
+
+def test_photographs_of_known_gaze_are_read(tmp_path):
+    table = "file,part,gaze_yaw_deg,gaze_pitch_deg\na.jpg,calibration,17,-11\nb.jpg,test,0,-31\n"
+    dot, other = material(tmp_path, gaze__truth_dot_csv=table).gaze_photos
+
+    assert (dot.is_dot, dot.yaw, dot.pitch) == (True, 17, -11)
+    assert not other.is_dot
+
+
 def test_photographs_of_turned_heads_are_read(tmp_path):
     table = "file,person,series,yaw_deg,pitch_deg\na.jpg,07,2,-30,15\n"
     (photo,) = material(tmp_path, poses__truth_dot_csv=table).pose_photos
@@ -85,9 +118,10 @@ def test_labels_that_cannot_be_read_are_refused_with_a_sentence(tmp_path, conten
         material(tmp_path, labels_dot_json=content)
 
 
-def test_real_material_is_used_where_it_is(tmp_path, monkeypatch):
+def test_real_material_is_used_where_it_is_and_comes_first(tmp_path, monkeypatch):
     monkeypatch.setenv("PROCTOR_REAL_DATA", str(tmp_path))
+    monkeypatch.setenv("PROCTOR_REAL_PEOPLE", str(tmp_path / "people"))
     assert default_datasets() == [SIMULATION, GLANCES]
 
     (tmp_path / "labels.json").write_text("{}", encoding="utf-8")
-    assert default_datasets() == [SIMULATION, GLANCES, str(tmp_path)]
+    assert default_datasets() == [str(tmp_path), SIMULATION, GLANCES]

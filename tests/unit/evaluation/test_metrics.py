@@ -15,6 +15,7 @@ from proctor_desktop.evaluation.metrics import (
     match_boxes,
     match_events,
     mean_absolute_error,
+    poisson_interval,
     slope,
     tally_rows,
 )
@@ -35,6 +36,14 @@ def test_the_mean_absolute_error_leaves_out_what_was_not_measured():
 def test_the_slope_is_the_reported_share_of_a_turn():
     assert slope([-24, 1, 26], [-30, 0, 30]) == pytest.approx(25 / 30)
     assert math.isnan(slope([1, 2, 3], [5, 5, 5]))
+
+
+@pytest.mark.parametrize(
+    ("count", "interval"),
+    [(0, (0.0, 3.689)), (1, (0.0253, 5.572)), (20, (12.217, 30.888))],
+)
+def test_the_interval_of_a_count_is_garwoods(count, interval):
+    assert poisson_interval(count) == pytest.approx(interval, abs=1e-3)
 
 
 def test_an_event_found_a_little_late_is_found():

@@ -1,0 +1,87 @@
+"""Accuracy of the line of sight on photographs of somebody who looks at known points of a screen.
+
+The photographs of the dots say where this person rests, as calibration does; each other photograph
+is then measured alone. Angles count from the mean of the dots, measured and true.
+"""
+
+import math
+from collections.abc import Sequence
+from contextlib import closing
+
+import numpy as np
+from numpy.typing import NDArray
+
+from proctor_desktop.domain.errors import SourceOpenError
+from proctor_desktop.domain.frame import FaceLandmarks, Frame
+from proctor_desktop.domain.signals import Missing, SignalSample
+from proctor_desktop.domain.timeline import Micros
+from proctor_desktop.evaluation.datasets import GazePhoto
+from proctor_desktop.evaluation.metrics import Row, correlation, mean_absolute_error, slope
+from proctor_desktop.evaluation.photos import PhotoReader, read_picture
+from proctor_desktop.signals.extractor import Extractor
+from proctor_desktop.signals.head_pose import own_shape
+from proctor_desktop.signals.options import SignalOptions
+
+_AXES = ("horizontal", "vertical")
+
+
+def gaze_rows(dataset: str, photos: Sequence[GazePhoto], options: SignalOptions) -> list[Row]:
+    """Line of sight against truth, with the resting posture as all that is known."""
+    with closing(PhotoReader(options)) as reader:
+        seen = [_seen(reader, photo) for photo in photos]
+    dots = np.array([photo.is_dot for photo in photos])
+    steady = [face for (_, face), dot in zip(seen, dots, strict=True) if dot and face is not None]
+    extractor = Extractor(options, own_shape(steady))
+    measured = np.array([_sight(extractor, frame, face) for frame, face in seen])
+    true = np.array([(photo.yaw, photo.pitch) for photo in photos])
+    measured -= np.nanmean(measured[dots], axis=0)
+    true -= true[dots].mean(axis=0)
+    return _figures(dataset, measured[~dots], true[~dots])
+
+
+def _seen(reader: PhotoReader, photo: GazePhoto) -> tuple[Frame, FaceLandmarks | None]:
+    try:
+        frame = read_picture(photo.path)
+    except SourceOpenError:
+        return Frame(Micros(0), np.zeros((2, 2, 3), np.uint8)), None
+    return frame, reader.face(frame)
+
+
+def _sight(extractor: Extractor, frame: Frame, face: FaceLandmarks | None) -> tuple[float, float]:
+    """Line of sight in degrees, sideways and up, NaN where it cannot be measured."""
+    return line_of_sight(extractor.extract(frame, face, None))
+
+
+def line_of_sight(sample: SignalSample) -> tuple[float, float]:
+    """Head and eyes together in degrees, sideways and up, NaN where one cannot be measured."""
+    head, eyes = (sample.yaw, sample.pitch), (sample.gaze_horizontal, sample.gaze_vertical)
+    across, up = (_degrees(*pair) for pair in zip(head, eyes, strict=True))
+    return across, up
+
+
+def _degrees(head: "float | Missing", eyes: "float | Missing") -> float:
+    if isinstance(head, Missing) or isinstance(eyes, Missing):
+        return math.nan
+    return head + math.degrees(eyes)
+
+
+def _figures(dataset: str, measured: NDArray[np.float64], true: NDArray[np.float64]) -> list[Row]:
+    seen = int(np.isfinite(measured).all(axis=1).sum())
+    apart = np.hypot(*(measured - true).T)
+    rows = [
+        Row(dataset, "all", "mae", "line_of_sight", _mean(apart), "deg", seen),
+        Row(dataset, "all", "measured", "line_of_sight", seen / len(true), "1", len(true)),
+    ]
+    for column, axis in enumerate(_AXES):
+        ours, theirs = measured[:, column], true[:, column]
+        rows += [
+            Row(dataset, "all", "mae", axis, mean_absolute_error(ours, theirs), "deg", seen),
+            Row(dataset, "all", "correlation", axis, correlation(ours, theirs), "1", seen),
+            Row(dataset, "all", "slope", axis, slope(ours, theirs), "1", seen),
+        ]
+    return rows
+
+
+def _mean(values: NDArray[np.float64]) -> float:
+    known = values[np.isfinite(values)]
+    return float(known.mean()) if len(known) else math.nan

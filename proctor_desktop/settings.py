@@ -95,9 +95,6 @@ class WindowOptions:
     language: Annotated[
         Literal["system", "en", "de"], Doc("Language of the window, after a restart.")
     ] = "system"
-    mirror_preview: Annotated[
-        bool, Doc("Show a live camera as a mirror would; measurements never change.")
-    ] = True
 
 
 def user_file() -> Path:

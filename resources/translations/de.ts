@@ -2827,10 +2827,6 @@
             <translation>Sprache des Fensters, nach einem Neustart.</translation>
         </message>
         <message>
-            <source>Show a live camera as a mirror would; measurements never change.</source>
-            <translation>Eine Kamera wie ein Spiegel zeigen; Messwerte ändern sich nie.</translation>
-        </message>
-        <message>
             <source>Calibration succeeded: in the first {seconds} s {accepted} of {frames} pictures were steady enough.</source>
             <translation>Kalibrierung gelungen: in den ersten {seconds} s waren {accepted} von {frames} Bildern ruhig genug.</translation>
         </message>
@@ -3513,10 +3509,6 @@
         <message>
             <source>Language</source>
             <translation>Sprache</translation>
-        </message>
-        <message>
-            <source>Mirror preview</source>
-            <translation>Vorschau spiegeln</translation>
         </message>
         <message>
             <source>Eye widths by which the lids may be lower than at rest and say nothing.</source>

@@ -14,7 +14,9 @@ from proctor_desktop.domain.signals import Missing, SignalSample
 from proctor_desktop.domain.timeline import Micros, from_seconds
 from proctor_desktop.gui.analysis.calibration_ring import CalibrationRing
 from proctor_desktop.gui.display.gauges import CoverageGauge, RiskGauge
-from proctor_desktop.gui.display.video_view import Picture, VideoView, head_directions
+from proctor_desktop.gui.display.overlay import head_directions
+from proctor_desktop.gui.display.picture import Picture
+from proctor_desktop.gui.display.video_view import VideoView
 from proctor_desktop.gui.kit import theme
 from proctor_desktop.gui.review.gaze_map import CELLS, GazeMap
 
@@ -104,14 +106,51 @@ def test_the_picture_says_what_was_measured_or_why_not(view: VideoView) -> None:
     assert "too dark" in view.describe()
 
 
-def test_a_mirrored_picture_keeps_its_numbers(view: VideoView) -> None:
+def test_the_left_of_the_picture_is_on_the_left(view: VideoView) -> None:
     rgb = np.zeros((240, 320, 3), np.uint8)
     rgb[:, :160] = 255
     view.show_picture(Picture(Frame(Micros(0), rgb)))
-    left = QColor(view.grab().toImage().pixel(100, 200)).red()
-    view.set_mirrored(True)
-    mirrored = QColor(view.grab().toImage().pixel(100, 200)).red()
-    assert (left, mirrored) == (255, 0)
+    shown = view.grab().toImage()
+    reds = [QColor(shown.pixel(x, 200)).red() for x in (100, 540)]
+    assert reds == [255, 0]
+
+
+def where_drawn(view: VideoView, before: np.ndarray) -> tuple[float, float]:
+    """Middle of what changed since ``before``, as shares of width and height."""
+    rows, columns = np.nonzero(drawn(view) != before)
+    return columns.mean() / before.shape[1], rows.mean() / before.shape[0]
+
+
+def test_the_name_stands_large_on_the_picture_whether_there_is_one_or_not(view: VideoView) -> None:
+    for picture in (None, Picture(Frame(Micros(0), np.full((240, 320, 3), 90, np.uint8)))):
+        view.set_name("")
+        view.show_picture(picture)
+        before = drawn(view)
+        view.set_name("Anna Maria Beispielmann-Mustername")
+        across, down = where_drawn(view, before)
+        assert across < 0.5
+        assert down < 0.1
+        assert "Anna Maria Beispielmann-Mustername" in view.accessibleDescription()
+
+
+def test_a_lamp_says_that_it_is_recorded_and_leaves_the_name_its_room(view: VideoView) -> None:
+    view.show_picture(a_picture())
+    view.set_name("Somebody with a name that is much longer than any picture on a screen is wide")
+    before = drawn(view)
+    view.set_lamp("REC 0:12:03")
+    across, down = where_drawn(view, before)
+    assert across > 0.5
+    assert down < 0.1
+
+
+def test_a_picture_that_stands_still_says_so_on_red(view: VideoView) -> None:
+    view.show_picture(a_picture())
+    view.set_alarm("No signal since 10:42:07")
+    middle = QColor(view.grab().toImage().pixel(20, 240))
+    assert middle.red() > 150 > 60 > middle.green()
+    assert "No signal since 10:42:07" in view.accessibleDescription()
+    view.set_alarm("")
+    assert QColor(view.grab().toImage().pixel(20, 240)).red() < 120
 
 
 def test_the_ring_counts_and_says_why_a_frame_was_not_used(qtbot: QtBot) -> None:

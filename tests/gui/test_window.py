@@ -255,7 +255,7 @@ def test_a_capture_is_measured_live_recorded_and_reported(
     times = page.panel.timeline.lanes["yaw"].curve_points
     qtbot.waitUntil(lambda: len(times) > 24)
     assert page.queue.rows[0].is_live
-    assert page.panel.view._mirrored
+    assert page.panel.view.signs.name == page.queue.rows[0].student_id
     qtbot.mouseClick(page._stop, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.queue.rows[0].state.is_final)
     assert watchdog.stop() < LONGEST_HOLD

@@ -30,9 +30,10 @@ from proctor_desktop.gui.display.curves import (
     threshold_degrees,
 )
 from proctor_desktop.gui.display.gauges import CoverageGauge, RiskGauge
+from proctor_desktop.gui.display.picture import Picture
 from proctor_desktop.gui.display.switches import LayerSwitches
 from proctor_desktop.gui.display.timeline import Timeline
-from proctor_desktop.gui.display.video_view import Picture, VideoView
+from proctor_desktop.gui.display.video_view import VideoView
 from proctor_desktop.gui.display.why import WhyDialog, risk_paragraphs
 from proctor_desktop.gui.display.words import direction_words, kind_words
 from proctor_desktop.gui.kit.elements import Card

@@ -67,7 +67,6 @@ class AnalysisPage(Page):
         )
         self._services = services
         self._options = settings.analysis
-        self._is_mirrored = settings.window.mirror_preview
         self._captures = Path(settings.folder) / "captures"
         self._preferences = preferences
         self.queue = QueueModel()
@@ -178,7 +177,6 @@ class AnalysisPage(Page):
     def use_settings(self, settings: Settings) -> None:
         """Analyse the next recordings under other settings."""
         self._options = settings.analysis
-        self._is_mirrored = settings.window.mirror_preview
 
     def apply_theme(self) -> None:
         """Take the colours of the current theme."""
@@ -321,7 +319,7 @@ class AnalysisPage(Page):
         self._select(entry.id)
         self._result.setText("")
         watched = self.form.subjects.is_watched or entry.is_live
-        self.panel.view.set_mirrored(entry.is_live and self._is_mirrored)
+        self.panel.view.set_name(entry.student_id)
         sentence = (
             translate("Analysis", "Opening {name} ...").format(name=entry.path.name)
             if watched

@@ -26,9 +26,10 @@ from proctor_desktop.gui.display.curves import (
     own_row,
 )
 from proctor_desktop.gui.display.gauges import CoverageGauge, RiskGauge
+from proctor_desktop.gui.display.picture import Picture
 from proctor_desktop.gui.display.switches import LayerSwitches
 from proctor_desktop.gui.display.timeline import Timeline
-from proctor_desktop.gui.display.video_view import Picture, VideoView
+from proctor_desktop.gui.display.video_view import VideoView
 from proctor_desktop.gui.kit.actions import bind
 from proctor_desktop.gui.kit.background import Background
 from proctor_desktop.gui.kit.elements import Empty, button

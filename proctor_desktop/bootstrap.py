@@ -9,6 +9,7 @@ from proctor_desktop.engine.segmented import SegmentedEngine
 from proctor_desktop.services.analyses import AnalysisService
 from proctor_desktop.services.api_keys import ApiKeys
 from proctor_desktop.services.jobs import JobQueue
+from proctor_desktop.services.live import LiveService
 from proctor_desktop.services.recomputing import RecomputeService
 from proctor_desktop.services.reports import ReportService
 from proctor_desktop.services.retention import RetentionService
@@ -35,6 +36,7 @@ class Services:
     store: Store
     engine: SegmentedEngine
     analyses: AnalysisService
+    live: LiveService
     reports: ReportService
     reviews: ReviewService
     retention: RetentionService
@@ -109,6 +111,7 @@ def build(
         store=store,
         engine=engine,
         analyses=analyses,
+        live=build_live(settings, analyses),
         reports=reports,
         reviews=ReviewService(store, settings.review),
         retention=retention,
@@ -130,6 +133,12 @@ def build_analyses(settings: Settings, engine: SegmentedEngine) -> AnalysisServi
         grab=engine.pictures,
         upright_rotation=engine.upright_rotation,
     )
+
+
+def build_live(settings: Settings, analyses: AnalysisService, *, keep: bool = True) -> LiveService:
+    """Live sessions; without keeping, only those that name a file are recorded."""
+    captures = settings.folder / "captures" if keep else None
+    return LiveService(analyses, captures, settings.evidence)
 
 
 def build_engine(settings: Settings) -> SegmentedEngine:

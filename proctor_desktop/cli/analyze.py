@@ -63,9 +63,11 @@ def analyze(
         errands = _errands(paths, student_id, exam_id, profile, settings.analysis, pairs)
         work = Work(services.analyses, services.engine, services.kept, output, wanted, again)
         if live:
+            from proctor_desktop import bootstrap
             from proctor_desktop.cli.live import Session, watch
 
-            session = Session(videos[0], settings.evidence, seconds, record)
+            capturing = bootstrap.build_live(settings, services.analyses, keep=not no_store)
+            session = Session(videos[0], capturing, seconds, record)
             batch = watch(session, errands[0], work)
         else:
             batch = work.run(errands)

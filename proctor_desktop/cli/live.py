@@ -2,20 +2,19 @@
 
 import signal
 import threading
-from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from proctor_desktop.cli.batch import Batch, Errand, Failure, Work
-from proctor_desktop.cli.terminal import INPUT, say
+from proctor_desktop.cli.terminal import INPUT, STORAGE, say
+from proctor_desktop.domain.errors import ProctorError, StorageError
+from proctor_desktop.domain.live import LivePhase, LiveState
 
 if TYPE_CHECKING:
-    from proctor_desktop.media.source import VideoSource
-    from proctor_desktop.pipeline import AnalysisOptions, Outcome
-    from proctor_desktop.report.evidence import EvidenceOptions
+    from proctor_desktop.pipeline import Update
     from proctor_desktop.scoring.assessment import Assessment
-    from proctor_desktop.services.live import LiveEvidence, UntilStopped
+    from proctor_desktop.services.live import LiveRequest, LiveService
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +23,24 @@ class Session:
 
     Attributes:
         address: of the source, as `open_live` takes it.
-        evidence: how pictures of incidents are kept.
+        live: captures it.
         seconds: when it ends by itself, None for never.
-        record: Matroska file that keeps the video, None for none.
+        record: Matroska file that keeps the video, None for its own name where any is kept.
     """
 
     address: str
-    evidence: "EvidenceOptions"
+    live: "LiveService"
     seconds: float | None
     record: Path | None
+
+    def request(self, errand: Errand) -> "LiveRequest":
+        """Whom to capture, and how."""
+        from proctor_desktop.services.live import LiveRequest
+
+        given = errand.request
+        return LiveRequest(
+            self.address, given.subject, given.options, given.profile, self.record, self.seconds
+        )
 
 
 def watch(session: Session, errand: Errand, work: Work) -> Batch:
@@ -42,42 +50,23 @@ def watch(session: Session, errand: Errand, work: Work) -> Batch:
         SourceError: it cannot be opened, or shows no picture.
         DiskFullError: there would be no room to keep the result.
     """
-    from proctor_desktop.pipeline import with_profile
-    from proctor_desktop.services.live import LiveEvidence
-
-    work.analyses.check_room()
-    request, batch = errand.request, Batch()
-    options = with_profile(request.options, request.profile)
-    pictures = LiveEvidence(session.evidence, options.step)
-    with ExitStack() as stack:
-        ending, source = _opened(session, options, stack)
-        say(f"Watching {source.facts.name}; Ctrl+C ends it and makes the report.")
-        outcome = _follow(source, options, pictures)
-    if ending.lost is not None:
-        kind = type(ending.lost).__name__
-        batch.failures.append(Failure(request.path, kind, str(ending.lost), INPUT))
-    finished = work.analyses.conclude(request, outcome, pictures.pictures(outcome))
-    work.take(batch, errand, finished)
-    if session.record is not None:
-        batch.files.append(session.record)
+    batch = Batch()
+    captured = session.live.capture(
+        session.request(errand), watch=Announcer().take, tell=_tell, stop=_stopped_by_person()
+    )
+    if captured.fault is not None:
+        batch.failures.append(_failure(errand, captured.fault))
+    if captured.recording is not None:
+        shown = replace(errand.request, path=captured.recording)
+        errand = replace(errand, request=shown)
+        batch.files.append(captured.recording)
+    work.take(batch, errand, captured.finished)
     return batch
 
 
-def _opened(
-    session: Session, options: "AnalysisOptions", stack: ExitStack
-) -> "tuple[UntilStopped, VideoSource]":
-    """The source that ends in an orderly way, and the same one recorded where that is wanted."""
-    from proctor_desktop.media.camera import open_live
-    from proctor_desktop.media.prefetch import Prefetched
-    from proctor_desktop.media.recorder import Recorded
-    from proctor_desktop.services.live import UntilStopped
-
-    stop = _stopped_by_person()
-    live = stack.enter_context(open_live(session.address, options.sampling, options.limits))
-    ending = stack.enter_context(UntilStopped(Prefetched(live), stop, session.seconds))
-    if session.record is None:
-        return ending, ending
-    return ending, stack.enter_context(Recorded(ending, session.record, stop))
+def _failure(errand: Errand, fault: ProctorError) -> Failure:
+    code = STORAGE if isinstance(fault, StorageError) else INPUT
+    return Failure(errand.request.path, type(fault).__name__, str(fault), code)
 
 
 def _stopped_by_person() -> threading.Event:
@@ -93,29 +82,37 @@ def _stopped_by_person() -> threading.Event:
     return stop
 
 
-def _follow(
-    source: "VideoSource", options: "AnalysisOptions", pictures: "LiveEvidence"
-) -> "Outcome":
-    """The outcome of the source, which says each incident when it is first seen."""
-    from proctor_desktop.pipeline import analyze
+def _tell(state: LiveState) -> None:
+    """A line for each change of the source."""
+    since = f"{state.since.astimezone():%H:%M:%S}"
+    lines = {
+        LivePhase.OPENING: "Opening the source ...",
+        LivePhase.LIVE: f"Watching since {since}; Ctrl+C ends it and makes the report.",
+        LivePhase.LOST: f"No signal since {since}.",
+        LivePhase.TRYING: f"No signal since {since}; connecting again, attempt {state.attempt}.",
+        LivePhase.BACK: f"The signal is back since {since}; {state.gap_sec:.1f} s are missing.",
+    }
+    say(lines[state.phase])
 
-    announced: set[int] = set()
-    for update in analyze(source, options):
-        pictures.push(update)
-        if update.outcome is not None:
-            return update.outcome
+
+class Announcer:
+    """Says each incident when it is first seen."""
+
+    def __init__(self) -> None:
+        self._announced: set[int] = set()
+
+    def take(self, update: "Update") -> None:
+        """Take the next update of the session."""
         if update.assessment is not None:
-            _announce(update.assessment, announced)
-    raise AssertionError("the pipeline ends with an outcome or an error")
+            self._announce(update.assessment)
 
+    def _announce(self, assessment: "Assessment") -> None:
+        from proctor_desktop.domain.timeline import clock
+        from proctor_desktop.report.wording import kind_with_direction
 
-def _announce(assessment: "Assessment", announced: set[int]) -> None:
-    from proctor_desktop.domain.timeline import clock
-    from proctor_desktop.report.wording import kind_with_direction
-
-    for incident in assessment.incidents:
-        onset, primary = incident.interval.onset, incident.primary
-        if onset not in announced:
-            announced.add(onset)
-            direction = primary.direction.value if primary.direction else None
-            say(f"{clock(onset)}  {kind_with_direction(primary.kind.value, direction)}")
+        for incident in assessment.incidents:
+            onset, primary = incident.interval.onset, incident.primary
+            if onset not in self._announced:
+                self._announced.add(onset)
+                direction = primary.direction.value if primary.direction else None
+                say(f"{clock(onset)}  {kind_with_direction(primary.kind.value, direction)}")

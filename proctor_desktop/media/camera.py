@@ -4,12 +4,13 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime, timezone
 from pathlib import Path
 from types import TracebackType
 from typing import Annotated
 
 import numpy as np
-from annotated_types import Ge, Gt, Le
+from annotated_types import Gt, Le
 from numpy.typing import NDArray
 from typing_extensions import Doc
 
@@ -37,9 +38,16 @@ class LiveOptions:
     """What to do when a camera or stream goes away."""
 
     give_up_sec: Annotated[
-        float, Ge(0), Le(3600), Doc("Seconds for which a lost camera is tried again.")
+        float | None, Doc("Seconds for which a lost camera is tried again, None for ever.")
     ] = 30.0
-    retry_sec: Annotated[float, Gt(0), Le(60), Doc("Seconds between two such attempts.")] = 1.0
+    retry_sec: Annotated[float, Gt(0), Le(60), Doc("Seconds until the first attempt.")] = 0.5
+    longest_retry_sec: Annotated[
+        float, Gt(0), Le(60), Doc("Seconds between two attempts, which double up to this.")
+    ] = 4.0
+
+
+Tried = Callable[[], None]
+"""Told before each attempt to connect again, in the thread that reads."""
 
 
 def open_live(
@@ -47,6 +55,7 @@ def open_live(
     sampling: SamplingOptions | None = None,
     limits: MediaLimits | None = None,
     options: LiveOptions | None = None,
+    tried: Tried = lambda: None,
 ) -> LiveSource:
     """The live source at ``address``: a stream's URL, a file, or a camera's index or name.
 
@@ -60,12 +69,13 @@ def open_live(
             lambda: StreamDevice(address, sampling, limits),
             sampling,
             options,
+            tried,
         )
     if not address.isdecimal() and Path(address).is_file():
         return PacedFile(VideoFile(Path(address), sampling, limits))
     index = camera_index(address)
     return Camera(
-        f"camera {index}", lambda: CameraDevice(index, sampling, limits), sampling, options
+        f"camera {index}", lambda: CameraDevice(index, sampling, limits), sampling, options, tried
     )
 
 
@@ -81,6 +91,7 @@ class Camera:
         sampling: how many pictures a second; the first of each time step is taken, because waiting
             for the next one, as a file's reader does, would cost latency.
         options: how long to try again.
+        tried: told before each attempt to connect again.
     """
 
     def __init__(
@@ -89,10 +100,12 @@ class Camera:
         connect: Callable[[], Device],
         sampling: SamplingOptions,
         options: LiveOptions | None = None,
+        tried: Tried = lambda: None,
     ) -> None:
         self._name = name
         self._connect = connect
         self._options = options or LiveOptions()
+        self._tried = tried
         self._grid = SamplingGrid(sampling.target_fps)
         self._closed = threading.Event()
         self._coverage = Coverage(None)
@@ -100,7 +113,7 @@ class Camera:
         self._latest = Micros(0)
         device = connect()
         self._first = self._first_picture(device)
-        self._origin = time.monotonic()
+        self._origin, self._began = time.monotonic(), datetime.now(timezone.utc)
         self._facts = _live_facts(name, device, self._first, sampling.rotate % 360)
         self._device: Device | None = device
 
@@ -123,6 +136,11 @@ class Camera:
     def origin(self) -> float:
         """Monotonic clock at stream time zero."""
         return self._origin
+
+    @property
+    def began(self) -> datetime:
+        """When the first picture came, in UTC."""
+        return self._began
 
     def frames(self) -> Iterator[Frame]:
         """Pictures until the device is lost for good or the source is closed.
@@ -152,8 +170,12 @@ class Camera:
             decode_errors=self._losses,
         )
 
-    def close(self) -> None:
+    def stop(self) -> None:
         """End `frames` after its current picture; whoever runs it gives the device back."""
+        self._closed.set()
+
+    def close(self) -> None:
+        """The same: the device belongs to whoever runs `frames`."""
         self._closed.set()
 
     def __enter__(self) -> "Camera":
@@ -193,22 +215,28 @@ class Camera:
         if self._device is not None:
             self._device.close()
             self._device = None
-        until = time.monotonic() + self._options.give_up_sec
-        while not self._closed.wait(self._options.retry_sec):
+        began, pause = time.monotonic(), self._options.retry_sec
+        while not self._closed.wait(pause):
+            pause = min(self._options.longest_retry_sec, 2 * pause)
+            self._tried()
             try:
                 device = self._connect()
                 picture = self._first_picture(device)
             except SourceError:
-                if time.monotonic() < until:
-                    continue
-                raise SourceLostError(
-                    f"{self._name} went away and did not come back within "
-                    f"{self._options.give_up_sec:g} seconds. Check its cable or network; what was "
-                    "measured until then is kept."
-                ) from None
+                self._check_patience(began)
+                continue
             self._device = device
             return picture
         return None
+
+    def _check_patience(self, began: float) -> None:
+        """Raise `SourceLostError` when it was tried for long enough."""
+        limit = self._options.give_up_sec
+        if limit is not None and time.monotonic() >= began + limit:
+            raise SourceLostError(
+                f"{self._name} went away and did not come back within {limit:g} seconds. Check its "
+                "cable or network; what was measured until then is kept."
+            ) from None
 
 
 def _live_facts(
@@ -237,7 +265,7 @@ class PacedFile:
     def __init__(self, file: VideoFile) -> None:
         self._file = file
         self._closed = threading.Event()
-        self._origin = time.monotonic()
+        self._origin, self._began = time.monotonic(), datetime.now(timezone.utc)
         self._played = Micros(0)
         self._is_over = False
 
@@ -251,9 +279,14 @@ class PacedFile:
         """Monotonic clock at stream time zero."""
         return self._origin
 
+    @property
+    def began(self) -> datetime:
+        """When the first picture came, in UTC."""
+        return self._began
+
     def frames(self) -> Iterator[Frame]:
         """Pictures of the file, each when its time has come."""
-        self._origin = time.monotonic()
+        self._origin, self._began = time.monotonic(), datetime.now(timezone.utc)
         for frame in self._file.frames():
             wait = self._origin + to_seconds(frame.time) - time.monotonic()
             if self._closed.wait(max(0.0, wait)):
@@ -273,6 +306,10 @@ class PacedFile:
             duration_sec=min(record.duration_sec, played),
             analysed_sec=min(record.analysed_sec, played),
         )
+
+    def stop(self) -> None:
+        """End `frames` after its current picture."""
+        self._closed.set()
 
     def close(self) -> None:
         """End `frames` and close the file."""

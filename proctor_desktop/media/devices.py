@@ -20,7 +20,7 @@ STREAM_SCHEMES = ("rtsp", "rtsps", "http", "https")
 _STREAM_PROTOCOLS = "rtsp,rtsps,rtp,srtp,udp,tcp,tls,http,https,httpproxy,crypto"
 _STREAM_FORMATS = "rtsp,sdp,rtp,mpjpeg,mjpeg,jpeg_pipe,mpegts,flv,hls,matroska,webm,mov,h264,hevc"
 _OPEN_SEC = 10.0
-_READ_SEC = 10.0
+_READ_SEC = 5.0
 _TURN_CODES = {
     90: cv2.ROTATE_90_CLOCKWISE,
     180: cv2.ROTATE_180,

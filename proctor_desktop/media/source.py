@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from types import TracebackType
 from typing import Annotated, Protocol
 
@@ -70,3 +71,10 @@ class LiveSource(VideoSource, Protocol):
     @property
     def origin(self) -> float:
         """Reading of `time.monotonic` at stream time 0: a picture's age is now - origin - time."""
+
+    @property
+    def began(self) -> datetime:
+        """When stream time was 0, in UTC: the moment of the first picture."""
+
+    def stop(self) -> None:
+        """End `frames` after its current picture; from any thread, and at once."""

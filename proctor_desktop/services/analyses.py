@@ -154,7 +154,7 @@ class AnalysisService:
             outcome = self._measure(request, progress, cancelled)
         if request.name is not None:
             outcome = replace(outcome, facts=replace(outcome.facts, name=request.name))
-        pictures = self._pictures(request, outcome)
+        pictures = self.pictures(request, outcome)
         return self.conclude(request, outcome, pictures, report_id)
 
     def _measure(self, request: Request, progress: Progress, cancelled: threading.Event) -> Outcome:
@@ -215,7 +215,12 @@ class AnalysisService:
         )
         return Finished(report, outcome, pictures)
 
-    def _pictures(self, request: Request, outcome: Outcome) -> tuple[Picture, ...]:
+    def pictures(self, request: Request, outcome: Outcome) -> tuple[Picture, ...]:
+        """Pictures of the incidents of an outcome, out of its recording.
+
+        Raises:
+            SourceError, EngineError: the recording cannot be read.
+        """
         assessment = outcome.assessment
         wanted = moments(
             assessment.incidents,

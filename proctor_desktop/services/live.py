@@ -1,169 +1,223 @@
-"""A live source up to its report: how it ends, and pictures of its incidents."""
+"""A live session: one candidate is captured, recorded and measured until somebody ends it."""
 
+import logging
 import threading
-from bisect import bisect_left
-from collections import deque
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from types import TracebackType
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
 
-from proctor_desktop.domain.errors import SourceLostError
-from proctor_desktop.domain.events import Incident
-from proctor_desktop.domain.frame import Frame
-from proctor_desktop.domain.recording import DecodeRecord, StreamFacts
-from proctor_desktop.domain.signals import SignalTrack, TrackBuilder
-from proctor_desktop.domain.timeline import Micros, from_seconds, to_seconds
-from proctor_desktop.media.source import VideoSource
-from proctor_desktop.pipeline import Outcome, Update
-from proctor_desktop.report.evidence import (
-    EvidenceOptions,
-    Moment,
-    Picture,
-    encode,
-    moments,
-    picture_of,
+from proctor_desktop.domain.errors import ProctorError, SourceRefusedError
+from proctor_desktop.domain.live import LiveState
+from proctor_desktop.domain.profile import Profile
+from proctor_desktop.domain.report import Subject
+from proctor_desktop.media.camera import LiveOptions, open_live
+from proctor_desktop.media.capture import Capture, CaptureOptions, Connect
+from proctor_desktop.media.video_file import file_sha256
+from proctor_desktop.pipeline import (
+    AnalysisOptions,
+    Models,
+    Outcome,
+    Stages,
+    Update,
+    analyze,
+    with_profile,
 )
-from proctor_desktop.scoring.assessment import Assessment
+from proctor_desktop.report.evidence import EvidenceOptions, Picture
+from proctor_desktop.services.analyses import AnalysisService, Finished, Request
+from proctor_desktop.services.live_evidence import LiveEvidence
 
-REMEMBERED_SEC = 20.0
-"""Pictures are remembered for so long: an incident is known some seconds after its peak."""
+logger = logging.getLogger(__name__)
 
-NEAREST_SEC = 0.5
-"""A picture may be so far from the moment that it stands for."""
+UNTIL_STOPPED = LiveOptions(give_up_sec=None)
+
+_FORBIDDEN = '<>:"/\\|?*'
 
 
-class UntilStopped:
-    """A source that ends in an orderly way: when asked to, after some time, or when it is lost.
+@dataclass(frozen=True, slots=True)
+class LiveRequest:
+    """One candidate before one source.
+
+    Attributes:
+        address: of the source, as `media.camera.open_live` takes it.
+        subject, options, profile: as of any recording.
+        file: where the recording goes; None gives it its own name among the captures.
+        seconds: when it ends by itself, None for never.
+    """
+
+    address: str
+    subject: Subject
+    options: AnalysisOptions
+    profile: Profile | None = None
+    file: Path | None = None
+    seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Captured:
+    """What a live session left.
+
+    Attributes:
+        finished: its report and the outcome, not kept yet.
+        recording: the file, None where nothing was to be recorded.
+        began: when the first picture came, in UTC.
+        fault: why it ended before anybody wanted it to; None where it was ended.
+    """
+
+    finished: Finished
+    recording: Path | None
+    began: datetime
+    fault: ProctorError | None
+
+
+class LiveService:
+    """Runs live sessions, any number at once: each in the thread that calls `capture`.
 
     Args:
-        source: the live source.
-        stop: ends it after the next picture.
-        seconds: ends it after so much stream time, None for never.
+        analyses: makes the reports.
+        captures: folder of recordings that get their own name; None records those only for which a
+            file is named.
+        evidence: how pictures of incidents are kept.
     """
 
     def __init__(
-        self, source: VideoSource, stop: threading.Event, seconds: float | None = None
+        self, analyses: AnalysisService, captures: Path | None, evidence: EvidenceOptions
     ) -> None:
-        self._source = source
-        self._stop = stop
-        self._end = None if seconds is None else from_seconds(seconds)
-        self._record: DecodeRecord | None = None
-        self.lost: SourceLostError | None = None
+        self._analyses = analyses
+        self._captures = captures
+        self._evidence = evidence
 
-    @property
-    def facts(self) -> StreamFacts:
-        """Facts of the source."""
-        return self._source.facts
+    def capture(
+        self,
+        request: LiveRequest,
+        *,
+        watch: Callable[[Update], None],
+        tell: Callable[[LiveState], None],
+        stop: threading.Event,
+        models: Callable[[], Models] = Models,
+    ) -> Captured:
+        """Capture until ``stop`` is set; a source that is lost is tried again until then.
 
-    def frames(self) -> Iterator[Frame]:
-        """Pictures until the end; what was measured before a source is lost is not lost with it.
+        Args:
+            request: whom and what.
+            watch: called with each update but the last, in this thread.
+            tell: called with each change of the source, in this thread, while pictures are awaited.
+            stop: ends the session, from any thread; what was captured is reported.
+            models: loads the networks.
 
         Raises:
-            SourceError: it was lost before the first picture.
+            SourceError: the source cannot be opened, nothing came from it, or the file that was
+                named is there already.
+            DiskFullError: there would be no room to keep the result.
         """
-        seen = False
-        try:
-            for frame in self._source.frames():
-                if self._stop.is_set() or (self._end is not None and frame.time >= self._end):
-                    self._record = self._whole_until(frame.time)
-                    return
-                yield frame
-                seen = True
-        except SourceLostError as error:
-            if not seen:
-                raise
-            self.lost = error
+        self._analyses.check_room()
+        options, kept = with_profile(request.options, request.profile), self._kept(request)
+        remembered = LiveEvidence(self._evidence, options.step) if kept.path_of is None else None
+        with closing(models()) as loaded:  # before the source is opened: no picture waits for them
+            stages = Stages(options, models=loaded)
+            with Capture(_connecting(request.address, options), kept, tell, stop) as source:
+                updates = analyze(source, options, stages)
+                outcome = _followed(updates, watch, remembered)
+            return self._captured(request, source, outcome, remembered)
 
-    def record(self) -> DecodeRecord:
-        """The source's record, up to where it was ended: what was not wanted is not missing."""
-        return self._record or self._source.record()
+    def _kept(self, request: LiveRequest) -> CaptureOptions:
+        """How the source is captured."""
+        if request.file is not None:
+            return CaptureOptions(partial(_new_file, request.file.absolute()), request.seconds)
+        if self._captures is None:
+            return CaptureOptions(None, request.seconds)
+        return CaptureOptions(partial(_own_name, self._captures, request.subject), request.seconds)
 
-    def _whole_until(self, time: Micros) -> DecodeRecord:
-        """The record of an end on purpose, taken before the source is closed behind it."""
-        record, end = self._source.record(), to_seconds(time)
-        return replace(
-            record,
-            duration_sec=min(record.duration_sec, end),
-            analysed_sec=min(record.analysed_sec, end),
-        )
-
-    def close(self) -> None:
-        """Close the source."""
-        self._source.close()
-
-    def __enter__(self) -> "UntilStopped":
-        return self
-
-    def __exit__(
+    def _captured(
         self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
+        request: LiveRequest,
+        source: Capture,
+        outcome: Outcome,
+        remembered: LiveEvidence | None,
+    ) -> Captured:
+        outcome = _as_recorded(outcome, source.path)
+        shown = Request(source.path or Path(), request.subject, request.options, request.profile)
+        pictures = remembered.pictures(outcome) if remembered else self._pictures(shown, outcome)
+        finished = self._analyses.conclude(shown, outcome, pictures)
+        return Captured(finished, source.path, source.began, source.fault)
+
+    def _pictures(self, request: Request, outcome: Outcome) -> tuple[Picture, ...]:
+        """Pictures out of the recording, which is upright; a damaged one costs no report."""
+        upright = replace(request.options, sampling=replace(request.options.sampling, rotate=0))
+        try:
+            return self._analyses.pictures(replace(request, options=upright), outcome)
+        except ProctorError:
+            logger.exception("no pictures of %s", request.path.name)
+            return ()
 
 
-class LiveEvidence:
-    """Pictures of incidents of a source that cannot be read a second time.
+def _followed(
+    updates: Iterable[Update], watch: Callable[[Update], None], remembered: LiveEvidence | None
+) -> Outcome:
+    """The outcome at the end of ``updates``, which were shown to all who want to see them."""
+    for update in updates:
+        if remembered is not None:
+            remembered.push(update)
+        if update.outcome is not None:
+            return update.outcome
+        watch(update)
+    raise AssertionError("the pipeline ends with an outcome or an error")
 
-    The latest pictures are remembered as JPEG; those that an incident wants are kept. Incidents may
-    still be renumbered or joined while the exam goes on, so pictures are kept by their time, and
-    handed out by the incidents of the end.
+
+def _connecting(address: str, options: AnalysisOptions) -> Connect:
+    return lambda tried: open_live(address, options.sampling, options.limits, UNTIL_STOPPED, tried)
+
+
+def _as_recorded(outcome: Outcome, path: Path | None) -> Outcome:
+    """The outcome, whose facts name and hash the recording; its pictures are upright."""
+    if path is None:
+        return outcome
+    facts = replace(outcome.facts, name=path.name, sha256=file_sha256(path), rotation=0)
+    return replace(outcome, facts=facts)
+
+
+def _new_file(path: Path, began: datetime) -> Path:
+    """The file that was named, made now.
+
+    Raises:
+        SourceRefusedError: it is there already, or cannot be made.
     """
-
-    def __init__(self, options: EvidenceOptions, step: Micros) -> None:
-        self._options = options
-        self._track = TrackBuilder(step)
-        self._recent: deque[tuple[Micros, bytes]] = deque()
-        self._kept: dict[Micros, bytes] = {}
-
-    def push(self, update: Update) -> None:
-        """Take the next update of the pipeline."""
-        frame = update.measured.frame
-        if update.outcome is None:
-            self._track.append(update.sample)
-            self._recent.append((frame.time, encode(frame, self._options)))
-            while self._recent[0][0] < frame.time - from_seconds(REMEMBERED_SEC):
-                self._recent.popleft()
-        if update.assessment is not None:
-            self._keep(update.assessment)
-
-    def pictures(self, outcome: Outcome) -> tuple[Picture, ...]:
-        """Pictures of the incidents of the end; a moment that was not remembered has none."""
-        times = sorted(self._kept)
-        assessed = outcome.assessment
-        found = []
-        for moment in self._moments(assessed, assessed.incidents, outcome.track):
-            time = _nearest(times, moment.time)
-            if time is not None:
-                found.append(picture_of(moment.incident_id, time, self._kept[time]))
-        return tuple(found)
-
-    def _keep(self, assessment: Assessment) -> None:
-        """Keep the pictures of incidents that are still remembered."""
-        recent = dict(self._recent)
-        times = [time for time, _ in self._recent]
-        fresh = [one for one in assessment.incidents if one.interval.offset >= times[0]]
-        for moment in self._moments(assessment, fresh, self._track.track()):
-            time = _nearest(times, moment.time)
-            if time is not None:
-                self._kept[time] = recent[time]
-
-    def _moments(
-        self, assessment: Assessment, incidents: Sequence[Incident], track: SignalTrack
-    ) -> tuple[Moment, ...]:
-        return moments(
-            incidents,
-            assessment.risk.contributions,
-            track,
-            assessment.calibration.baseline,
-            self._options,
+    if not _is_made(path):
+        raise SourceRefusedError(
+            f"{path.name} is there already, and no recording is written over another one. Give it "
+            "another name."
         )
+    return path
 
 
-def _nearest(times: Sequence[Micros], wanted: Micros) -> Micros | None:
-    """The time nearest to ``wanted`` among ordered ones; None where none is near."""
-    place = bisect_left(times, wanted)
-    around = times[max(0, place - 1) : place + 1]
-    best = min(around, key=lambda time: abs(time - wanted), default=None)
-    return best if best is not None and abs(best - wanted) <= from_seconds(NEAREST_SEC) else None
+def _is_made(path: Path) -> bool:
+    """Make an empty file, so that nobody else takes its name; False where one is there."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.open("xb").close()
+    except FileExistsError:
+        return False
+    except OSError as error:
+        raise SourceRefusedError(
+            f"The recording {path.name} cannot be made ({error.strerror}). Choose another folder."
+        ) from error
+    return True
+
+
+def _own_name(folder: Path, subject: Subject, began: datetime) -> Path:
+    """Candidate, exam and the local time of the first picture, such as no file has yet."""
+    names = "_".join(_short(name) for name in (subject.student_id, subject.exam_id))
+    stem = f"{names}_{began.astimezone():%Y-%m-%d_%H-%M-%S}"
+    number, path = 1, folder / f"{stem}.mkv"
+    while not _is_made(path):
+        number += 1
+        path = folder / f"{stem}_{number}.mkv"
+    return path
+
+
+def _short(name: str) -> str:
+    """A name as part of a file name: what no system forbids, at most 90 bytes of it."""
+    plain = "".join("_" if letter in _FORBIDDEN else letter for letter in name)
+    return plain.encode()[:90].decode(errors="ignore").strip(" .") or "_"

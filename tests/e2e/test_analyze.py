@@ -1,5 +1,6 @@
 import csv
 import json
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ import av
 import numpy as np
 import pytest
 
+from proctor_desktop.media.video_file import file_sha256
 from proctor_desktop.report.document import from_json
 
 
@@ -127,10 +129,31 @@ def test_a_file_at_its_own_pace_is_watched_until_the_time_is_over(run, recording
     assert len(report.analysis.incidents[0].evidence) == 2
     with av.open(str(tmp_path / "kept.mkv")) as film:
         kept = sum(1 for _ in film.decode(video=0))
-    # the last one or two pictures were read ahead when the time was over
-    assert 0 <= report.analysis.recording.sampled_frames - kept <= 2
+    dropped = report.analysis.coverage.dropped_frames
+    assert report.analysis.recording.sampled_frames + dropped == kept
+    assert report.analysis.recording.name == "kept.mkv"
+    assert report.analysis.recording.sha256 == file_sha256(tmp_path / "kept.mkv")
     assert report.analysis.coverage.is_complete
     assert "data:image/jpeg" in (tmp_path / "out" / "seat 4.html").read_text("utf-8")
+
+
+def test_what_is_watched_is_recorded_under_the_candidates_name(run, recording, surroundings):
+    answer = run(
+        "analyze", "--live", recording, "--for", "1.5", "--json", "--calibration-duration", "0",
+        "--student-id", "S-1/2", "--exam-id", "M-2",
+    )  # fmt: skip
+    assert answer.code == 0, answer.err
+    (kept,) = (surroundings / "captures").iterdir()
+    assert re.fullmatch(r"S-1_2_M-2_\d{4}-\d\d-\d\d_\d\d-\d\d-\d\d\.mkv", kept.name)
+    assert from_json(answer.out).analysis.recording.sha256 == file_sha256(kept)
+
+
+def test_a_recording_is_never_written_over_another_one(run, recording, tmp_path):
+    (tmp_path / "kept.mkv").write_bytes(b"an exam")
+    answer = run("analyze", "--live", recording, "--for", "1", "--record", tmp_path / "kept.mkv")
+    assert answer.code == 3
+    assert "kept.mkv is there already" in answer.err
+    assert (tmp_path / "kept.mkv").read_bytes() == b"an exam"
 
 
 def test_a_camera_that_is_not_there_costs_a_sentence(run):

@@ -1,131 +1,149 @@
+"""Live sessions: two candidates at once before cameras in the network, one of which breaks."""
+
 import threading
-from dataclasses import replace
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 import pytest
 
-from proctor_desktop.domain.errors import SourceLostError
-from proctor_desktop.domain.signals import SignalSample
-from proctor_desktop.domain.timeline import Micros, from_seconds, to_seconds
-from proctor_desktop.pipeline import Measured, Outcome, Update
+from proctor_desktop.calibration.options import CalibrationOptions
+from proctor_desktop.domain.errors import SourceRefusedError
+from proctor_desktop.domain.live import LivePhase, LiveState
+from proctor_desktop.domain.report import Subject
+from proctor_desktop.engine.in_process import InProcessEngine
+from proctor_desktop.engine.pictures import grab_pictures
+from proctor_desktop.media.opencv import cv2
+from proctor_desktop.media.video_file import VideoFile, file_sha256
+from proctor_desktop.pipeline import AnalysisOptions, Update
 from proctor_desktop.report.evidence import EvidenceOptions
-from proctor_desktop.services.live import LiveEvidence, UntilStopped
-from tests.unit.report import samples
+from proctor_desktop.services.analyses import AnalysisService
+from proctor_desktop.services.live import Captured, LiveRequest, LiveService
+from proctor_desktop.simulation.recorder import record
+from proctor_desktop.simulation.scenario import Scenario
+from tests.unit.media.streams import NetworkCamera, network_camera
 
-STEP = from_seconds(1 / samples.FPS)
-
-
-class Source:
-    """Pictures at the given seconds; then it is lost, if it is to be."""
-
-    def __init__(self, times, lost: bool = False) -> None:
-        self.times = times
-        self.is_lost = lost
-        self.closed = False
-        self.facts = samples.FACTS
-
-    def frames(self):
-        for time in self.times:
-            yield samples.frame(time)
-        if self.is_lost:
-            raise SourceLostError("The camera went away.")
-
-    def record(self):
-        return samples.RECORD
-
-    def close(self) -> None:
-        self.closed = True
+SITTING = """
+title: A candidate who looks at the screen
+seconds: 4
+fps: 12
+size: 320x240
+seed: 5
+"""
+OPTIONS = AnalysisOptions(calibration=CalibrationOptions(duration_sec=0))
+EACH = 30
 
 
-def _times(source: UntilStopped) -> list[float]:
-    return [to_seconds(frame.time) for frame in source.frames()]
+@pytest.fixture(scope="module")
+def jpegs(tmp_path_factory: pytest.TempPathFactory) -> list[bytes]:
+    """Four seconds of a candidate."""
+    path = tmp_path_factory.mktemp("sitting") / "sitting.mp4"
+    record(Scenario.parse(SITTING), path)
+    with VideoFile(path) as film:
+        pictures = [frame.rgb[..., ::-1] for frame in film.frames()]
+    return [cv2.imencode(".jpg", picture)[1].tobytes() for picture in pictures]
 
 
-def test_a_source_ends_after_its_time():
-    assert _times(UntilStopped(Source([0, 1, 2, 3]), threading.Event(), 2.0)) == [0, 1]
+@pytest.fixture
+def live(tmp_path: Path) -> LiveService:
+    analyses = AnalysisService(
+        InProcessEngine(),
+        folder=tmp_path,
+        evidence=EvidenceOptions(),
+        min_free_mb=0,
+        grab=grab_pictures,
+    )
+    return LiveService(analyses, tmp_path / "captures", EvidenceOptions())
 
 
-def test_a_source_ends_when_asked_to():
-    stop = threading.Event()
-    seen = []
-    for frame in UntilStopped(Source([0, 1, 2, 3]), stop).frames():
-        seen.append(to_seconds(frame.time))
-        if len(seen) == 2:
-            stop.set()
-    assert seen == [0, 1]
+@dataclass
+class Seat:
+    """One candidate, who is captured until enough pictures were seen."""
+
+    camera: NetworkCamera
+    name: str
+    breaks: bool
+    stop: threading.Event = field(default_factory=threading.Event)
+    states: list[LiveState] = field(default_factory=list)
+    updates: list[Update] = field(default_factory=list)
+
+    def request(self) -> LiveRequest:
+        return LiveRequest(self.camera.address, Subject(self.name, "M-2"), OPTIONS)
+
+    def watch(self, update: Update) -> None:
+        self.updates.append(update)
+        if len(self.updates) == EACH and self.breaks:
+            self.camera.cut()
+        is_back = LivePhase.BACK in {state.phase for state in self.states}
+        if len(self.updates) >= EACH * (2 if self.breaks else 3) and is_back == self.breaks:
+            self.stop.set()
+
+    def tell(self, state: LiveState) -> None:
+        self.states.append(state)
+        if state.attempt == 2:
+            self.camera.mend()
+
+    def run(self, live: LiveService) -> Captured:
+        return live.capture(self.request(), watch=self.watch, tell=self.tell, stop=self.stop)
 
 
-def test_a_recording_that_was_ended_on_purpose_is_whole():
-    source = UntilStopped(Source([0, 60, 120]), threading.Event(), 100.0)
-    _times(source)
-    assert source.record().is_complete
-    assert source.record().duration_sec == 120.0
+@pytest.fixture
+def seats(jpegs: Sequence[bytes]) -> "Sequence[Seat]":
+    with ExitStack() as stack:
+        cameras = [stack.enter_context(network_camera(jpegs, 12)) for _ in range(2)]
+        yield [Seat(cameras[0], "S-1", breaks=True), Seat(cameras[1], "S-2", breaks=False)]
 
 
-def test_what_was_seen_before_a_source_is_lost_stays():
-    source = UntilStopped(Source([0, 1], lost=True), threading.Event())
-    assert _times(source) == [0, 1]
-    assert "went away" in str(source.lost)
+def test_two_candidates_are_captured_at_once_and_a_gap_is_missing_data(
+    live: LiveService, seats: Sequence[Seat]
+) -> None:
+    with ThreadPoolExecutor() as pool:
+        broken, whole = pool.map(lambda seat: seat.run(live), seats)
+    for seat, captured in zip(seats, (broken, whole), strict=True):
+        report, path = captured.finished.report, captured.recording
+        assert path is not None
+        assert report.student_id == seat.name
+        assert report.analysis.recording.name == path.name
+        assert path.name == f"{seat.name}_M-2_{captured.began.astimezone():%Y-%m-%d_%H-%M-%S}.mkv"
+        assert report.analysis.recording.sha256 == file_sha256(path)
+        assert captured.fault is None
+    gap = next(state for state in seats[0].states if state.phase is LivePhase.BACK).gap_sec
+    assert gap > 1
+    assert seats[1].states[-1].phase is LivePhase.LIVE
+    analysis = broken.finished.report.analysis
+    (lost,) = analysis.coverage.technical_events
+    assert (lost.kind, lost.duration) == ("feed_lost", pytest.approx(gap, abs=0.2))
+    assert not analysis.coverage.is_complete
+    assert broken.finished.report.alert_details == ()
+    presence = next(each for each in analysis.coverage.channels if each.channel == "presence")
+    assert presence.missing["frame_lost"] == pytest.approx(gap - 0.5, abs=0.3)
+    assert "no_face" not in presence.missing
 
 
-def test_a_source_that_never_showed_anything_is_an_error():
-    with pytest.raises(SourceLostError):
-        _times(UntilStopped(Source([], lost=True), threading.Event()))
+def test_no_recording_is_written_over_another_one(
+    live: LiveService, seats: Sequence[Seat], tmp_path: Path
+) -> None:
+    there = tmp_path / "exam.mkv"
+    there.write_bytes(b"an exam")
+    seat = seats[1]
+    with pytest.raises(SourceRefusedError, match=r"exam\.mkv is there already"):
+        live.capture(
+            replace(seat.request(), file=there), watch=seat.watch, tell=seat.tell, stop=seat.stop
+        )
+    assert there.read_bytes() == b"an exam"
 
 
-def test_closing_closes_the_source():
-    source = Source([0])
-    with UntilStopped(source, threading.Event()):
-        pass
-    assert source.closed
-
-
-def _exam(evidence: LiveEvidence, seconds: float) -> None:
-    """The sample exam, assessed anew every second as far as it has come."""
-    track, whole = samples.track(seconds), samples.assessment()
-    for index in range(len(track)):
-        sample = track.sample(index)
-        seen = tuple(one for one in whole.incidents if one.interval.offset <= sample.time)
-        _push(evidence, sample, replace(whole, incidents=seen) if index % 12 == 0 else None)
-
-
-def _push(evidence: LiveEvidence, sample: SignalSample, assessed) -> None:
-    seconds = to_seconds(sample.time)
-    measured = Measured(samples.frame(seconds, int(seconds)), None, None, sample)
-    evidence.push(Update(measured, sample, None, assessed))
-
-
-def _outcome(seconds: float, **changes) -> Outcome:
-    assessed = samples.assessment(**changes)
-    return Outcome(samples.FACTS, samples.RECORD, samples.track(seconds), assessed)
-
-
-def test_incidents_of_a_source_that_is_gone_still_have_their_pictures():
-    evidence = LiveEvidence(EvidenceOptions(), STEP)
-    _exam(evidence, 100.0)
-    only = samples.assessment().incidents[:3]
-    pictures = evidence.pictures(_outcome(100.0, incidents=only))
-    assert [(one.incident_id, round(one.evidence.time)) for one in pictures] == [
-        ("I001", 29),
-        ("I001", 32),
-        ("I002", 59),
-        ("I002", 60),
-        ("I003", 89),
-        ("I003", 94),
-    ]
-
-
-def test_pictures_follow_incidents_that_were_renumbered():
-    evidence = LiveEvidence(EvidenceOptions(before_sec=0), STEP)
-    _exam(evidence, 40.0)
-    renumbered = replace(samples.assessment().incidents[0], id="I007")
-    pictures = evidence.pictures(_outcome(40.0, incidents=(renumbered,)))
-    assert [one.incident_id for one in pictures] == ["I007"]
-
-
-def test_a_moment_that_was_not_remembered_has_no_picture():
-    evidence = LiveEvidence(EvidenceOptions(), STEP)
-    late = replace(samples.assessment(), incidents=samples.assessment().incidents[:1])
-    for index in range(100 * 12, 101 * 12):
-        sample = SignalSample(Micros(index * STEP))
-        _push(evidence, sample, late)
-    assert evidence.pictures(_outcome(101.0, incidents=late.incidents)) == ()
+def test_two_sessions_of_one_name_in_the_same_second_have_two_recordings(
+    live: LiveService, seats: Sequence[Seat]
+) -> None:
+    requests = [replace(seat.request(), subject=Subject("S", "M"), seconds=0.5) for seat in seats]
+    with ThreadPoolExecutor() as pool:
+        captured = pool.map(
+            lambda request: live.capture(
+                request, watch=lambda _: None, tell=lambda _: None, stop=threading.Event()
+            ),
+            requests,
+        )
+        assert len({each.recording for each in captured}) == 2

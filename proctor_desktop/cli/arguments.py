@@ -68,7 +68,9 @@ Seconds: TypeAlias = Annotated[
 RecordFile: TypeAlias = Annotated[
     Path | None,
     typer.Option(
-        "--record", metavar="FILE", help="Keep what --live shows as a Matroska video (.mkv)."
+        "--record",
+        metavar="FILE",
+        help="New Matroska file (.mkv) that --live records into, in place of one of its own name.",
     ),
 ]
 OutputFolder: TypeAlias = Annotated[

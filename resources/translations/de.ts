@@ -3951,6 +3951,22 @@
             <translation>Bitte Platz schaffen; was bisher aufgezeichnet wurde, bleibt erhalten.</translation>
         </message>
         <message>
+            <source>{file} is there already, and no recording is written over another one.</source>
+            <translation>{file} gibt es schon, und keine Aufzeichnung wird über eine andere geschrieben.</translation>
+        </message>
+        <message>
+            <source>Give it another name.</source>
+            <translation>Bitte einen anderen Namen geben.</translation>
+        </message>
+        <message>
+            <source>The recording {file} cannot be made ({cause}).</source>
+            <translation>Die Aufzeichnung {file} lässt sich nicht anlegen ({cause}).</translation>
+        </message>
+        <message>
+            <source>The live source was stopped before its first picture came; there is nothing to report.</source>
+            <translation>Die Live-Quelle wurde angehalten, bevor ihr erstes Bild kam; es gibt nichts zu berichten.</translation>
+        </message>
+        <message>
             <source>The analysis was stopped.</source>
             <translation>Die Auswertung wurde abgebrochen.</translation>
         </message>

@@ -84,6 +84,17 @@ PATTERNS: tuple[Any, ...] = (
     ),
     QT_TRANSLATE_NOOP("Sentences", "The recording {file} cannot be written any further ({cause})."),
     QT_TRANSLATE_NOOP("Sentences", "Free some space; what was recorded until now is kept."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{file} is there already, and no recording is written over another one.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "Give it another name."),
+    QT_TRANSLATE_NOOP("Sentences", "The recording {file} cannot be made ({cause})."),
+    QT_TRANSLATE_NOOP("Sentences", "Choose another folder."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The live source was stopped before its first picture came; there is nothing to report.",
+    ),
     # an analysis
     QT_TRANSLATE_NOOP("Sentences", "The analysis was stopped."),
     QT_TRANSLATE_NOOP("Sentences", "The analysis of {file} was stopped."),

@@ -1,3 +1,3 @@
 """Exam invigilation on the desktop: a person decides, the program explains."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

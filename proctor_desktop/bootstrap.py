@@ -8,9 +8,11 @@ from proctor_desktop.engine.executors import open_workers
 from proctor_desktop.engine.segmented import SegmentedEngine
 from proctor_desktop.services.analyses import AnalysisService
 from proctor_desktop.services.api_keys import ApiKeys
+from proctor_desktop.services.bin import BinService
 from proctor_desktop.services.jobs import JobQueue
 from proctor_desktop.services.live import LiveService
 from proctor_desktop.services.recomputing import RecomputeService
+from proctor_desktop.services.recordings import RecordingService
 from proctor_desktop.services.reports import ReportService
 from proctor_desktop.services.retention import RetentionService
 from proctor_desktop.services.reviews import ReviewService
@@ -40,6 +42,8 @@ class Services:
     reports: ReportService
     reviews: ReviewService
     retention: RetentionService
+    bin: BinService
+    recordings: RecordingService
     queue: JobQueue
     keys: ApiKeys
     synchronizer: Synchronizer
@@ -100,11 +104,13 @@ def build(
     database = open_database(settings, is_service=is_service)
     migration.upgrade(database)
     store = Store(database)
+    store.catch_up()
     evidence = EvidenceFolder(settings.folder / "evidence", _sealer(settings))
     retention = RetentionService(store, evidence, default_days=settings.keep.retention_days)
     engine = engine or build_engine(settings)
     analyses = build_analyses(settings, engine)
-    reports = ReportService(store, evidence, retention)
+    bin = BinService(store, retention, days=settings.keep.bin_days)
+    reports = ReportService(store, evidence, retention, bin)
     return Services(
         settings=settings,
         database=database,
@@ -115,11 +121,13 @@ def build(
         reports=reports,
         reviews=ReviewService(store, settings.review),
         retention=retention,
+        bin=bin,
+        recordings=RecordingService(store),
         queue=JobQueue(StoredJobs(database), settings.queue),
         keys=ApiKeys(StoredApiKeys(database)),
         synchronizer=Synchronizer(store, evidence, _centre(settings, database), settings.sync),
         recomputing=RecomputeService(reports, analyses),
-        upkeep=UpkeepService(store, retention),
+        upkeep=UpkeepService(store, retention, bin),
     )
 
 

@@ -76,6 +76,12 @@ class KeepOptions:
     retention_days: Annotated[
         int, Ge(0), Doc("Days after which evidence and details are erased; 0 keeps them.")
     ] = 0
+    bin_days: Annotated[
+        int,
+        Ge(0),
+        Le(3650),
+        Doc("Days that a deleted report stays in the bin; 0 erases it at once."),
+    ] = 30
     encrypt_evidence: Annotated[
         bool, Doc("Encrypt evidence pictures on the disk with a key kept outside the folder.")
     ] = False

@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from http import HTTPStatus
 from importlib import import_module
-from importlib.metadata import version
 from typing import cast
 
 from fastapi import FastAPI, Request
@@ -17,6 +16,7 @@ from starlette.responses import Response
 from starlette.routing import Match
 from starlette.types import ASGIApp
 
+import proctor_desktop
 from proctor_desktop.api import documentation, health, jobs, pages, proctoring, reports
 from proctor_desktop.api.access import LOOPBACK_HOSTS, Access, host_name
 from proctor_desktop.api.dependencies import Context, Services
@@ -93,7 +93,7 @@ def _routes(context: Context, close: Callable[[], None] | None) -> FastAPI:
     app = FastAPI(
         title="proctor-desktop",
         summary="A recording in, an explained report out. A person decides.",
-        version=version("proctor-desktop"),
+        version=proctor_desktop.__version__,
         docs_url=None,
         redoc_url=None,
         lifespan=lifespan,

@@ -5,6 +5,7 @@ from importlib.metadata import version
 from fastapi import APIRouter, Response
 from fastapi.responses import JSONResponse
 
+import proctor_desktop
 from proctor_desktop.api.dependencies import CallerDep, Context, ContextDep
 from proctor_desktop.api.metrics import MEDIA_TYPE, METRICS
 from proctor_desktop.api.schemas import HealthResponse, QueueHealth, problems
@@ -37,7 +38,7 @@ def _look(context: Context) -> HealthResponse:
     services = context.services
     found = HealthResponse(
         status="ok",
-        version=version("proctor-desktop"),
+        version=proctor_desktop.__version__,
         model={"name": "MediaPipe Face Mesh", "version": version("mediapipe")},
     )
     try:

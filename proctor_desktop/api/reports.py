@@ -103,7 +103,7 @@ def erase_report(
     known = checked_id(report_id, "report")
     if context.services.retention.is_held(known):
         raise Problem(409, "The exam of this report is under legal hold. Nothing was erased.")
-    context.services.reports.delete(known, reason=reason, actor=caller or "rest")
+    context.services.reports.erase(known, reason=reason, actor=caller or "rest")
 
 
 def _in_utc(moment: datetime | None) -> datetime | None:

@@ -160,7 +160,7 @@ class HealthResponse(BaseModel):
             "examples": [
                 {
                     "status": "ok",
-                    "version": "0.1.0",
+                    "version": "0.2.0",
                     "database": {"connected": True, "kind": "sqlite"},
                     "model": {"name": "mediapipe face mesh", "version": "0.10.21"},
                     "queue": {"waiting": 0, "running": 1, "capacity": 100},

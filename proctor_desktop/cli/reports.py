@@ -188,7 +188,7 @@ def delete(
         if not yes:
             ask(f"Erase the report of {summary.student_id}, {summary.exam_id} for good?")
         services.reports.delete(found, reason=reason, actor=person())
-    typer.echo(f"Erased {found}.")
+    typer.echo(f"Deleted {found}.")
 
 
 def _risk(name: str | None) -> "RiskClass | None":

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import typer
 
+import proctor_desktop
 from proctor_desktop.paths import bundle
 
 SHORT = 10
@@ -15,10 +16,8 @@ def show_version(wanted: bool) -> None:
     """Print the version and end, when ``--version`` was given."""
     if not wanted:
         return
-    from importlib.metadata import version
-
     commit = current_commit()
-    typer.echo(f"proctor-desktop {version('proctor-desktop')}{f' ({commit})' if commit else ''}")
+    typer.echo(f"proctor-desktop {proctor_desktop.__version__}{f' ({commit})' if commit else ''}")
     raise typer.Exit
 
 

@@ -60,6 +60,33 @@ class ReviewState(Enum):
     DISPUTED = "disputed"
 
 
+_ABOUT_RECORDING = "verdict:"
+
+
+class RecordingVerdict(Enum):
+    """What becomes of a whole recording, in the order of gravity."""
+
+    NOTHING = "nothing"
+    TALK = "talk"
+    """Somebody is to talk to the candidate."""
+    PASSED_ON = "passed_on"
+    """Somebody else is to look into it."""
+
+
+def about_recording(verdict: RecordingVerdict | None) -> str:
+    """What stands in place of an incident id in a verdict for the recording; None takes it back.
+
+    Such a decision is a `Verdict.NOTE`, so that version 0.1.0 keeps it, sends it and shows it as a
+    note.
+    """
+    return _ABOUT_RECORDING + ("open" if verdict is None else verdict.value)
+
+
+def is_about_recording(incident_id: str) -> bool:
+    """Whether this is what `about_recording` says of some verdict, known here or not."""
+    return incident_id.startswith(_ABOUT_RECORDING)
+
+
 @dataclass(frozen=True, slots=True)
 class AddedIncident:
     """What a person saw, and when; never part of the measured risk.
@@ -81,7 +108,8 @@ class Decision:
     Attributes:
         id: lower-case UUID.
         report_id: of the report.
-        incident_id: of the incident; empty for a note about the whole report.
+        incident_id: of the incident; empty for a note about the whole report, as
+            `about_recording` says for a verdict.
         reviewer: who decided.
         verdict: what.
         reason: why; never empty for a dismissal, a note or the end of a dispute.
@@ -107,6 +135,31 @@ class Decision:
     hash: str
     decided_at: datetime
     added: AddedIncident | None = None
+
+    @property
+    def is_about_recording(self) -> bool:
+        """Whether this gives or takes back a verdict for the whole recording."""
+        return is_about_recording(self.incident_id)
+
+    @property
+    def recording_verdict(self) -> RecordingVerdict | None:
+        """The verdict that it gives, None where it gives none that this version knows."""
+        value = self.incident_id.removeprefix(_ABOUT_RECORDING)
+        known = {one.value for one in RecordingVerdict}
+        return RecordingVerdict(value) if self.is_about_recording and value in known else None
+
+
+def recording_heads(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Verdicts for the recording that no other one names as parent, ordered by id."""
+    given = [one for one in decisions if one.is_about_recording]
+    replaced = {parent for one in given for parent in one.parents}
+    return tuple(sorted((one for one in given if one.id not in replaced), key=lambda one: one.id))
+
+
+def recording_verdict(decisions: Iterable[Decision]) -> RecordingVerdict | None:
+    """The verdict that stands; of several that did not know of each other, the gravest."""
+    found = {one.recording_verdict for one in recording_heads(decisions)}
+    return next((one for one in reversed(RecordingVerdict) if one in found), None)
 
 
 def own_incidents(decisions: Iterable[Decision]) -> dict[str, Decision]:

@@ -8,6 +8,7 @@ from proctor_desktop.domain.review import (
     OTHER_KIND,
     Decision,
     IncidentState,
+    RecordingVerdict,
     ReviewState,
     Verdict,
     incident_state,
@@ -30,6 +31,12 @@ _DEEDS = {
     Verdict.REOPEN: "Reopened",
     Verdict.NOTE: "Note",
     Verdict.ADD: "Added",
+}
+
+VERDICT_TITLES = {
+    RecordingVerdict.NOTHING: "nothing",
+    RecordingVerdict.TALK: "talk to the candidate",
+    RecordingVerdict.PASSED_ON: "passed on",
 }
 
 ADDED_BY_PEOPLE = "These incidents were added by people. They are no part of the measured risk."
@@ -59,6 +66,10 @@ class Reviewed(Protocol):
         """Its class."""
 
     @property
+    def verdict(self) -> RecordingVerdict | None:
+        """For the whole recording, None where nobody gave one."""
+
+    @property
     def is_final(self) -> bool:
         """Whether every incident is judged and nothing is disputed."""
 
@@ -77,6 +88,8 @@ def review_sentence(review: Reviewed) -> str:
         f"Without what was dismissed the risk is {review.reviewed_risk:.2f} "
         f"({CLASS_TITLES[review.reviewed_class.value].lower()}); the measured one stays as it is."
     )
+    if review.verdict is not None:
+        parts.append(f"Verdict for the recording: {VERDICT_TITLES[review.verdict]}.")
     parts.append("The review is final." if review.is_final else "The review is not final.")
     return " ".join(parts)
 
@@ -84,11 +97,20 @@ def review_sentence(review: Reviewed) -> str:
 def decision_sentences(review: Reviewed, incident_id: str) -> list[str]:
     """Every decision about an incident in the order in which it became known; "" for the whole."""
     return [
-        f"{_DEEDS[one.verdict]} by {one.reviewer}, {moment(one.decided_at)}"
+        f"{_deed(one)} by {one.reviewer}, {moment(one.decided_at)}"
         f"{f': {one.reason}' if one.reason else ''}"
         for one in review.decisions
-        if one.incident_id == incident_id
+        if one.incident_id == incident_id or (not incident_id and one.is_about_recording)
     ]
+
+
+def _deed(decision: Decision) -> str:
+    """What was done, to stand before "by"."""
+    if not decision.is_about_recording:
+        return _DEEDS[decision.verdict]
+    verdict = decision.recording_verdict
+    title = "taken back" if verdict is None else VERDICT_TITLES[verdict]
+    return f"Verdict for the recording ({title})"
 
 
 def own_sentences(review: Reviewed) -> list[str]:

@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
+import proctor_desktop
 from proctor_desktop.domain.calibration import CalibrationStatus
 from proctor_desktop.domain.errors import DiskFullError
 from proctor_desktop.domain.profile import Profile
@@ -82,11 +83,15 @@ class Request:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Finished:
-    """A report, the outcome that it was made of, and the pictures that go with it."""
+    """A report, the outcome that it was made of, and the pictures that go with it.
+
+    ``recording`` is the file that was analysed, None where it does not stay or there is none.
+    """
 
     report: Report
     outcome: Outcome
     pictures: tuple[Picture, ...] = ()
+    recording: Path | None = None
 
 
 class AnalysisService:
@@ -155,7 +160,9 @@ class AnalysisService:
         if request.name is not None:
             outcome = replace(outcome, facts=replace(outcome.facts, name=request.name))
         pictures = self.pictures(request, outcome)
-        return self.conclude(request, outcome, pictures, report_id)
+        finished = self.conclude(request, outcome, pictures, report_id)
+        # Under another name than its own it is a copy that does not stay.
+        return replace(finished, recording=None if request.name else request.path.absolute())
 
     def _measure(self, request: Request, progress: Progress, cancelled: threading.Event) -> Outcome:
         return self._engine.analyze(
@@ -255,7 +262,7 @@ def made_by() -> dict[str, str]:
     """Versions of everything that can change a number in a report."""
     libraries = ("mediapipe", "numpy", "av")
     return {
-        "proctor_desktop": version("proctor-desktop"),
+        "proctor_desktop": proctor_desktop.__version__,
         "python": platform.python_version(),
         **{name: version(name) for name in libraries},
         "opencv": next(filter(None, map(_version, _OPENCV))),

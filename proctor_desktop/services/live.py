@@ -141,6 +141,8 @@ class LiveService:
         shown = Request(source.path or Path(), request.subject, request.options, request.profile)
         pictures = remembered.pictures(outcome) if remembered else self._pictures(shown, outcome)
         finished = self._analyses.conclude(shown, outcome, pictures)
+        if source.path is not None:
+            finished = replace(finished, recording=source.path.absolute())
         return Captured(finished, source.path, source.began, source.fault)
 
     def _pictures(self, request: Request, outcome: Outcome) -> tuple[Picture, ...]:

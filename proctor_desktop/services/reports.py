@@ -3,7 +3,8 @@
 import hashlib
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,20 +15,22 @@ from proctor_desktop.domain.errors import (
     StorageError,
 )
 from proctor_desktop.domain.report import Report, Subject
-from proctor_desktop.domain.review import Decision
+from proctor_desktop.domain.review import Decision, Verdict
 from proctor_desktop.report.document import from_json
 from proctor_desktop.report.evidence import Picture
 from proctor_desktop.report.files import Material
 from proctor_desktop.report.reviewing import Reviewed
 from proctor_desktop.services import session_file
 from proctor_desktop.services.analyses import Finished
-from proctor_desktop.services.retention import RetentionService
+from proctor_desktop.services.bin import BinService
+from proctor_desktop.services.retention import RetentionService, refuse_held
 from proctor_desktop.services.session_file import Session
 from proctor_desktop.storage.audit import AuditHead, chain_faults, read_anchor
 from proctor_desktop.storage.disk import drop_ballast
 from proctor_desktop.storage.evidence import EvidenceFolder, EvidenceRow, EvidenceState
 from proctor_desktop.storage.repositories.decisions import decision_faults, decision_hash
 from proctor_desktop.storage.repositories.listing import Page, ReportFilter, ReportSummary
+from proctor_desktop.storage.repositories.places import Place
 from proctor_desktop.storage.signal_store import StoredSignals
 from proctor_desktop.storage.unit_of_work import Store, UnitOfWork
 
@@ -57,10 +60,17 @@ class Verification:
 class ReportService:
     """Reports of this workstation, and those that others sent."""
 
-    def __init__(self, store: Store, evidence: EvidenceFolder, retention: RetentionService) -> None:
+    def __init__(
+        self,
+        store: Store,
+        evidence: EvidenceFolder,
+        retention: RetentionService,
+        bin: BinService | None = None,
+    ) -> None:
         self._store = store
         self._evidence = evidence
         self._retention = retention
+        self._bin = bin or BinService(store, retention)
 
     def save(self, finished: Finished, *, actor: str = "analysis") -> None:
         """Keep a report with its signals and pictures; all of it is kept, or nothing.
@@ -73,7 +83,9 @@ class ReportService:
         """
         outcome = finished.outcome
         signals = StoredSignals(outcome.track, outcome.facts, outcome.record)
-        self.keep(finished.report, signals, finished.pictures, actor=actor)
+        self.keep(
+            finished.report, signals, finished.pictures, actor=actor, recording=finished.recording
+        )
 
     def keep(
         self,
@@ -82,19 +94,20 @@ class ReportService:
         pictures: Sequence[Picture] = (),
         *,
         actor: str,
+        recording: Path | None = None,
     ) -> None:
-        """Keep a report with what belongs to it, as `save` does.
+        """Keep a report with what belongs to it, as `save` does, and where its recording lies.
 
         Where the disk is full, the room that was held in reserve is used up first.
         """
         try:
-            self._keep(report, signals, pictures, actor)
+            self._keep(report, signals, pictures, actor, recording)
         except DiskFullError:
             path = self._store.database.path
             if path is None or not drop_ballast(path.parent):
                 raise
             logger.warning("the disk is full: the reserve was used to keep %s", report.report_id)
-            self._keep(report, signals, pictures, actor)
+            self._keep(report, signals, pictures, actor, recording)
 
     def _keep(
         self,
@@ -102,6 +115,7 @@ class ReportService:
         signals: StoredSignals | None,
         pictures: Sequence[Picture],
         actor: str,
+        recording: Path | None,
     ) -> None:
         rows = [
             self._evidence.write(report.report_id, picture.evidence, picture.jpeg)
@@ -113,6 +127,7 @@ class ReportService:
                 unit.signals.save(report.report_id, signals)
             unit.evidence.add(rows)
             unit.decisions.refresh([report.report_id])
+            _remember(unit, report, recording)
             unit.audit.append(
                 actor,
                 "report_saved",
@@ -193,12 +208,13 @@ class ReportService:
             DatabaseDamagedError: they are not what was saved.
         """
         with self._store.reading() as unit:
+            unit.bin.refuse(report_id)
             return unit.signals.load(report_id)
 
     def pictures(self, report_id: str) -> list[EvidenceRow]:
         """Pictures of a report that are on this computer, in time order."""
         with self._store.reading() as unit:
-            rows = unit.evidence.of(report_id)
+            rows = [] if unit.bin.has(report_id) else unit.evidence.of(report_id)
         return [row for row in rows if row.state is EvidenceState.KEPT]
 
     def picture(self, report_id: str, name: str) -> bytes:
@@ -228,13 +244,61 @@ class ReportService:
         return Material(self.get(report_id), track, pictures, review)
 
     def delete(self, report_id: str, *, reason: str, actor: str) -> None:
-        """Erase a report everywhere; a tombstone stays.
+        """Put a report into the bin, see `BinService.put`.
+
+        Raises:
+            NotFoundError: there is none, or it is in the bin already.
+            StorageError: no reason is given, or its exam is under legal hold.
+        """
+        self._bin.put(report_id, reason=reason, actor=actor)
+
+    def erase(self, report_id: str, *, reason: str, actor: str) -> None:
+        """Erase a report everywhere at once, from the bin too; a tombstone stays.
 
         Raises:
             NotFoundError: there is none.
             StorageError: its exam is under legal hold.
         """
         self._retention.erase(report_id, reason=reason, actor=actor)
+
+    def reassign(self, report_id: str, subject: Subject, *, reason: str, actor: str) -> Report:
+        """Give a report of this workstation to another candidate or exam; the report as it is now.
+
+        The measurements stay. Who did it, who it was before and why stand in the audit log and as
+        a note about the report, which goes to all who have it.
+
+        Raises:
+            NotFoundError: there is none.
+            StorageError: no reason is given, nothing would change, the report belongs to another
+                workstation, or its exam is under legal hold.
+        """
+        reason = reason.strip()
+        if not reason:
+            raise StorageError("Say why: a change without a reason cannot be judged later.")
+        with self._store.writing() as unit:
+            before = unit.reports.get(report_id)
+            after = replace(before, student_id=subject.student_id, exam_id=subject.exam_id)
+            if after == before:
+                raise StorageError("The report is of this candidate and exam already.")
+            refuse_held(unit, before.exam_id)
+            version = unit.reports.save(after)
+            unit.decisions.append_all(
+                after,
+                [""],
+                reviewer=actor[:100],
+                verdict=Verdict.NOTE,
+                reason=f"{_change(before, after)} {reason}",
+            )
+            unit.audit.append(
+                actor,
+                "report_reassigned",
+                report_id,
+                before={"student_id": before.student_id, "exam_id": before.exam_id},
+                after={"student_id": after.student_id, "exam_id": after.exam_id},
+                reason=reason,
+                sha256=version.sha256,
+            )
+        return after
 
     def export_session(self, report_id: str, path: Path, *, actor: str) -> None:
         """Write a report with decisions, signals and pictures into one file.
@@ -271,6 +335,7 @@ class ReportService:
             for picture in _pictures(report, session)
         ]
         with self._store.writing() as unit:
+            unit.bin.refuse(report.report_id)
             _take(unit, session)
             unit.evidence.add(rows)
             unit.audit.append(
@@ -328,6 +393,21 @@ class ReportService:
         return [] if anchor is None else [anchor]
 
 
+def _change(before: Report, after: Report) -> str:
+    """The old and the new candidate and exam in one sentence."""
+    return (
+        f"Reassigned from candidate {before.student_id}, exam {before.exam_id}"
+        f" to candidate {after.student_id}, exam {after.exam_id}:"
+    )
+
+
+def _remember(unit: UnitOfWork, report: Report, recording: Path | None) -> None:
+    if recording is not None:
+        with suppress(OSError):  # it is gone already
+            place = Place.of(recording)
+            unit.places.set([report.report_id], report.analysis.recording.sha256, place)
+
+
 def _hashes(report: Report) -> dict[str, tuple[float, str]]:
     return {
         picture.name: (picture.time, picture.sha256)
@@ -358,7 +438,7 @@ def _take(unit: UnitOfWork, session: Session) -> None:
 
 
 def _count(unit: UnitOfWork) -> int:
-    return unit.listing.page(ReportFilter(), 0, 0).total
+    return unit.listing.page(ReportFilter(with_bin=True), 0, 0).total
 
 
 def _signal_faults(unit: UnitOfWork) -> list[str]:

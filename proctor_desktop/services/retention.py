@@ -7,7 +7,7 @@ from proctor_desktop.domain.errors import NotFoundError, StorageError
 from proctor_desktop.storage.evidence import STALE_SEC, EvidenceFolder, EvidenceState
 from proctor_desktop.storage.repositories.exams import ExamRetention
 from proctor_desktop.storage.repositories.listing import ReportFilter
-from proctor_desktop.storage.unit_of_work import Store
+from proctor_desktop.storage.unit_of_work import Store, UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,9 @@ class RetentionService:
     def exams(self) -> list[ExamRetention]:
         """What is set for each exam that is known, in order of the exam ids."""
         with self._store.reading() as unit:
-            named = {one.exam_id for one in unit.exams.all()} | set(unit.listing.exams())
+            named = {one.exam_id for one in unit.exams.all()} | set(
+                unit.listing.exams(with_bin=True)
+            )
             return [unit.exams.retention(exam_id) for exam_id in sorted(named)]
 
     def set(self, retention: ExamRetention, *, actor: str) -> None:
@@ -55,10 +57,11 @@ class RetentionService:
         """Ids of reports whose time is over, holds not considered; oldest first."""
         with self._store.reading() as unit:
             found = []
-            for exam_id in unit.listing.exams():
+            for exam_id in unit.listing.exams(with_bin=True):
                 until = self._keep_until(unit.exams.retention(exam_id), unit.now)
                 if until is not None:
-                    found += unit.listing.ids(ReportFilter(exam_id=exam_id, until=until))
+                    wanted = ReportFilter(exam_id=exam_id, until=until, with_bin=True)
+                    found += unit.listing.ids(wanted)
             return found
 
     def run(self, *, actor: str = "retention") -> RetentionResult:
@@ -75,7 +78,7 @@ class RetentionService:
     def is_held(self, report_id: str) -> bool:
         """Whether the exam of a report is under legal hold."""
         with self._store.reading() as unit:
-            summary = unit.listing.summary(report_id)
+            summary = unit.listing.summary(report_id, with_bin=True)
             return summary is not None and unit.exams.retention(summary.exam_id).legal_hold
 
     def erase(self, report_id: str, *, reason: str, actor: str) -> None:
@@ -88,14 +91,10 @@ class RetentionService:
             StorageError: its exam is under legal hold.
         """
         with self._store.writing() as unit:
-            summary = unit.listing.summary(report_id)
+            summary = unit.listing.summary(report_id, with_bin=True)
             if summary is None:
                 raise NotFoundError(f"There is no report {report_id}.")
-            if unit.exams.retention(summary.exam_id).legal_hold:
-                raise StorageError(
-                    f"The exam {summary.exam_id} is under legal hold, so nothing of it is erased."
-                    " End the hold first."
-                )
+            refuse_held(unit, summary.exam_id)
             unit.evidence.mark(report_id, EvidenceState.ERASING)
         self._evidence.erase(report_id)
         with self._store.writing() as unit:
@@ -109,11 +108,9 @@ class RetentionService:
         with self._store.reading() as unit:
             rows = unit.evidence.all()
             gone = {row.report_id for row in rows if row.state is EvidenceState.ERASING}
-            gone |= {
-                row.report_id
-                for row in rows
-                if row.state is EvidenceState.KEPT and unit.listing.summary(row.report_id) is None
-            }
+            known = set(unit.listing.ids(ReportFilter(with_bin=True)))
+            shown = {row.report_id for row in rows if row.state is EvidenceState.KEPT}
+            gone |= shown - known
         for report_id in gone:
             self._evidence.erase(report_id)
             with self._store.writing() as unit:
@@ -126,3 +123,16 @@ class RetentionService:
     def _keep_until(self, retention: ExamRetention, now: datetime) -> datetime | None:
         days = self._default_days if retention.keep_days is None else retention.keep_days
         return now - timedelta(days=days) if days > 0 else None
+
+
+def refuse_held(unit: UnitOfWork, exam_id: str) -> None:
+    """Make sure that something of an exam may be erased.
+
+    Raises:
+        StorageError: the exam is under legal hold.
+    """
+    if unit.exams.retention(exam_id).legal_hold:
+        raise StorageError(
+            f"The exam {exam_id} is under legal hold, so nothing of it is erased."
+            " End the hold first."
+        )

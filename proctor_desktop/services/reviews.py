@@ -6,57 +6,29 @@ it. A dispute is ended by a decision with a reason, made by whoever the centre l
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
-from typing import Any
 
 from proctor_desktop.domain.errors import DecisionRefusedError, NotFoundError
-from proctor_desktop.domain.events import EventKind
-from proctor_desktop.domain.report import Report, RiskClass
+from proctor_desktop.domain.report import Report
 from proctor_desktop.domain.review import (
     ADDED_KINDS,
     AddedIncident,
     Decision,
     IncidentState,
-    ReviewState,
+    RecordingVerdict,
     Verdict,
-    incident_states,
+    about_recording,
     is_disputed,
     own_incidents,
-    review_state,
 )
 from proctor_desktop.domain.timeline import Micros, to_seconds
-from proctor_desktop.scoring.policy import Policy
-from proctor_desktop.scoring.risk import Charge, classify, kind_loads, kind_logs, risk_of
+from proctor_desktop.scoring.reviewed import Review as Review
+from proctor_desktop.scoring.reviewed import reviewed as reviewed
 from proctor_desktop.services.review_options import ReviewOptions
 from proctor_desktop.storage.unit_of_work import Store, UnitOfWork
 
 MAX_REASON = 4000
 _SLACK = Micros(1_000_000)
 """The last picture may be shown a little longer than the recording says."""
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """How the review of one report stands.
-
-    Attributes:
-        state: of the whole.
-        incidents: state of each incident by its id.
-        decisions: everything that was decided and noted, as it became known here.
-        measured_risk, measured_class: as the report says.
-        reviewed_risk, reviewed_class: without the incidents that were dismissed.
-        is_final: whether every incident is judged and nothing is disputed; only then may an
-            export be called final.
-    """
-
-    state: ReviewState
-    incidents: dict[str, IncidentState]
-    decisions: tuple[Decision, ...]
-    measured_risk: float
-    measured_class: RiskClass
-    reviewed_risk: float
-    reviewed_class: RiskClass
-    is_final: bool
 
 
 class ReviewService:
@@ -195,6 +167,33 @@ class ReviewService:
             )
         return decision
 
+    def give_verdict(
+        self,
+        report_id: str,
+        verdict: RecordingVerdict | None,
+        *,
+        reviewer: str,
+        reason: str = "",
+    ) -> Decision:
+        """Append a verdict for the whole recording, in place of any other; None takes it back.
+
+        Raises:
+            NotFoundError: there is no such report.
+            DecisionRefusedError: the name is missing, or name or reason is too long.
+        """
+        reason, reviewer = reason.strip(), reviewer.strip()
+        _check_lengths(reason, reviewer)
+        with self._store.writing() as unit:
+            (decision,) = unit.decisions.append_all(
+                unit.reports.get(report_id),
+                [about_recording(verdict)],
+                reviewer=reviewer,
+                verdict=Verdict.NOTE,
+                reason=reason,
+            )
+            _log(unit, decision)
+        return decision
+
     def review(self, report_id: str) -> Review:
         """How the review of a report stands.
 
@@ -216,12 +215,9 @@ class ReviewService:
         return review if review.decisions else None
 
     def _check_texts(self, verdict: Verdict, reason: str, reviewer: str) -> None:
-        if not 0 < len(reviewer) <= 100:
-            raise DecisionRefusedError("Say who decides, in 1 to 100 characters.")
+        _check_lengths(reason, reviewer)
         if verdict in (Verdict.DISMISS, Verdict.NOTE, Verdict.ADD) and not reason:
             raise DecisionRefusedError("Say why: without a reason nobody can follow it later.")
-        if len(reason) > MAX_REASON:
-            raise DecisionRefusedError(f"The reason is longer than {MAX_REASON} characters.")
 
     def _check_end_of_dispute(self, reason: str, reviewer: str) -> None:
         if not reason:
@@ -234,6 +230,13 @@ class ReviewService:
                 f"This incident is disputed, and only {', '.join(sorted(self.seniors))} may"
                 " settle it. Leave a note instead."
             )
+
+
+def _check_lengths(reason: str, reviewer: str) -> None:
+    if not 0 < len(reviewer) <= 100:
+        raise DecisionRefusedError("Say who decides, in 1 to 100 characters.")
+    if len(reason) > MAX_REASON:
+        raise DecisionRefusedError(f"The reason is longer than {MAX_REASON} characters.")
 
 
 def _log(unit: UnitOfWork, decision: Decision) -> None:
@@ -256,42 +259,3 @@ def _check_added(added: AddedIncident, report: Report) -> None:
         raise DecisionRefusedError(
             "The incident must begin before it ends, and lie within the recording."
         )
-
-
-def reviewed(report: Report, decisions: Sequence[Decision]) -> Review:
-    """What follows from decisions for a report; pure, so that a window can ask it at any time."""
-    ids = [incident.id for incident in report.analysis.incidents]
-    states = incident_states(ids, decisions)
-    state = review_state(states)
-    policy = _policy(report)
-    charged = [
-        Charge(part.incident_id, EventKind(part.kind), part.load)
-        for part in report.analysis.contributions
-        if states.get(part.incident_id) is not IncidentState.DISMISSED
-    ]
-    risk = risk_of(kind_logs(kind_loads(charged), policy))
-    classification = classify(risk, policy)
-    if classification is RiskClass.CLEAN and not report.analysis.coverage.is_complete:
-        # Nobody can clear what the recording does not show.
-        classification = RiskClass.BORDERLINE
-    return Review(
-        state=state,
-        incidents=states,
-        decisions=tuple(decisions),
-        measured_risk=report.analysis.risk_score,
-        measured_class=RiskClass(report.risk_classification),
-        reviewed_risk=risk,
-        reviewed_class=classification,
-        is_final=state in (ReviewState.DONE, ReviewState.NOTHING),
-    )
-
-
-def _policy(report: Report) -> Policy:
-    """The policy that the report was scored with, from the settings that it carries."""
-    known = {entry.name for entry in fields(Policy)}
-    changes: dict[str, Any] = {
-        name.removeprefix("policy."): value
-        for name, value in report.analysis.provenance.settings.items()
-        if name.startswith("policy.") and name.removeprefix("policy.") in known
-    }
-    return Policy(**changes)

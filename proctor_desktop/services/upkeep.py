@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from proctor_desktop.domain.errors import ProctorError, StorageError
+from proctor_desktop.services.bin import BinService
 from proctor_desktop.services.retention import RetentionResult, RetentionService
 from proctor_desktop.storage import migration
 from proctor_desktop.storage.disk import keep_ballast
@@ -19,19 +20,26 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class UpkeepResult:
-    """What was done: leftovers removed, reports erased or held, and the backup if one was due."""
+    """What was done: leftovers removed, reports erased or held, and the backup if one was due.
+
+    ``emptied`` are the ids of reports whose time in the bin was over.
+    """
 
     tidied: int
     retention: RetentionResult
     backup: Path | None
+    emptied: tuple[str, ...] = ()
 
 
 class UpkeepService:
     """Finishes what a crash cut off, backs up, holds room in reserve, erases what is due."""
 
-    def __init__(self, store: Store, retention: RetentionService) -> None:
+    def __init__(
+        self, store: Store, retention: RetentionService, bin: BinService | None = None
+    ) -> None:
         self._store = store
         self._retention = retention
+        self._bin = bin or BinService(store, retention)
         self._thread: threading.Thread | None = None
 
     def run(self) -> UpkeepResult:
@@ -41,7 +49,7 @@ class UpkeepService:
         path = self._store.database.path
         if path is not None:
             keep_ballast(path.parent)
-        return UpkeepResult(tidied, self._retention.run(), backup)
+        return UpkeepResult(tidied, self._retention.run(), backup, self._bin.empty())
 
     def run_in_background(self) -> threading.Thread:
         """Do all of it in a thread of its own, which `close` waits for; troubles are logged."""

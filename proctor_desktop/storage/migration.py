@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 BACKUPS_KEPT = 3
 
+SERVER_STEP = "0008"
+"""The step of a server's database. Later ones concern the file of a workstation alone, so that
+workstations of this and of older versions go on sharing one server."""
+
 _MIGRATIONS = Path(__file__).with_name("migrations")
 _LOCK = "proctor_desktop_migration"
 _LOCK_WAIT_SEC = 60
@@ -53,7 +57,8 @@ def check(database: Database) -> SchemaCheck:
     """Compare without changing anything."""
     with database.reading() as connection:
         found = _found(connection)
-    wanted, known = _history()
+    newest, known = _history()
+    wanted = newest if database.is_local else SERVER_STEP
     if found is None:
         state = SchemaState.EMPTY
     elif found == wanted:
@@ -82,7 +87,7 @@ def upgrade(database: Database) -> SchemaCheck:
     from alembic import command
 
     with explained(database.place), _connection_for_ddl(database) as connection:
-        command.upgrade(_config(connection, transactional=database.is_local), "head")
+        command.upgrade(_config(connection, transactional=database.is_local), before.wanted)
     return check(database)
 
 

@@ -20,6 +20,9 @@ from proctor_desktop.storage.columns import (
 
 METADATA = sa.MetaData()
 
+WORKSTATION = sa.MetaData()
+"""Tables that only the file of a workstation has; nothing of them is sent."""
+
 proctoring_reports = sa.Table(
     "proctoring_reports",
     METADATA,
@@ -279,3 +282,38 @@ api_keys = sa.Table(
     sa.Column("created_at", UtcDateTime, nullable=False),
     sa.Column("revoked_at", UtcDateTime),
 )
+
+recording_places = sa.Table(
+    "recording_places",
+    WORKSTATION,
+    sa.Column("report_id", uuid_text(), primary_key=True),
+    sa.Column("source_sha256", ascii_text(64)),
+    sa.Column("path", long_text(), nullable=False),
+    sa.Column("size", big_number(), nullable=False),
+    sa.Column("modified_ns", big_number(), nullable=False),
+    sa.Index("recording_places_source", "source_sha256"),
+)
+"""Where the recording of a report was seen last, and how the file looked then."""
+
+report_bin = sa.Table(
+    "report_bin",
+    WORKSTATION,
+    sa.Column("report_id", uuid_text(), primary_key=True),
+    sa.Column("reason", long_text(), nullable=False),
+    sa.Column("actor", exact_text(100), nullable=False),
+    sa.Column("binned_at", UtcDateTime, nullable=False),
+)
+"""Reports that are hidden here and erased everywhere when their time in the bin is over."""
+
+review_results = sa.Table(
+    "review_results",
+    WORKSTATION,
+    sa.Column("report_id", uuid_text(), primary_key=True),
+    sa.Column("verdict", ascii_text(16)),
+    sa.Column("confirmed", sa.Integer, nullable=False),
+    sa.Column("dismissed", sa.Integer, nullable=False),
+    sa.Column("reviewed_risk", double(), nullable=False),
+    sa.Column("reviewed_class", ascii_text(50), nullable=False),
+    sa.Index("review_results_verdict", "verdict"),
+)
+"""What the decisions about a report came to, for the list; none where nobody decided anything."""

@@ -7,6 +7,11 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import mysql, sqlite
 
 
+def is_file(connection: sa.Connection) -> bool:
+    """Whether this is the file of a workstation, which has the tables of `schema.WORKSTATION`."""
+    return connection.dialect.name == "sqlite"
+
+
 def upsert(connection: sa.Connection, table: sa.Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert rows or replace those with the same primary key; all rows name the same columns."""
     if not rows:

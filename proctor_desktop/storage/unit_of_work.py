@@ -11,13 +11,18 @@ from proctor_desktop.storage.audit import AuditHead, AuditLog, write_anchor
 from proctor_desktop.storage.database import Database
 from proctor_desktop.storage.evidence import EvidenceRows
 from proctor_desktop.storage.publishing import CentralPublisher, LocalPublisher, Publisher
+from proctor_desktop.storage.repositories.bin import BinRows
 from proctor_desktop.storage.repositories.decisions import Decisions
 from proctor_desktop.storage.repositories.exams import Exams
 from proctor_desktop.storage.repositories.facts import Facts
 from proctor_desktop.storage.repositories.listing import Listing, Totals
 from proctor_desktop.storage.repositories.outbox import Outbox
+from proctor_desktop.storage.repositories.places import Places
 from proctor_desktop.storage.repositories.reports import Reports
 from proctor_desktop.storage.signal_store import SignalStore
+
+_CAUGHT_UP = "review_results"
+"""Fact: set when every review that was there has its row in ``review_results``."""
 
 Clock = Callable[[], datetime]
 
@@ -50,6 +55,8 @@ class UnitOfWork:
         self.audit = AuditLog(connection, publisher, now)
         self.outbox = Outbox(connection, now)
         self.exams = Exams(connection)
+        self.bin = BinRows(connection, now)
+        self.places = Places(connection)
 
 
 class Store:
@@ -74,6 +81,15 @@ class Store:
         with self.database.writing() as connection:
             self._origin = Facts(connection).renew_origin()
         return self._origin
+
+    def catch_up(self) -> None:
+        """Fill in what the list shows of reviews that an older version kept; once."""
+        with self.reading() as unit:
+            is_done = not self.database.is_local or unit.facts.get(_CAUGHT_UP) is not None
+        if not is_done:
+            with self.writing() as unit:
+                unit.decisions.refresh(unit.decisions.decided())
+                unit.facts.set(_CAUGHT_UP, "yes")
 
     @contextmanager
     def reading(self) -> Iterator[UnitOfWork]:

@@ -155,7 +155,7 @@ def _is_held(unit: UnitOfWork, version: ReportVersion, known: Known | None) -> b
     """Whether a legal hold here keeps a report that was erased elsewhere."""
     if not version.deleted or known is None or known.deleted:
         return False
-    summary = unit.listing.summary(version.report_id)
+    summary = unit.listing.summary(version.report_id, with_bin=True)
     return summary is not None and unit.exams.retention(summary.exam_id).legal_hold
 
 

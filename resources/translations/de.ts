@@ -2787,6 +2787,10 @@
             <translation>Tage, nach denen Belege und Einzelheiten gelöscht werden; 0 behält sie.</translation>
         </message>
         <message>
+            <source>Days that a deleted report stays in the bin; 0 erases it at once.</source>
+            <translation>Tage, die ein gelöschter Bericht im Papierkorb bleibt; 0 löscht ihn sofort endgültig.</translation>
+        </message>
+        <message>
             <source>Encrypt evidence pictures on the disk with a key kept outside the folder.</source>
             <translation>Belegbilder auf der Platte verschlüsseln, mit einem Schlüssel außerhalb des Ordners.</translation>
         </message>
@@ -3469,6 +3473,10 @@
         <message>
             <source>Retention (d)</source>
             <translation>Aufbewahren (Tage)</translation>
+        </message>
+        <message>
+            <source>Bin (d)</source>
+            <translation>Papierkorb (Tage)</translation>
         </message>
         <message>
             <source>Encrypt evidence</source>
@@ -4257,6 +4265,30 @@
         <message>
             <source>End the hold first.</source>
             <translation>Bitte zuerst die Sperre aufheben.</translation>
+        </message>
+        <message>
+            <source>Say why: a deletion without a reason cannot be judged later.</source>
+            <translation>Bitte begründen: ein Löschen ohne Begründung lässt sich später nicht beurteilen.</translation>
+        </message>
+        <message>
+            <source>There is no report {report} in the bin.</source>
+            <translation>Im Papierkorb ist kein Bericht {report}.</translation>
+        </message>
+        <message>
+            <source>The report {report} is in the bin.</source>
+            <translation>Der Bericht {report} liegt im Papierkorb.</translation>
+        </message>
+        <message>
+            <source>Restore it first.</source>
+            <translation>Bitte zuerst wiederherstellen.</translation>
+        </message>
+        <message>
+            <source>Say why: a change without a reason cannot be judged later.</source>
+            <translation>Bitte begründen: eine Änderung ohne Begründung lässt sich später nicht beurteilen.</translation>
+        </message>
+        <message>
+            <source>The report is of this candidate and exam already.</source>
+            <translation>Der Bericht gehört schon zu dieser Person und Prüfung.</translation>
         </message>
         <message>
             <source>Only {free} MB are free on the disk of {path}, and {needed} MB are needed to be sure that the result can be saved.</source>

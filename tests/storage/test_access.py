@@ -315,7 +315,7 @@ def test_a_workstations_account_can_exchange_everything(
             report.report_id, "I001", reviewer="r", verdict=Verdict.CONFIRM, reason=""
         )
     assert east.sync.run_once().sent == 2
-    east.reports.delete(report.report_id, reason="asked for", actor="r")
+    east.reports.erase(report.report_id, reason="asked for", actor="r")
     assert east.sync.run_once().sent == 1
     east.close()
 
@@ -329,7 +329,7 @@ def test_the_services_account_can_keep_list_and_erase(granted: Secured, tmp_path
     reports.keep(report, some_signals(5), actor="test")
     assert reports.get(report.report_id) == report
     assert reports.page().total == 1
-    reports.delete(report.report_id, reason="asked for", actor="r")
+    reports.erase(report.report_id, reason="asked for", actor="r")
     assert reports.page().total == 0
     database.close()
 

@@ -23,7 +23,17 @@ from tests.storage.samples import a_report
 def test_the_history_ends_in_the_tables_of_the_program(any_database: Database) -> None:
     with any_database.reading() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": False})
-        assert compare_metadata(context, schema.METADATA) == []
+        tables = [schema.METADATA, *([schema.WORKSTATION] if any_database.is_local else [])]
+        assert compare_metadata(context, tables) == []
+
+
+@pytest.mark.server
+def test_a_server_stays_at_the_step_that_version_0_1_0_knows(central: Database) -> None:
+    """An older workstation refuses a server whose step it does not know."""
+    assert migration.upgrade(central).found == "0008"
+    with central.reading() as connection:
+        found = connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalars()
+        assert found.all() == ["0008"]
 
 
 def test_the_history_is_read_from_the_files_as_alembic_reads_it() -> None:
@@ -134,6 +144,8 @@ def test_an_older_file_is_backed_up_before_it_is_migrated(local_store: Store) ->
     migration.upgrade(local)
     (backup,) = migration.backups(local.path)
     restored = Store(Database.local(backup))
+    assert migration.check(restored.database).found == "0006"
+    migration.upgrade(restored.database)
     with restored.reading() as unit:
         assert unit.reports.get(report.report_id) == report
     restored.database.close()

@@ -184,7 +184,7 @@ def test_an_erased_report_disappears_everywhere_with_its_pictures(
     east.reports.keep(report, some_signals(10), (picture,), actor="test")
     east.sync.run_once()
     west.sync.run_once()
-    west.reports.delete(report.report_id, reason="asked for", actor="registrar")
+    west.reports.erase(report.report_id, reason="asked for", actor="registrar")
     west.sync.run_once()
     east.sync.run_once()
     assert east.held() == west.held() == held(central)
@@ -208,7 +208,7 @@ def test_erased_data_stay_erased_after_an_old_backup_is_put_back(
     east.close()
     shutil.copy(east.folder / FILE_NAME, tmp_path / "backup")
     east = make("east")
-    east.reports.delete(report_id, reason="asked for", actor="registrar")
+    east.reports.erase(report_id, reason="asked for", actor="registrar")
     east.sync.run_once()
     east.close()
     for name in (FILE_NAME, f"{FILE_NAME}-wal", f"{FILE_NAME}-shm"):
@@ -233,7 +233,7 @@ def test_a_legal_hold_here_keeps_what_was_erased_elsewhere(make: Make) -> None:
     east.sync.run_once()
     west.sync.run_once()
     west.retention.set(ExamRetention("HELD", None, True, "a court asked"), actor="r")
-    east.reports.delete(report_id, reason="period over", actor="r")
+    east.reports.erase(report_id, reason="period over", actor="r")
     east.sync.run_once()
     west.sync.run_once()
     assert west.reports.get(report_id).exam_id == "HELD"

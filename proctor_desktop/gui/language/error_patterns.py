@@ -210,4 +210,10 @@ PATTERNS: tuple[Any, ...] = (
         "The exam {exam} is under legal hold, so nothing of it is erased.",
     ),
     QT_TRANSLATE_NOOP("Sentences", "End the hold first."),
+    QT_TRANSLATE_NOOP("Sentences", "Say why: a deletion without a reason cannot be judged later."),
+    QT_TRANSLATE_NOOP("Sentences", "There is no report {report} in the bin."),
+    QT_TRANSLATE_NOOP("Sentences", "The report {report} is in the bin."),
+    QT_TRANSLATE_NOOP("Sentences", "Restore it first."),
+    QT_TRANSLATE_NOOP("Sentences", "Say why: a change without a reason cannot be judged later."),
+    QT_TRANSLATE_NOOP("Sentences", "The report is of this candidate and exam already."),
 )

@@ -2,11 +2,11 @@
 
 from alembic import context
 
-from proctor_desktop.storage.schema import METADATA
+from proctor_desktop.storage.schema import METADATA, WORKSTATION
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=METADATA,
+    target_metadata=[METADATA, WORKSTATION],
     render_as_batch=True,
     # SQLite can roll DDL back; Alembic assumes otherwise because its driver used to commit first.
     transactional_ddl=context.config.attributes["transactional_ddl"],

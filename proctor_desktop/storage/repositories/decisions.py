@@ -19,13 +19,16 @@ from proctor_desktop.domain.review import (
     Verdict,
     heads,
     incident_states,
-    review_state,
+    is_about_recording,
+    recording_heads,
 )
 from proctor_desktop.domain.timeline import Micros
 from proctor_desktop.report.document import canonical, utc_text
+from proctor_desktop.scoring.reviewed import Review, reviewed
 from proctor_desktop.storage import schema
 from proctor_desktop.storage.publishing import Change, Entity, Publisher
 from proctor_desktop.storage.repositories.reports import Reports
+from proctor_desktop.storage.sql import is_file, upsert
 
 BEGINNING = "0" * 64
 
@@ -112,7 +115,7 @@ class Decisions:
                 reviewer=reviewer,
                 verdict=verdict,
                 reason=reason,
-                parents=_replaced(known, incident_id) if verdict.judges else (),
+                parents=_replaced(known, incident_id, verdict),
                 added=added,
             )
             made.append(last)
@@ -170,6 +173,11 @@ class Decisions:
         )
         return [_decision(row) for row in rows]
 
+    def decided(self) -> list[str]:
+        """Ids of the reports about which anything was decided."""
+        ids = sa.select(_TABLE.c.report_id).distinct()
+        return list(self._connection.execute(ids).scalars())
+
     def states(self, report_id: str) -> dict[str, IncidentState]:
         """State of each incident of a report.
 
@@ -189,19 +197,21 @@ class Decisions:
         ).scalars()
         for report_id in decided.all():
             with suppress(StorageError):
-                self._note(self._reports.get(report_id), self.of(report_id))
+                self._note(self._reports.stored(report_id), self.of(report_id))
 
     def _note(self, report: Report, decisions: Sequence[Decision]) -> None:
         """Write how far the review of a report is into the list."""
-        states = incident_states(_incident_ids(report), decisions)
-        open_states = (IncidentState.OPEN, IncidentState.DISPUTED)
-        unjudged = sum(state in open_states for state in states.values())
+        review = reviewed(report, decisions)
+        states = list(review.incidents.values())
+        unjudged = states.count(IncidentState.OPEN) + states.count(IncidentState.DISPUTED)
         meta = schema.report_sync_meta
         self._connection.execute(
             sa.update(meta)
             .where(meta.c.report_id == report.report_id)
-            .values(review_state=review_state(states).value, unjudged=unjudged)
+            .values(review_state=review.state.value, unjudged=unjudged)
         )
+        if is_file(self._connection):
+            upsert(self._connection, schema.review_results, [_result(report.report_id, review)])
 
     def _last_own(self) -> Decision | None:
         row = self._connection.execute(
@@ -213,12 +223,29 @@ class Decisions:
         return None if row is None else _decision(row)
 
 
+def _result(report_id: str, review: Review) -> dict[str, Any]:
+    """The row that the list shows of a review."""
+    states = list(review.incidents.values())
+    return {
+        "report_id": report_id,
+        "verdict": None if review.verdict is None else review.verdict.value,
+        "confirmed": states.count(IncidentState.CONFIRMED),
+        "dismissed": states.count(IncidentState.DISMISSED),
+        "reviewed_risk": review.reviewed_risk,
+        "reviewed_class": review.reviewed_class.value,
+    }
+
+
 def _incident_ids(report: Report) -> list[str]:
     return [incident.id for incident in report.analysis.incidents]
 
 
-def _replaced(known: Sequence[Decision], incident_id: str) -> tuple[str, ...]:
-    return tuple(head.id for head in heads(one for one in known if one.incident_id == incident_id))
+def _replaced(known: Sequence[Decision], incident_id: str, verdict: Verdict) -> tuple[str, ...]:
+    """Ids of the decisions that a new one takes the place of; a note takes no place."""
+    about = [one for one in known if one.incident_id == incident_id]
+    if is_about_recording(incident_id):
+        return tuple(head.id for head in recording_heads(known))
+    return tuple(head.id for head in heads(about)) if verdict.judges else ()
 
 
 def sealed(decision: Decision) -> Decision:

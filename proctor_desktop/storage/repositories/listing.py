@@ -4,13 +4,16 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
 from proctor_desktop.domain.report import RiskClass
-from proctor_desktop.domain.review import ReviewState
+from proctor_desktop.domain.review import RecordingVerdict, ReviewState
 from proctor_desktop.storage import schema
 from proctor_desktop.storage.publishing import SyncState
+from proctor_desktop.storage.repositories.bin import outside_bin
+from proctor_desktop.storage.sql import is_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +21,9 @@ class ReportFilter:
     """Which reports to list; None means any. Ids are compared exactly.
 
     ``since`` is included, ``until`` is not; both are compared with the time of analysis.
-    ``search`` is looked for in student id, exam id and the recording's name.
+    ``search`` is looked for in student id, exam id and the recording's name. ``verdict`` is that
+    of the recording; ``has_verdict`` asks whether there is one. Both are known to workstations
+    only. ``with_bin`` lists what is in the bin, too.
     """
 
     student_id: str | None = None
@@ -29,11 +34,19 @@ class ReportFilter:
     review: ReviewState | None = None
     sync: SyncState | None = None
     search: str | None = None
+    verdict: RecordingVerdict | None = None
+    has_verdict: bool | None = None
+    with_bin: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ReportSummary:
-    """One row of the list. ``unjudged`` counts incidents that nobody has judged yet."""
+    """One row of the list.
+
+    ``unjudged`` counts incidents that nobody has judged yet or people disagree about; ``confirmed``
+    and ``dismissed`` the others. What follows them is None where nobody decided anything, and in
+    the lists of a server.
+    """
 
     report_id: str
     student_id: str
@@ -49,6 +62,11 @@ class ReportSummary:
     sync: SyncState
     origin: str
     created_at: datetime
+    confirmed: int = 0
+    dismissed: int = 0
+    reviewed_risk: float | None = None
+    reviewed_class: str | None = None
+    verdict: RecordingVerdict | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +96,12 @@ _COLUMNS = [
         "origin",
         "created_at",
     )
+]
+
+
+_RESULTS = [
+    schema.review_results.c[name]
+    for name in ("confirmed", "dismissed", "reviewed_risk", "reviewed_class", "verdict")
 ]
 
 
@@ -118,7 +142,7 @@ class Listing:
     def page(self, wanted: ReportFilter, skip: int, limit: int) -> Page:
         """Rows ``skip`` to ``skip + limit`` of the reports that are wanted, newest first."""
         meta = schema.report_sync_meta
-        conditions = _conditions(wanted)
+        conditions = self._conditions(wanted)
         total = self._total(wanted, conditions)
         # The ids come from an index alone; only the rows of the page are read.
         chosen = (
@@ -130,7 +154,7 @@ class Listing:
             .subquery()
         )
         rows = self._connection.execute(
-            sa.select(*_COLUMNS)
+            self._select()
             .join(chosen, chosen.c.report_id == meta.c.report_id)
             .order_by(meta.c.created_at.desc(), meta.c.report_id.desc())
         )
@@ -147,13 +171,23 @@ class Listing:
         seq = self._connection.execute(sa.select(schema.sync_clock.c.seq)).scalar_one()
         return self._totals.total(seq, wanted, count)
 
-    def summary(self, report_id: str) -> ReportSummary | None:
+    def summary(self, report_id: str, *, with_bin: bool = False) -> ReportSummary | None:
         """One report as a row of the list, None where there is none."""
         meta = schema.report_sync_meta
         row = self._connection.execute(
-            sa.select(*_COLUMNS).where(meta.c.report_id == report_id, meta.c.deleted == sa.false())
+            self._select().where(
+                meta.c.report_id == report_id, *self._conditions(ReportFilter(with_bin=with_bin))
+            )
         ).one_or_none()
         return None if row is None else _summary(row)
+
+    def _select(self) -> "sa.Select[Any]":
+        """The columns of the list, with what reviews came to where that is known."""
+        meta, results = schema.report_sync_meta, schema.review_results
+        if not is_file(self._connection):
+            return sa.select(*_COLUMNS).select_from(meta)
+        joined = meta.outerjoin(results, results.c.report_id == meta.c.report_id)
+        return sa.select(*_COLUMNS, *_RESULTS).select_from(joined)
 
     def ids(self, wanted: ReportFilter) -> list[str]:
         """Ids of all reports that are wanted, oldest first."""
@@ -161,22 +195,37 @@ class Listing:
         return list(
             self._connection.execute(
                 sa.select(meta.c.report_id)
-                .where(*_conditions(wanted))
+                .where(*self._conditions(wanted))
                 .order_by(meta.c.created_at, meta.c.report_id)
             ).scalars()
         )
 
-    def exams(self) -> list[str]:
+    def exams(self, *, with_bin: bool = False) -> list[str]:
         """Ids of all exams that have a report, in order."""
         meta = schema.report_sync_meta
         return list(
             self._connection.execute(
                 sa.select(meta.c.exam_id)
-                .where(meta.c.deleted == sa.false())
+                .where(*self._conditions(ReportFilter(with_bin=with_bin)))
                 .distinct()
                 .order_by(meta.c.exam_id)
             ).scalars()
         )
+
+    def _conditions(self, wanted: ReportFilter) -> list[sa.ColumnElement[bool]]:
+        hidden = [] if wanted.with_bin else outside_bin(self._connection)
+        return [*_conditions(wanted), *self._of_verdict(wanted), *hidden]
+
+    def _of_verdict(self, wanted: ReportFilter) -> list[sa.ColumnElement[bool]]:
+        if wanted.verdict is None and wanted.has_verdict is None:
+            return []
+        if not is_file(self._connection):
+            return [sa.false()]
+        results, reports = schema.review_results, schema.report_sync_meta.c.report_id
+        given = sa.select(results.c.report_id).where(results.c.verdict.is_not(None))
+        if wanted.verdict is not None:
+            given = given.where(results.c.verdict == wanted.verdict.value)
+        return [reports.not_in(given) if wanted.has_verdict is False else reports.in_(given)]
 
 
 def _conditions(wanted: ReportFilter) -> list[sa.ColumnElement[bool]]:
@@ -207,7 +256,15 @@ def _conditions(wanted: ReportFilter) -> list[sa.ColumnElement[bool]]:
     return conditions
 
 
-def _summary(row: sa.Row[tuple[object, ...]]) -> ReportSummary:
+def _summary(row: "sa.Row[Any]") -> ReportSummary:
     values = dict(row._mapping)
     review, sync = values.pop("review_state"), values.pop("sync_state")
-    return ReportSummary(**values, review=ReviewState(review), sync=SyncState(sync))
+    verdict = values.pop("verdict", None)
+    # Nobody decided anything, or this is a server: the defaults hold.
+    known = {name: value for name, value in values.items() if value is not None}
+    return ReportSummary(
+        **known,
+        review=ReviewState(review),
+        sync=SyncState(sync),
+        verdict=None if verdict is None else RecordingVerdict(verdict),
+    )

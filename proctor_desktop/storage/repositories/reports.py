@@ -12,7 +12,8 @@ from proctor_desktop.domain.report import Report, Subject
 from proctor_desktop.report.document import from_json
 from proctor_desktop.storage import schema
 from proctor_desktop.storage.publishing import Change, Entity, Publisher, SyncState
-from proctor_desktop.storage.sql import upsert
+from proctor_desktop.storage.repositories.bin import BinRows, outside_bin
+from proctor_desktop.storage.sql import is_file, upsert
 from proctor_desktop.storage.versions import (
     ReportVersion,
     inflated,
@@ -123,10 +124,17 @@ class Reports:
         upsert(self._connection, schema.report_sync_meta, [row[1] for row in rows])
         upsert(self._connection, schema.report_documents, [row[2] for row in rows])
         gone = [version.report_id for version in versions if version.deleted]
-        if gone and self._connection.dialect.name == "sqlite":
+        if gone and is_file(self._connection):
             # At the centre no account may delete; there the row stays and names nobody.
             table = schema.proctoring_reports
             self._connection.execute(sa.delete(table).where(table.c.id.in_(gone)))
+            self._forget(gone)
+
+    def _forget(self, report_ids: Sequence[str]) -> None:
+        """Remove what this workstation alone knew of reports that are erased."""
+        for table in schema.WORKSTATION.sorted_tables:
+            erased = table.c.report_id.in_(report_ids)
+            self._connection.execute(sa.delete(table).where(erased))
 
     def renumber(self, report_id: str, revision: int, state: SyncState) -> None:
         """Note the centre's revision number of content that is here already."""
@@ -141,9 +149,14 @@ class Reports:
         """A report, checked against its hash.
 
         Raises:
-            NotFoundError: there is none, or it was erased.
+            NotFoundError: there is none, it was erased, or it is in the bin.
             DatabaseDamagedError: it is not what was saved.
         """
+        BinRows(self._connection, self._now).refuse(report_id)
+        return self.stored(report_id)
+
+    def stored(self, report_id: str) -> Report:
+        """As `get`, of a report in the bin too."""
         version = self.version(report_id)
         if version is None or version.deleted:
             raise NotFoundError(f"There is no report {report_id}.")
@@ -198,6 +211,7 @@ class Reports:
         return self._connection.execute(
             sa.select(meta.c.report_id)
             .where(
+                *outside_bin(self._connection),
                 meta.c.source_sha256 == source_sha256,
                 meta.c.settings_sha256 == settings_sha256,
                 meta.c.student_id == subject.student_id,

@@ -10,8 +10,10 @@ from proctor_desktop.domain.review import (
     AddedIncident,
     Decision,
     IncidentState,
+    RecordingVerdict,
     ReviewState,
     Verdict,
+    about_recording,
 )
 from proctor_desktop.domain.timeline import Micros
 from proctor_desktop.report import html, pdf, reviewing, tables
@@ -49,6 +51,7 @@ class Review:
     state: ReviewState = ReviewState.DISPUTED
     reviewed_risk: float = 0.1234
     reviewed_class: RiskClass = RiskClass.CLEAN
+    verdict: RecordingVerdict | None = None
     is_final: bool = False
 
 
@@ -136,3 +139,16 @@ def test_without_decisions_nothing_is_said_about_a_review(render):
     written = render(samples.report())
     text = written if isinstance(written, str) else " ".join(_texts(written))
     assert "What people decided" not in text
+
+
+def test_the_verdict_for_the_recording_is_said_with_those_about_the_whole():
+    talk = about_recording(RecordingVerdict.TALK)
+    given = replace(NOTE, id="d3", incident_id=talk, reason="")
+    taken_back = replace(NOTE, id="d4", incident_id=about_recording(None), reason="a mistake")
+    review = Review(decisions=(FIRST, given, taken_back), verdict=RecordingVerdict.PASSED_ON)
+    by = "by Ada <reviewer>, 05 March 2026, 10:00 UTC"
+    assert reviewing.decision_sentences(review, "") == [
+        f"Verdict for the recording (talk to the candidate) {by}",
+        f"Verdict for the recording (taken back) {by}: a mistake",
+    ]
+    assert "Verdict for the recording: passed on." in reviewing.review_sentence(review)

@@ -38,7 +38,7 @@ def add_incident(at: Workstation) -> None:
 
 
 def erase(at: Workstation) -> None:
-    at.reports.delete(REPORT_ID, reason="asked for", actor="Ada")
+    at.reports.erase(REPORT_ID, reason="asked for", actor="Ada")
 
 
 def set_retention(at: Workstation) -> None:

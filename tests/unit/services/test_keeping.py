@@ -136,7 +136,7 @@ def test_a_changed_session_file_is_refused(at: Workstation, make: Make, tmp_path
 def test_an_erased_report_does_not_come_back_by_file(at: Workstation, tmp_path: Path) -> None:
     report_id = keep(at)
     at.reports.export_session(report_id, tmp_path / "s", actor="Ada")
-    at.reports.delete(report_id, reason="asked for", actor="Ada")
+    at.reports.erase(report_id, reason="asked for", actor="Ada")
     with pytest.raises(StorageError, match="erased"):
         at.reports.import_session(tmp_path / "s", actor="Ada")
 
@@ -173,7 +173,7 @@ def test_verify_sees_that_an_old_database_was_put_back(at: Workstation) -> None:
 
 def test_erasing_takes_evidence_first_and_leaves_a_tombstone(at: Workstation) -> None:
     report_id = keep(at)
-    at.reports.delete(report_id, reason="asked for", actor="Ada")
+    at.reports.erase(report_id, reason="asked for", actor="Ada")
     assert not (at.folder / "evidence" / report_id).exists()
     with at.store.reading() as unit:
         stone = unit.reports.version(report_id)
@@ -182,7 +182,7 @@ def test_erasing_takes_evidence_first_and_leaves_a_tombstone(at: Workstation) ->
         assert [row.state for row in unit.evidence.of(report_id)] == [EvidenceState.ERASED]
         assert [entry.action for entry in unit.audit.about(report_id)][-1] == "report_erased"
     with pytest.raises(NotFoundError):
-        at.reports.delete(report_id, reason="again", actor="Ada")
+        at.reports.erase(report_id, reason="again", actor="Ada")
 
 
 def test_an_erasure_that_was_cut_off_is_finished_at_the_next_start(at: Workstation) -> None:
@@ -205,7 +205,7 @@ def test_an_exam_is_erased_when_its_time_is_over_and_not_while_it_is_held(
     assert (result.erased, result.held) == ((old,), (held,))
     assert at.reports.summary(young).exam_id == "OLD"
     with pytest.raises(StorageError, match="legal hold"):
-        at.reports.delete(held, reason="asked for", actor="Ada")
+        at.reports.erase(held, reason="asked for", actor="Ada")
     with pytest.raises(StorageError, match="Say why"):
         at.retention.set(ExamRetention("OLD", 30, False, " "), actor="Ada")
     assert [one.exam_id for one in at.retention.exams()] == ["HELD", "OLD"]

@@ -1,0 +1,126 @@
+"""The recording of a report is found where it was, and never another one."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from proctor_desktop.media.video_file import file_sha256
+from proctor_desktop.services.recordings import RecordingService
+from proctor_desktop.storage import migration
+from proctor_desktop.storage.database import Database
+from proctor_desktop.storage.server import ServerOptions
+from tests.storage.samples import a_report
+from tests.storage.workstations import Workstation, workstation
+
+
+@pytest.fixture
+def at(tmp_path: Path) -> Iterator[Workstation]:
+    path = tmp_path / "empty.sqlite3"
+    database = Database.local(path)
+    migration.upgrade(database)
+    database.close()
+    made = workstation(tmp_path / "here", path, ServerOptions())
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def recordings(at: Workstation) -> RecordingService:
+    return RecordingService(at.store)
+
+
+def video(path: Path, content: bytes = b"one") -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    return path
+
+
+def keep(at: Workstation, source: Path | None, recording: Path | None = None) -> str:
+    """A report of the recording ``source``; its id."""
+    report = a_report(source_sha256=None if source is None else file_sha256(source))
+    at.reports.keep(report, actor="test", recording=recording)
+    return report.report_id
+
+
+def test_a_kept_report_knows_its_recording(
+    at: Workstation, recordings: RecordingService, tmp_path: Path
+) -> None:
+    path = video(tmp_path / "a.mp4")
+    assert recordings.recording_of(keep(at, path, path)) == path
+
+
+def test_nobody_is_shown_what_is_not_there_or_is_another_file(
+    at: Workstation, recordings: RecordingService, tmp_path: Path
+) -> None:
+    path = video(tmp_path / "a.mp4")
+    report_id = keep(at, path, path)
+    video(path, b"two")
+    os.utime(path, ns=(1, 1))
+    assert recordings.recording_of(report_id) is None
+    path.unlink()
+    assert recordings.recording_of(report_id) is None
+
+
+def test_a_copy_of_another_date_is_the_recording_still(
+    at: Workstation, recordings: RecordingService, tmp_path: Path
+) -> None:
+    path = video(tmp_path / "a.mp4")
+    report_id = keep(at, path, path)
+    os.utime(path, ns=(1, 1))
+    assert recordings.recording_of(report_id) == path
+
+
+def test_another_report_of_the_same_recording_knows_it_too(
+    at: Workstation, recordings: RecordingService, tmp_path: Path
+) -> None:
+    path = video(tmp_path / "a.mp4")
+    keep(at, path, path)
+    assert recordings.recording_of(keep(at, path)) == path
+    assert recordings.recording_of(keep(at, None)) is None
+
+
+def test_a_found_recording_is_remembered(
+    at: Workstation, recordings: RecordingService, tmp_path: Path
+) -> None:
+    live = keep(at, None)
+    path = video(tmp_path / "live.mkv")
+    recordings.remember(live, path)
+    assert recordings.recording_of(live) == path
+    with pytest.raises(FileNotFoundError):
+        recordings.remember(live, tmp_path / "none.mkv")
+
+
+def test_a_folder_is_searched_for_all_that_are_missing_at_once(
+    at: Workstation, recordings: RecordingService, tmp_path: Path
+) -> None:
+    old = [video(tmp_path / f"{n}.mp4", bytes([n])) for n in range(3)]
+    ids = [keep(at, path, path if n == 0 else None) for n, path in enumerate(old)]
+    twin = keep(at, old[1])
+    new = [video(tmp_path / "new" / "deep" / f"x{n}.MP4", bytes([n])) for n in range(3)]
+    video(tmp_path / "new" / "notes.txt", bytes([2]))
+    found = list(recordings.search(tmp_path / "new"))
+    assert [(one.path, one.done, one.total) for one in found] == [
+        (path, number, 3) for number, path in enumerate(new, start=1)
+    ]
+    assert [set(one.report_ids) for one in found] == [set(), {ids[1], twin}, {ids[2]}]
+    assert [recordings.recording_of(one) for one in (*ids, twin)] == [old[0], *new[1:], new[1]]
+    assert recordings.missing() == {}
+
+
+def test_a_search_is_stopped(at: Workstation, recordings: RecordingService, tmp_path: Path) -> None:
+    keep(at, video(tmp_path / "a.mp4"))
+    video(tmp_path / "new" / "a.mp4")
+    assert list(recordings.search(tmp_path / "new", lambda: True)) == []
+
+
+def test_an_erased_report_leaves_no_path(
+    at: Workstation, recordings: RecordingService, tmp_path: Path
+) -> None:
+    path = video(tmp_path / "a.mp4")
+    report_id = keep(at, path, path)
+    at.reports.erase(report_id, reason="asked for", actor="Ada")
+    assert recordings.recording_of(report_id) is None
+    with at.store.database.reading() as connection:
+        assert connection.exec_driver_sql("SELECT * FROM recording_places").all() == []

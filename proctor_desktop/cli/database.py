@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from proctor_desktop.cli import arguments
-from proctor_desktop.cli.reports import kept
+from proctor_desktop.cli.kept import kept
 from proctor_desktop.cli.terminal import STORAGE, answer_json, ask, counted, say
 
 if TYPE_CHECKING:

@@ -1,48 +1,26 @@
 """``reports``: what is kept on this computer."""
 
-import getpass
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from proctor_desktop.cli import arguments
-from proctor_desktop.cli.terminal import answer_json, ask, screen
+from proctor_desktop.cli import arguments, report_bin
+from proctor_desktop.cli.kept import ReportId, Reviewer, kept, person
+from proctor_desktop.cli.terminal import answer_json, screen
 
 if TYPE_CHECKING:
-    from proctor_desktop.bootstrap import Services
     from proctor_desktop.domain.report import RiskClass
+    from proctor_desktop.domain.review import RecordingVerdict
     from proctor_desktop.storage.repositories.listing import ReportSummary
 
 SESSION = "session"
 
+_OPEN = "open"
+"""A recording that has no verdict."""
+
 app = typer.Typer(no_args_is_help=True, help="List, show, export and erase reports kept here.")
-
-_ReportId = Annotated[str, typer.Argument(metavar="ID", help="Id of the report, or its beginning.")]
-
-
-def person() -> str:
-    """Who is at the keyboard, for the audit log."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "unknown"
-
-
-@contextmanager
-def kept() -> "Iterator[Services]":
-    """The services of this workstation, for the length of one command."""
-    from proctor_desktop import bootstrap
-    from proctor_desktop.settings import load
-
-    services = bootstrap.build(load(), is_service=False)
-    try:
-        yield services
-    finally:
-        services.close()
 
 
 @app.command("list")
@@ -58,6 +36,10 @@ def list_reports(
     ] = None,
     until: Annotated[
         datetime | None, typer.Option(help="Analysed before this time, in UTC.")
+    ] = None,
+    verdict: Annotated[
+        str | None,
+        typer.Option(help="Only this verdict: nothing, talk, passed_on, or open for none yet."),
     ] = None,
     search: Annotated[
         str | None, typer.Option(help="Text in candidate, exam or name of the recording.")
@@ -76,6 +58,8 @@ def list_reports(
         since=_in_utc(since),
         until=_in_utc(until),
         search=search,
+        verdict=None if verdict in (None, _OPEN) else _verdict(verdict, "--verdict"),
+        has_verdict=False if verdict == _OPEN else None,
     )
     with kept() as services:
         page = services.reports.page(wanted, skip=skip, limit=limit)
@@ -87,7 +71,7 @@ def list_reports(
 
 
 @app.command()
-def show(report_id: _ReportId, as_json: arguments.AsJson = False) -> None:
+def show(report_id: ReportId, as_json: arguments.AsJson = False) -> None:
     """Show one report, and what people decided about it."""
     with kept() as services:
         found = services.reports.find(report_id)
@@ -104,7 +88,7 @@ def show(report_id: _ReportId, as_json: arguments.AsJson = False) -> None:
 
 @app.command()
 def decide(
-    report_id: _ReportId,
+    report_id: ReportId,
     incident_id: Annotated[
         str, typer.Argument(metavar="INCIDENT", help="Its number, such as I003.")
     ],
@@ -114,9 +98,7 @@ def decide(
     reason: Annotated[
         str, typer.Option(help="Why; needed to dismiss, to note and to end a dispute.")
     ] = "",
-    reviewer: Annotated[
-        str | None, typer.Option(help="Who decides; your name on this computer if not given.")
-    ] = None,
+    reviewer: Reviewer = None,
 ) -> None:
     """Confirm or dismiss an incident. Nothing that was decided before is overwritten."""
     from proctor_desktop.domain.review import Verdict
@@ -134,8 +116,27 @@ def decide(
 
 
 @app.command()
+def verdict(
+    report_id: ReportId,
+    value: Annotated[
+        str, typer.Argument(metavar="VERDICT", help="nothing, talk, passed_on; open takes it back.")
+    ],
+    reason: Annotated[str, typer.Option(help="Why.")] = "",
+    reviewer: Reviewer = None,
+) -> None:
+    """Say what becomes of the whole recording: nothing, talk to the candidate, or passed on."""
+    from proctor_desktop.report.reviewing import review_sentence
+
+    given = None if value == _OPEN else _verdict(value, "VERDICT")
+    with kept() as services:
+        found = services.reports.find(report_id)
+        services.reviews.give_verdict(found, given, reviewer=reviewer or person(), reason=reason)
+        typer.echo(review_sentence(services.reviews.review(found)))
+
+
+@app.command()
 def export(
-    report_id: _ReportId,
+    report_id: ReportId,
     output: Annotated[Path, typer.Option(metavar="DIR", help="Folder for the files.")] = Path(),
     formats: Annotated[
         str,
@@ -176,19 +177,30 @@ def import_session(
 
 
 @app.command()
-def delete(
-    report_id: _ReportId,
-    reason: Annotated[str, typer.Option(help="Why; kept in the audit log.")],
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+def reassign(
+    report_id: ReportId,
+    reason: Annotated[str, typer.Option(help="Why; kept in the audit log and with the report.")],
+    student_id: Annotated[
+        str | None, typer.Option(help="The candidate it belongs to; as before if not given.")
+    ] = None,
+    exam_id: Annotated[
+        str | None, typer.Option(help="The exam it belongs to; as before if not given.")
+    ] = None,
 ) -> None:
-    """Erase a report with its signals and pictures, here and on the centre's server."""
+    """Give a report to another candidate or exam; who it was before stays with it."""
+    from proctor_desktop.domain.report import Subject
+
     with kept() as services:
         found = services.reports.find(report_id)
-        summary = services.reports.summary(found)
-        if not yes:
-            ask(f"Erase the report of {summary.student_id}, {summary.exam_id} for good?")
-        services.reports.delete(found, reason=reason, actor=person())
-    typer.echo(f"Deleted {found}.")
+        now = services.reports.summary(found)
+        subject = Subject(student_id or now.student_id, exam_id or now.exam_id)
+        services.reports.reassign(found, subject, reason=reason, actor=person())
+    typer.echo(f"{found} belongs to candidate {subject.student_id}, exam {subject.exam_id}.")
+
+
+app.command()(report_bin.delete)
+app.command("bin")(report_bin.show_bin)
+app.command()(report_bin.restore)
 
 
 def _risk(name: str | None) -> "RiskClass | None":
@@ -198,6 +210,17 @@ def _risk(name: str | None) -> "RiskClass | None":
     if name is not None and name.upper() not in known:
         raise typer.BadParameter(f"{name} is none of {', '.join(known)}.", param_hint="--risk")
     return known[name.upper()] if name else None
+
+
+def _verdict(name: str | None, hint: str) -> "RecordingVerdict":
+    from proctor_desktop.domain.review import RecordingVerdict
+
+    known = {one.value: one for one in RecordingVerdict}
+    if name not in known:
+        raise typer.BadParameter(
+            f"{name} is none of {', '.join([*known, _OPEN])}.", param_hint=hint
+        )
+    return known[name]
 
 
 def _in_utc(moment: datetime | None) -> datetime | None:
@@ -218,18 +241,26 @@ def _plain(row: "ReportSummary") -> dict[str, object]:
         "confidence_score": row.confidence_score,
         "incidents": row.incidents,
         "unjudged": row.unjudged,
+        "confirmed": row.confirmed,
+        "dismissed": row.dismissed,
+        "reviewed_risk": row.reviewed_risk,
+        "reviewed_classification": row.reviewed_class,
+        "verdict": row.verdict.value if row.verdict else None,
         "review": row.review.value,
         "sync": row.sync.value,
         "created_at": utc_text(row.created_at),
     }
 
 
-def _to_review(row: "ReportSummary") -> str:
-    """How many incidents are left to judge, and whether people disagree about one."""
+def _result(row: "ReportSummary") -> str:
+    """What people made of the incidents, and whether they disagree about one."""
     from proctor_desktop.domain.review import ReviewState
 
-    left = f"{row.unjudged} of {row.incidents}"
-    return f"{left}, disputed" if row.review is ReviewState.DISPUTED else left
+    counts = {"open": row.unjudged, "confirmed": row.confirmed, "dismissed": row.dismissed}
+    parts = [f"{count} {name}" for name, count in counts.items() if count]
+    if row.review is ReviewState.DISPUTED:
+        parts.append("disputed")
+    return ", ".join(parts) or "-"
 
 
 def _show_list(rows: "tuple[ReportSummary, ...]", total: int, skip: int) -> None:
@@ -237,13 +268,24 @@ def _show_list(rows: "tuple[ReportSummary, ...]", total: int, skip: int) -> None
     from rich.text import Text
 
     from proctor_desktop.report import overview, wording
+    from proctor_desktop.report.reviewing import VERDICT_TITLES
 
     console = screen()
     if not rows:
         console.print("There are no such reports.")
         return
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    for name in ("Id", "Analysed", "Candidate", "Exam", "Class", "Length", "To review", "Sync"):
+    for name in (
+        "Id",
+        "Analysed",
+        "Candidate",
+        "Exam",
+        "Class",
+        "Length",
+        "Review",
+        "Verdict",
+        "Sync",
+    ):
         table.add_column(name, no_wrap=name in ("Id", "Analysed"))
     for row in rows:
         table.add_row(
@@ -253,7 +295,8 @@ def _show_list(rows: "tuple[ReportSummary, ...]", total: int, skip: int) -> None
             Text(row.exam_id, overflow="fold"),
             wording.CLASS_TITLES[row.risk_classification],
             overview.lasting(row.video_duration_sec),
-            _to_review(row),
+            _result(row),
+            VERDICT_TITLES[row.verdict] if row.verdict else "-",
             row.sync.value,
         )
     console.print(table)

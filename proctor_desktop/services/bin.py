@@ -59,6 +59,13 @@ class BinService:
             unit.bin.remove(report_id)
             unit.audit.append(actor, "report_restored", report_id)
 
+    def find(self, beginning: str) -> str | None:
+        """Id of the one report in the bin whose id begins so, None where there is not one."""
+        with self._store.reading() as unit:
+            ids = [one.report_id for one in unit.bin.all()]
+        found = [one for one in ids if one.startswith(beginning.lower())]
+        return found[0] if len(found) == 1 else None
+
     def entries(self) -> list[BinEntry]:
         """Everything in the bin, newest first."""
         with self._store.reading() as unit:

@@ -127,13 +127,48 @@ def test_the_life_of_a_kept_report(run, recording, tmp_path, monkeypatch):
     found = json.loads(verified.out)
     assert (found["reports"], found["recomputed"], found["faults"]) == (1, 1, [])
 
+    binned = run("reports", "delete", report_id[:8], "--reason", "a mistake")
+    assert binned.code == 0, binned.err
+    assert "30 days" in binned.out
+    assert json.loads(run("reports", "list", "--json").out)["total"] == 0
+    assert run("reports", "show", report_id).code == 3
+    (entry,) = json.loads(run("reports", "bin", "--json").out)["reports"]
+    assert (entry["report_id"], entry["reason"]) == (report_id, "a mistake")
+    assert report_id[:8] in run("reports", "bin").out
+    assert run("reports", "restore", report_id[:8]).code == 0
+    assert run("reports", "restore", report_id[:8]).code == 3
+    assert "empty" in run("reports", "bin").out
+
+    asked = ("reports", "delete", report_id, "--now", "--reason", "asked by the candidate")
     monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
-    assert run("reports", "delete", report_id, "--reason", "a mistake").code == 130
+    assert run(*asked).code == 130
     assert json.loads(run("reports", "list", "--json").out)["total"] == 1
-    erased = run("reports", "delete", report_id, "--reason", "asked by the candidate", "--yes")
+    erased = run(*asked, "--yes")
     assert erased.code == 0, erased.err
     assert json.loads(run("reports", "list", "--json").out)["total"] == 0
     assert run("reports", "show", report_id).code == 3
+
+
+def test_a_report_gets_a_verdict_and_another_candidate(run, recording):
+    analysed = run("analyze", recording, "--json", "--student-id", "S-9", "--exam-id", "E-1")
+    report_id = json.loads(analysed.out)["report_id"]
+    given = run("reports", "verdict", report_id[:8], "talk", "--reason", "ask about the pencil")
+    assert given.code == 0, given.err
+    assert "Verdict for the recording: talk to the candidate." in given.out
+    assert run("reports", "verdict", report_id, "guilty").code == 2
+    moved = run(
+        "reports", "reassign", report_id[:8], "--student-id", "S-10", "--reason", "wrong seat"
+    )
+    assert moved.code == 0, moved.err
+    (row,) = json.loads(run("reports", "list", "--verdict", "talk", "--json").out)["reports"]
+    assert (row["student_id"], row["exam_id"], row["verdict"]) == ("S-10", "E-1", "talk")
+    assert json.loads(run("reports", "list", "--verdict", "open", "--json").out)["total"] == 0
+    assert json.loads(run("reports", "list", "--exam-id", "E-2", "--json").out)["total"] == 0
+    assert "talk to the" in run("reports", "list").out
+    assert run("reports", "list", "--verdict", "guilty").code == 2
+    assert run("reports", "verdict", report_id, "open").code == 0
+    assert json.loads(run("reports", "list", "--verdict", "open", "--json").out)["total"] == 1
+    assert run("verify", "--deep").code == 0
 
 
 def test_a_report_that_is_not_there_is_said_in_a_sentence(run):

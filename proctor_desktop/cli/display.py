@@ -41,7 +41,8 @@ def show_report(console: Console, report: Report, review: Reviewed | None = None
     console.print(Text.assemble((f"{analysis.recording.name}: ", "bold"), head.headline))
     console.print(_verdict_line(report))
     console.print(Padding(Text(head.class_meaning), (0, 2), expand=False))
-    console.print(Padding(Text(analysis.class_reason, "dim"), (0, 2), expand=False))
+    for sentence in (f"Classes by risk: {head.scale_sentence}.", analysis.class_reason):
+        console.print(Padding(Text(sentence, "dim"), (0, 2), expand=False))
     if review is not None:
         console.print(Padding(Text(review_sentence(review)), (0, 2), expand=False))
     for warning in analysis.warnings:

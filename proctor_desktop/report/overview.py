@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timezone
 
 from proctor_desktop.domain.events import BEHAVIOUR_KINDS
-from proctor_desktop.domain.report import Evidence, IncidentRecord, Report
+from proctor_desktop.domain.report import Evidence, IncidentRecord, Report, RiskClass
 from proctor_desktop.domain.timeline import clock, from_seconds
 from proctor_desktop.report.wording import CLASS_MEANINGS, CLASS_TITLES, KIND_TITLES
-
-CLASS_BOUNDS = ((0.20, "Clean"), (0.40, "Borderline"), (0.65, "Suspicious"), (1.0, "High risk"))
-"""Upper end of each class on the scale of risk."""
+from proctor_desktop.scoring.policy import class_limits
 
 LIMITS_OF_THE_REPORT = (
     "It measures what the camera shows: where the head and the eyes point, whether a face is in "
@@ -41,6 +39,8 @@ class Overview:
     Attributes:
         headline: number of incidents in how much recording, as a sentence.
         class_title, class_meaning: the class in words, and what it asks of the reader.
+        scale: each class in lower case, and where it ends under the report's own policy.
+        scale_sentence: the same in words.
         totals: one entry per kind that counts, in fixed order.
         created: time of creation for people.
     """
@@ -48,16 +48,21 @@ class Overview:
     headline: str
     class_title: str
     class_meaning: str
+    scale: tuple[tuple[str, float], ...]
+    scale_sentence: str
     totals: tuple[KindTotal, ...]
     created: str
 
 
 def summarise(report: Report) -> Overview:
     """The head of a report."""
+    ends = class_limits(report.analysis.provenance.settings).ends()
     return Overview(
         headline=_headline(report),
         class_title=CLASS_TITLES[report.risk_classification],
         class_meaning=CLASS_MEANINGS[report.risk_classification],
+        scale=tuple((name.value.lower(), end) for name, end in ends),
+        scale_sentence=_scale(ends),
         totals=tuple(_total(report, kind.value) for kind in BEHAVIOUR_KINDS),
         created=moment(report.created_at),
     )
@@ -94,6 +99,13 @@ def picture_caption(picture: Evidence, incident: IncidentRecord) -> str:
 def heaviest(incidents: Sequence[IncidentRecord]) -> list[IncidentRecord]:
     """Incidents with the most points first."""
     return sorted(incidents, key=lambda one: (-one.points, one.start))
+
+
+def _scale(ends: Sequence[tuple[RiskClass, float]]) -> str:
+    """The classes by their limits: ``clean up to 0.20, ..., high risk above``."""
+    titles = [(CLASS_TITLES[name.value].lower(), end) for name, end in ends]
+    named = [f"{title} up to {end:.2f}" for title, end in titles[:-1]]
+    return f"{', '.join(named)}, {titles[-1][0]} above"
 
 
 def _headline(report: Report) -> str:

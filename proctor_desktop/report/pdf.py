@@ -149,7 +149,7 @@ def _summary(report: Report, head: overview.Overview) -> Table:
     risk = [
         text("Risk, from 0 to 1", SMALL),
         text(f"{report.analysis.risk_score:.2f}", FIGURE),
-        text(_scale(), SMALL),
+        text(f"{head.scale_sentence}.", SMALL),
         Spacer(1, 3),
         text(f"Confidence score = 1 - risk = {report.confidence_score:.2f}", SMALL),
     ]
@@ -161,11 +161,6 @@ def _summary(report: Report, head: overview.Overview) -> Table:
     table = Table([[urgency, risk, measurable]], colWidths=[CONTENT_WIDTH / 3] * 3)
     table.setStyle(_BOXES)
     return table
-
-
-def _scale() -> str:
-    names = [f"{name.lower()} up to {bound:.2f}" for bound, name in overview.CLASS_BOUNDS[:-1]]
-    return f"{', '.join(names)}, {overview.CLASS_BOUNDS[-1][1].lower()} above."
 
 
 def _limits(report: Report) -> list[Flowable]:

@@ -1,12 +1,15 @@
 """The risk policy: constants, no code. A change of any of them is a new version."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Annotated
 
 from annotated_types import Ge, Gt, Le
 from typing_extensions import Doc
 
 from proctor_desktop.domain.events import EventKind, Severity
+from proctor_desktop.domain.report import RiskClass
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,27 @@ class KindPolicy:
     rate: float
     share: float
     ceiling: float
+
+
+@dataclass(frozen=True, slots=True)
+class ClassLimits:
+    """Highest risk of each class; above the last is HIGH_RISK."""
+
+    clean: float
+    borderline: float
+    suspicious: float
+
+    def of(self, score: float) -> RiskClass:
+        """Class of a risk."""
+        return next(name for name, end in self.ends() if score <= end or end >= 1)
+
+    def ends(self) -> tuple[tuple[RiskClass, float], ...]:
+        """Each class with the end of its part of the scale from 0 to 1, in rising order.
+
+        A class whose limit lies below that of a milder one has no part.
+        """
+        ends = accumulate((self.clean, self.borderline, self.suspicious, 1.0), max)
+        return tuple(zip(RiskClass, ends, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +108,11 @@ class Policy:
         float, Ge(0), Le(1), Doc("Highest risk of the class SUSPICIOUS.")
     ] = 0.65
 
+    @property
+    def limits(self) -> ClassLimits:
+        """Where the classes end."""
+        return ClassLimits(self.clean_until, self.borderline_until, self.suspicious_until)
+
     def of(self, kind: EventKind) -> KindPolicy:
         """Constants of one kind that counts.
 
@@ -107,3 +136,17 @@ class Policy:
 
 
 POLICY_1 = Policy()
+
+
+def class_limits(settings: Mapping[str, object]) -> ClassLimits:
+    """Class limits of the policy that a report was made with.
+
+    Args:
+        settings: of the report's provenance; a limit that it does not name is that of version 1.
+    """
+
+    def limit(name: str) -> float:
+        found = settings.get(f"policy.{name}")
+        return float(found) if isinstance(found, int | float) else float(getattr(POLICY_1, name))
+
+    return ClassLimits(limit("clean_until"), limit("borderline_until"), limit("suspicious_until"))

@@ -80,13 +80,7 @@ def charges(
 
 def classify(score: float, policy: Policy) -> RiskClass:
     """Class of a risk score."""
-    if score <= policy.clean_until:
-        return RiskClass.CLEAN
-    if score <= policy.borderline_until:
-        return RiskClass.BORDERLINE
-    if score <= policy.suspicious_until:
-        return RiskClass.SUSPICIOUS
-    return RiskClass.HIGH_RISK
+    return policy.limits.of(score)
 
 
 def score(incidents: Iterable[Incident], measurable_sec: float, policy: Policy) -> Risk:

@@ -1,6 +1,7 @@
 """How much of a recording could be measured, channel by channel, and why not in the rest."""
 
 import hashlib
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,8 @@ REPORTED_CHANNELS = (
     Channel.PEOPLE,
 )
 """The channels that events are made of."""
+
+_PIECE = 1 << 13
 
 
 def cover(
@@ -52,19 +55,33 @@ def cover(
 
 
 def signals_sha256(track: SignalTrack) -> str:
-    """Hex digest of a track: channel names, step, times, reasons and values in a fixed byte order.
+    """Hex digest of a track, as `columns_sha256` says."""
+    names = [channel.value for channel in CHANNELS]
+    return columns_sha256(names, track.step, track.times, track.reasons, track.values)
+
+
+def columns_sha256(
+    names: Sequence[str],
+    step: int,
+    times: NDArray[np.int64],
+    reasons: NDArray[np.uint8],
+    values: NDArray[np.float32],
+) -> str:
+    """Hex digest of channel names, step, times, reasons and values in a fixed byte order.
 
     A missing value has many bit patterns as a float, so it enters as zero beside its reason.
     """
     digest = hashlib.sha256()
-    digest.update(",".join(channel.value for channel in CHANNELS).encode())
-    digest.update(int(track.step).to_bytes(8, "little"))
-    for chunk in track.chunks():
-        digest.update(chunk.times.astype("<i8").tobytes())
-    for chunk in track.chunks():
-        digest.update(chunk.reasons.astype("u1").tobytes())
-    for chunk in track.chunks():
-        digest.update(np.nan_to_num(chunk.values, nan=0.0).astype("<f4").tobytes())
+    digest.update(",".join(names).encode())
+    digest.update(int(step).to_bytes(8, "little"))
+    # In pieces, so that no copy is as long as the recording.
+    pieces = [slice(first, first + _PIECE) for first in range(0, len(times), _PIECE)]
+    for piece in pieces:
+        digest.update(times[piece].astype("<i8").tobytes())
+    for piece in pieces:
+        digest.update(reasons[piece].astype("u1").tobytes())
+    for piece in pieces:
+        digest.update(np.nan_to_num(values[piece], nan=0.0).astype("<f4").tobytes())
     return digest.hexdigest()
 
 

@@ -13,10 +13,10 @@ import numpy as np
 from proctor_desktop.domain.errors import ReportError
 from proctor_desktop.domain.recording import DecodeRecord, StreamFacts
 from proctor_desktop.domain.review import Decision, Verdict
-from proctor_desktop.domain.signals import CHANNELS, SignalTrack
 from proctor_desktop.domain.timeline import Micros
 from proctor_desktop.report.document import canonical, utc_text
 from proctor_desktop.storage.disk import write_whole
+from proctor_desktop.storage.measurements import Measurements
 from proctor_desktop.storage.repositories.decisions import plain_added, read_added
 from proctor_desktop.storage.signal_store import StoredSignals
 from proctor_desktop.storage.versions import ReportVersion, moment
@@ -42,7 +42,7 @@ def write(path: Path, session: Session) -> None:
     """Write the file, whole or not at all."""
     parts = {"report.json": session.version.body.encode(), "decisions.json": _decisions(session)}
     if session.signals is not None:
-        parts["signals.npz"] = _signals(session.signals.track)
+        parts["signals.npz"] = _signals(session.signals.measurements)
         parts["recording.json"] = canonical(
             {"facts": asdict(session.signals.facts), "record": asdict(session.signals.record)}
         ).encode()
@@ -133,15 +133,15 @@ def _decision(plain: dict[str, object]) -> Decision:
     return Decision(**(plain | changed))  # type: ignore[arg-type]  # the hash of each is checked by the caller
 
 
-def _signals(track: SignalTrack) -> bytes:
+def _signals(measured: Measurements) -> bytes:
     written = io.BytesIO()
     np.savez_compressed(
         written,
-        times=track.times,
-        values=track.values,
-        reasons=track.reasons,
-        step=np.int64(track.step),
-        channels=np.array([channel.value for channel in CHANNELS]),
+        times=measured.times,
+        values=measured.values,
+        reasons=measured.reasons,
+        step=np.int64(measured.step),
+        channels=np.array(measured.names),
     )
     return written.getvalue()
 
@@ -150,12 +150,14 @@ def _read_signals(parts: Mapping[str, bytes]) -> StoredSignals | None:
     if "signals.npz" not in parts:
         return None
     with np.load(io.BytesIO(parts["signals.npz"]), allow_pickle=False) as arrays:
-        if list(arrays["channels"]) != [channel.value for channel in CHANNELS]:
-            return None
-        track = SignalTrack(
-            arrays["times"], arrays["values"], arrays["reasons"], Micros(int(arrays["step"]))
+        measured = Measurements(
+            tuple(str(name) for name in arrays["channels"]),
+            arrays["times"],
+            arrays["values"],
+            arrays["reasons"],
+            Micros(int(arrays["step"])),
         )
     recording = json.loads(parts["recording.json"])
-    return StoredSignals(
-        track, StreamFacts(**recording["facts"]), DecodeRecord(**recording["record"])
+    return StoredSignals.of(
+        measured, StreamFacts(**recording["facts"]), DecodeRecord(**recording["record"])
     )

@@ -16,11 +16,11 @@ from numpy.typing import NDArray
 
 from proctor_desktop.domain.errors import DatabaseDamagedError, NotFoundError
 from proctor_desktop.domain.recording import DecodeRecord, StreamFacts
-from proctor_desktop.domain.signals import CHANNELS, Channel, Missing, SignalTrack
+from proctor_desktop.domain.signals import Missing, SignalTrack
 from proctor_desktop.domain.timeline import MICROS_PER_SECOND, Micros
-from proctor_desktop.report.coverage import signals_sha256
 from proctor_desktop.report.document import canonical
 from proctor_desktop.storage import schema
+from proctor_desktop.storage.measurements import NAMES, Measurements
 
 BLOCK_MICROS = 60 * MICROS_PER_SECOND
 
@@ -30,11 +30,29 @@ _LEVEL = 6
 
 @dataclass(frozen=True, slots=True, eq=False)
 class StoredSignals:
-    """What a report was computed from, and can be computed from again."""
+    """What a report was computed from, and can be computed from again.
+
+    ``written`` are the measurements of a version with other channels, None where ``track`` is all
+    there is.
+    """
 
     track: SignalTrack
     facts: StreamFacts
     record: DecodeRecord
+    written: Measurements | None = None
+
+    @property
+    def measurements(self) -> Measurements:
+        """All that was measured, under the names it was written with."""
+        return self.written or Measurements.of(self.track)
+
+    @classmethod
+    def of(
+        cls, measurements: Measurements, facts: StreamFacts, record: DecodeRecord
+    ) -> "StoredSignals":
+        """Signals of whatever channels there are."""
+        written = None if measurements.names == NAMES else measurements
+        return cls(measurements.track(), facts, record, written)
 
 
 class SignalStore:
@@ -46,20 +64,20 @@ class SignalStore:
     def save(self, report_id: str, signals: StoredSignals) -> None:
         """Keep the signals of a report in place of any earlier ones."""
         self.erase(report_id)
-        track = signals.track
+        measured = signals.measurements
         self._connection.execute(
             sa.insert(schema.signal_tracks).values(
                 report_id=report_id,
-                step=track.step,
-                samples=len(track),
-                channels=json.dumps([channel.value for channel in CHANNELS]),
+                step=measured.step,
+                samples=len(measured.times),
+                channels=json.dumps(measured.names),
                 recording=_recording_text(signals.facts, signals.record),
-                sha256=signals_sha256(track),
+                sha256=measured.sha256,
             )
         )
         rows = [
             {"report_id": report_id, "channel": channel, "minute": minute, "body": body}
-            for channel, minute, body in _blocks(track)
+            for channel, minute, body in _blocks(measured)
         ]
         if rows:
             self._connection.execute(sa.insert(schema.signal_blocks), rows)
@@ -67,7 +85,8 @@ class SignalStore:
     def load(self, report_id: str) -> StoredSignals:
         """The signals of a report, bit for bit as they were saved.
 
-        Channels that this program has and the stored track has not are missing: not looked.
+        Channels that this program has and the stored ones have not are missing: not looked; those
+        that it does not know are kept beside.
 
         Raises:
             NotFoundError: this database has no signals of that report.
@@ -91,16 +110,15 @@ class SignalStore:
         for channel, _, body in rows:
             bodies.setdefault(channel, []).append(body)
         try:
-            track = _assembled(bodies, head.samples, Micros(head.step))
+            names = tuple(json.loads(head.channels))
+            measured = _assembled(names, bodies, head.samples, Micros(head.step))
         except (zlib.error, ValueError, KeyError) as error:
             raise DatabaseDamagedError(_damaged(report_id)) from error
-        if json.loads(head.channels) == [channel.value for channel in CHANNELS] and (
-            signals_sha256(track) != head.sha256
-        ):
+        if measured.sha256 != head.sha256:
             raise DatabaseDamagedError(_damaged(report_id))
         recording = json.loads(head.recording)
-        return StoredSignals(
-            track, StreamFacts(**recording["facts"]), DecodeRecord(**recording["record"])
+        return StoredSignals.of(
+            measured, StreamFacts(**recording["facts"]), DecodeRecord(**recording["record"])
         )
 
     def has(self, report_id: str) -> bool:
@@ -127,51 +145,48 @@ def _recording_text(facts: StreamFacts, record: DecodeRecord) -> str:
     return canonical({"facts": asdict(facts), "record": asdict(record)})
 
 
-def _blocks(track: SignalTrack) -> Iterator[tuple[str, int, bytes]]:
+def _blocks(measured: Measurements) -> Iterator[tuple[str, int, bytes]]:
     """Channel name, minute and body of each block."""
-    if not len(track):
+    if not len(measured.times):
         return
-    minutes = track.times // BLOCK_MICROS
+    minutes = measured.times // BLOCK_MICROS
     firsts = np.flatnonzero(np.diff(minutes, prepend=minutes[0] - 1))
-    for first, last in zip(firsts, [*firsts[1:], len(track)], strict=True):
+    for first, last in zip(firsts, [*firsts[1:], len(minutes)], strict=True):
         minute = int(minutes[first])
-        times = np.diff(track.times[first:last], prepend=0).astype("<i8")
+        times = np.diff(measured.times[first:last], prepend=0).astype("<i8")
         yield _TIMES, minute, zlib.compress(_by_significance(times), _LEVEL)
-        for channel in CHANNELS:
-            values = np.ascontiguousarray(track.column(channel)[first:last], "<f4")
-            reasons = np.ascontiguousarray(track.reason(channel)[first:last])
-            yield (
-                channel.value,
-                minute,
-                zlib.compress(_by_significance(values) + reasons.tobytes(), _LEVEL),
-            )
+        for column, name in enumerate(measured.names):
+            values = np.ascontiguousarray(measured.values[first:last, column], "<f4")
+            reasons = np.ascontiguousarray(measured.reasons[first:last, column])
+            yield name, minute, zlib.compress(_by_significance(values) + reasons.tobytes(), _LEVEL)
 
 
-def _assembled(bodies: dict[str, list[bytes]], samples: int, step: Micros) -> SignalTrack:
+def _assembled(
+    names: tuple[str, ...], bodies: dict[str, list[bytes]], samples: int, step: Micros
+) -> Measurements:
     times = np.empty(samples, np.int64)
-    values = np.full((samples, len(CHANNELS)), np.nan, np.float32)
-    reasons = np.full((samples, len(CHANNELS)), Missing.NOT_LOOKED.value, np.uint8)
-    track = SignalTrack(np.arange(samples, dtype=np.int64), values, reasons, step)
+    values = np.full((samples, len(names)), np.nan, np.float32)
+    reasons = np.full((samples, len(names)), Missing.NOT_LOOKED.value, np.uint8)
     if samples:
-        parts = [_times(body) for body in bodies[_TIMES]]
-        times[:] = np.concatenate(parts)
-    for channel in CHANNELS:
-        if channel.value in bodies:
-            _fill(track, channel, bodies[channel.value])
-    return SignalTrack(times, values, reasons, step)
+        times[:] = np.concatenate([_times(body) for body in bodies[_TIMES]])
+        for column, name in enumerate(names):
+            _fill(values[:, column], reasons[:, column], name, bodies[name])
+    return Measurements(names, times, values, reasons, step)
 
 
-def _fill(track: SignalTrack, channel: Channel, bodies: list[bytes]) -> None:
+def _fill(
+    values: NDArray[np.float32], reasons: NDArray[np.uint8], name: str, bodies: list[bytes]
+) -> None:
     first = 0
     for body in bodies:
         raw = zlib.decompress(body)
         count = len(raw) // 5
         plain = _from_significance(raw[: 4 * count], np.dtype("<f4"))
-        track.column(channel)[first : first + count] = plain
-        track.reason(channel)[first : first + count] = np.frombuffer(raw[4 * count :], np.uint8)
+        values[first : first + count] = plain
+        reasons[first : first + count] = np.frombuffer(raw[4 * count :], np.uint8)
         first += count
-    if first != len(track):
-        raise ValueError(f"{first} samples of {channel.value}, not {len(track)}")
+    if first != len(values):
+        raise ValueError(f"{first} samples of {name}, not {len(values)}")
 
 
 def _times(body: bytes) -> NDArray[np.int64]:

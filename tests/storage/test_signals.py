@@ -5,9 +5,11 @@ import pytest
 import sqlalchemy as sa
 
 from proctor_desktop.domain.errors import DatabaseDamagedError, NotFoundError
-from proctor_desktop.domain.signals import CHANNELS, SignalTrack
+from proctor_desktop.domain.signals import CHANNELS, Missing, SignalTrack
 from proctor_desktop.domain.timeline import Micros
+from proctor_desktop.report.coverage import signals_sha256
 from proctor_desktop.storage import schema
+from proctor_desktop.storage.measurements import Measurements
 from proctor_desktop.storage.signal_store import StoredSignals
 from proctor_desktop.storage.unit_of_work import Store
 from tests.storage.samples import a_track, some_signals
@@ -61,6 +63,48 @@ def test_unusual_floats_survive(local_store: Store) -> None:
     known = some_signals(1)
     back = round_trip(local_store, StoredSignals(track, known.facts, known.record))
     assert back.track.values.tobytes() == track.values.tobytes()
+
+
+def of_another_version(seconds: float = 150) -> StoredSignals:
+    """Signals with the channels in another order, one unknown here and one that was not yet."""
+    known = some_signals(seconds)
+    columns = [*range(len(CHANNELS) - 1, 0, -1), 1]
+    names = (*(CHANNELS[column].value for column in columns[:-1]), "pulse")
+    track = known.track
+    written = Measurements(
+        names, track.times, track.values[:, columns], track.reasons[:, columns], track.step
+    )
+    return StoredSignals.of(written, known.facts, known.record)
+
+
+def test_channels_of_another_version_come_back_with_their_own_hash(store: Store) -> None:
+    signals = of_another_version()
+    back = round_trip(store, signals)
+    assert back.written is not None
+    assert back.written.names[-1] == "pulse"
+    assert back.measurements.sha256 == signals.measurements.sha256
+    assert back.measurements.values.tobytes() == signals.measurements.values.tobytes()
+    whole = some_signals(150).track
+    for channel in CHANNELS[1:]:
+        assert back.track.column(channel).tobytes() == whole.column(channel).tobytes()
+    assert set(back.track.reason(CHANNELS[0])) == {Missing.NOT_LOOKED.value}
+
+
+def test_a_changed_block_of_another_version_is_noticed(local_store: Store) -> None:
+    round_trip(local_store, of_another_version(30))
+    table = schema.signal_blocks
+    with local_store.writing() as unit:
+        other = unit.connection.execute(
+            sa.select(table.c.body).where(table.c.channel == "pitch")
+        ).scalar_one()
+        unit.connection.execute(sa.update(table).where(table.c.channel == "yaw").values(body=other))
+    with local_store.reading() as unit, pytest.raises(DatabaseDamagedError):
+        unit.signals.load(REPORT)
+
+
+def test_the_hash_of_the_channels_of_this_version_is_the_one_of_the_report() -> None:
+    signals = some_signals(150)
+    assert signals.measurements.sha256 == signals_sha256(signals.track)
 
 
 def test_saving_again_replaces_and_erasing_leaves_nothing(store: Store) -> None:

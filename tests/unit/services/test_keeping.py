@@ -1,5 +1,7 @@
 """Reports as a workstation keeps them: saved, listed, exported, imported, verified, erased."""
 
+import hashlib
+import io
 import json
 import shutil
 import zipfile
@@ -7,11 +9,13 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
+import numpy as np
 import pytest
 import sqlalchemy as sa
 
 from proctor_desktop.domain.errors import NotFoundError, ReportError, StorageError
 from proctor_desktop.domain.review import AddedIncident, IncidentState, Verdict
+from proctor_desktop.domain.signals import Channel
 from proctor_desktop.domain.timeline import Micros
 from proctor_desktop.services.reviews import ReviewService
 from proctor_desktop.storage import migration, schema
@@ -131,6 +135,66 @@ def test_a_changed_session_file_is_refused(at: Workstation, make: Make, tmp_path
     (tmp_path / "text.proctor").write_text("hello")
     with pytest.raises(ReportError, match="cannot be read"):
         make("there").reports.import_session(tmp_path / "text.proctor", actor="Grace")
+
+
+def with_channels(source: Path, target: Path, change: Callable[[list[str]], list[str]]) -> Path:
+    """The package as a version wrote it that names its channels otherwise."""
+    with zipfile.ZipFile(source) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    with np.load(io.BytesIO(files["signals.npz"])) as arrays:
+        plain = dict(arrays)
+    names = change([str(name) for name in plain["channels"]])
+    plain["channels"] = np.array(names)
+    for name in ("values", "reasons"):
+        plain[name] = plain[name][:, : len(names)]
+    written = io.BytesIO()
+    np.savez_compressed(written, **plain)
+    files["signals.npz"] = written.getvalue()
+    manifest = json.loads(files.pop("manifest.json"))
+    manifest["files"]["signals.npz"] = hashlib.sha256(files["signals.npz"]).hexdigest()
+    with zipfile.ZipFile(target, "w") as archive:
+        archive.writestr("manifest.json", json.dumps(manifest))
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return target
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda names: names[:-2], id="fewer"),
+        pytest.param(lambda names: [*names[:-1], "pulse"], id="others"),
+    ],
+)
+def test_signals_of_another_version_are_never_dropped(
+    at: Workstation, make: Make, tmp_path: Path, change: Callable[[list[str]], list[str]]
+) -> None:
+    report_id = keep(at)
+    at.reports.export_session(report_id, tmp_path / "a.proctor", actor="Ada")
+    other = with_channels(tmp_path / "a.proctor", tmp_path / "b.proctor", change)
+    there = make("there")
+    there.reports.import_session(other, actor="Grace")
+    back = there.reports.signals(report_id)
+    whole = at.reports.signals(report_id).track
+    assert back.track.column(Channel.YAW).tobytes() == whole.column(Channel.YAW).tobytes()
+    assert there.reports.verify().is_sound
+    there.reports.export_session(report_id, tmp_path / "c.proctor", actor="Grace")
+    third = make("third")
+    third.reports.import_session(tmp_path / "c.proctor", actor="Emmy")
+    again = third.reports.signals(report_id)
+    assert again.measurements.names == back.measurements.names
+    assert again.measurements.sha256 == back.measurements.sha256
+
+
+def test_signals_that_do_not_fit_their_channels_are_refused(
+    at: Workstation, make: Make, tmp_path: Path
+) -> None:
+    at.reports.export_session(keep(at), tmp_path / "a.proctor", actor="Ada")
+    torn = with_channels(
+        tmp_path / "a.proctor", tmp_path / "b.proctor", lambda names: [*names, "pulse"]
+    )
+    with pytest.raises(ReportError, match="cannot be read"):
+        make("there").reports.import_session(torn, actor="Grace")
 
 
 def test_an_erased_report_does_not_come_back_by_file(at: Workstation, tmp_path: Path) -> None:

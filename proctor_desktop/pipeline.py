@@ -36,7 +36,7 @@ from proctor_desktop.scoring.assessment import Assessment, RuleOptions, assess
 from proctor_desktop.scoring.policy import Policy
 from proctor_desktop.signals.extractor import Extractor, SignalOptions
 from proctor_desktop.signals.filters import SignalFilter
-from proctor_desktop.signals.head_pose import own_shape
+from proctor_desktop.signals.own_shape import own_shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +206,7 @@ class CalibrationPhase:
     """The first seconds: which frames are steady, and the candidate's own shape from them."""
 
     def __init__(self, options: AnalysisOptions) -> None:
+        self._signals = options.signals
         self._end = from_seconds(options.calibration.duration_sec)
         self._collector = CalibrationCollector(options.calibration)
         self._seen: list[tuple[SignalSample, FaceLandmarks | None, tuple[int, int]]] = []
@@ -232,7 +233,7 @@ class CalibrationPhase:
         ``extractor.neutral`` becomes that shape, so that the whole recording is measured against
         one shape; where too few frames were steady the generic shape stays.
         """
-        neutral = own_shape(self._steady)
+        neutral = own_shape(self._steady, self._signals)
         if neutral is None:
             return [sample for sample, _, _ in self._seen]
         extractor.neutral = neutral

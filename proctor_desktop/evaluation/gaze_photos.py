@@ -19,8 +19,8 @@ from proctor_desktop.evaluation.datasets import GazePhoto
 from proctor_desktop.evaluation.metrics import Row, correlation, mean_absolute_error, slope
 from proctor_desktop.evaluation.photos import PhotoReader, read_picture
 from proctor_desktop.signals.extractor import Extractor
-from proctor_desktop.signals.head_pose import own_shape
 from proctor_desktop.signals.options import SignalOptions
+from proctor_desktop.signals.own_shape import own_shape
 
 _AXES = ("horizontal", "vertical")
 
@@ -31,7 +31,7 @@ def gaze_rows(dataset: str, photos: Sequence[GazePhoto], options: SignalOptions)
         seen = [_seen(reader, photo) for photo in photos]
     dots = np.array([photo.is_dot for photo in photos])
     steady = [face for (_, face), dot in zip(seen, dots, strict=True) if dot and face is not None]
-    extractor = Extractor(options, own_shape(steady))
+    extractor = Extractor(options, own_shape(steady, options))
     measured = np.array([_sight(extractor, frame, face) for frame, face in seen])
     true = np.array([(photo.yaw, photo.pitch) for photo in photos])
     measured -= np.nanmean(measured[dots], axis=0)

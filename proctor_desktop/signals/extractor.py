@@ -30,8 +30,6 @@ __all__ = ["Extractor", "SignalOptions"]
 
 _LOOK_HOLD = from_seconds(0.75)
 _MIN_INSIDE = 0.5
-CLOSED = 0.42
-"""Part of their resting opening below which lids are closing: a look down leaves more than half."""
 _POSE_CHANNELS = ("yaw", "pitch", "roll", "shape")
 _GAZE_CHANNELS = ("gaze_horizontal", "gaze_vertical")
 _FACE_CHANNELS = ("face_x", "face_y", "face_width", "face_height")
@@ -182,8 +180,8 @@ class Extractor:
             return dict.fromkeys((*_GAZE_CHANNELS, "lid_opening"), Missing.HEAD_TURNED)
         if width < options.min_gaze_face_px:
             return dict.fromkeys((*_GAZE_CHANNELS, "lid_opening"), Missing.FACE_TOO_SMALL)
-        measured = gaze(read_eyes(face, pose, options), self.neutral.lids, options)
-        if measured.opening < max(options.min_lid_opening, CLOSED * self.neutral.lids):
+        measured = gaze(read_eyes(face, pose.alignment, options), self.neutral.eyes, options)
+        if measured.is_shut:
             closed: dict[str, Measurement] = dict.fromkeys(_GAZE_CHANNELS, Missing.EYES_CLOSED)
             return closed | {"lid_opening": measured.opening}
         return {

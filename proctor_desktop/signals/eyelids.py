@@ -3,11 +3,6 @@
 import math
 from collections.abc import Sequence
 
-import numpy as np
-from numpy.typing import NDArray
-
-from proctor_desktop.landmarks.topology import EYES
-
 Point = tuple[float, float]
 
 
@@ -19,16 +14,3 @@ def lid_opening(upper: Sequence[Point], lower: Sequence[Point], eye_width: float
     width. The unit of points and width cancels out.
     """
     return sum(map(math.dist, upper, lower)) / len(upper) / eye_width
-
-
-def resting_lids(shape: NDArray[np.float64]) -> float:
-    """Lid opening of a neutral shape (468, 3), both eyes averaged."""
-    flat = shape[:, :2]
-    return sum(
-        lid_opening(
-            [tuple(flat[point]) for point in eye.upper],
-            [tuple(flat[point]) for point in eye.lower],
-            math.dist(flat[eye.outer], flat[eye.inner]),
-        )
-        for eye in EYES
-    ) / len(EYES)

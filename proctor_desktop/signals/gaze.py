@@ -6,42 +6,59 @@ the landmarks, so that a turned head shortens neither the eye nor the iris's tra
 Sideways, an eyeball model: the iris travels ``r * sin(angle)`` from the middle between
 the corners. Anatomically r is 0.4 eye widths (radius of the eyeball 12 mm, eye 29 mm wide), but
 FaceMesh shortens the travel: 0.18 on a person with known gaze, 0.27 to 0.30 on three rendered ones.
-Vertically the lids hide most of the iris's travel and follow the eye themselves, but only down: on
-six rendered people the iris was measured to move by 0.21 and the lids by nothing per sine of a look
-up, by 0.07 and 0.18 per sine of a look down; on a person with known gaze, who looked down, by 0.09
-and 0.25. The weights of iris and lids make both ways come out right on the average of these seven;
-for a single person the sum is 0.75 to 1.4 of the truth. Near the middle of the screen the iris
-says enough; there lids count only beyond the play they have at rest, or reading the lower lines
-would come out as a look down of one and a half times its angle.
+Vertically the lids hide most of the iris's travel and follow the eye themselves. On six rendered
+people the iris was measured to move by 0.20 and the gap between the lids by nothing per sine of a
+look up, by 0.07 and 0.18 per sine of a look down; on a person with known gaze, who looked down, by
+0.07 and 0.20. The weights of both make both ways come out right on the average of these seven,
+without a step or a dead zone between; for a single person the sum is 0.6 to 1.5 of the truth.
+
+A look down needs the iris to go down: lids that sink without it are a smile, a squint, an eye that
+closes, and count for little. An upper lid below two fifths of its resting height, and an iris that
+falls further than any look takes it, are those of an eye that is shut, whatever gap the landmarks
+leave between the lids: on dark skin, in dim light and in laughter that is a third of an open eye's.
 """
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 import numpy as np
 
 from proctor_desktop.domain.frame import FaceLandmarks
-from proctor_desktop.landmarks.topology import EYES
+from proctor_desktop.landmarks.alignment import Alignment
+from proctor_desktop.landmarks.topology import EYES, RestingEyes
 from proctor_desktop.signals.eyelids import Point, lid_opening
-from proctor_desktop.signals.head_pose import HeadPose
 from proctor_desktop.signals.options import SignalOptions
 
 _POINTS = np.array(
     [point for eye in EYES for point in (eye.outer, eye.inner, eye.iris, *eye.upper, *eye.lower)]
 )
 
-_RESTING_IRIS = 0.05
-"""Place of the iris of eyes that look straight ahead, in eye widths: mean over Pointing'04 and the
-simulation. A candidate's own value comes out as the baseline."""
-
 LARGEST_TURN = math.radians(55)
 """No eye turns further in its head: 45 degrees to either side, 47 down, 28 up on average, each with
 a spread of 7 to 8 (W. J. Lee et al., "Differences in eye movement range based on age and gaze
 direction", Eye 33, 2019)."""
 
+CLOSED = 0.42
+"""Part of their resting opening below which lids are closing: a look down leaves more than half."""
+
+LOWEST = math.radians(50)
+"""A look that is measured as lower than this is none: an eye at its limit is one that closes."""
+
 _RISE_ASIDE = 0.2
 """A sideways look lifts the measured iris by this share of its sideways travel."""
+
+_LIDS_PER_IRIS, _IRIS_NOISE = 4.0, 0.004
+"""The gap between the lids shrinks at most so many times as much as the iris goes down, where an
+eye looks down: 2.6 times on the average."""
+
+_SHUT_LID = 0.42
+"""Part of its resting height below which an upper lid is down: looks down of 33 degrees left 0.55
+to 0.71 of it, eyes that were shut up to 0.45."""
+
+_FALLEN_IRIS, _SUNK_LIDS = 0.075, 0.8
+"""Eye widths below its rest in which no look down leaves the iris (0.02 to 0.05), and the part of
+their resting height below which the lids must be as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,36 +69,40 @@ class EyeReading:
         horizontal: place of the iris beside the middle of the corners, to the picture's right.
         vertical: place of the iris above the line between the corners.
         opening: gap between the lids.
+        upper: height of the upper lid above the line between the corners.
         visibility: share of the eye's true width that the picture shows, 0 to 1.
     """
 
     horizontal: float
     vertical: float
     opening: float
+    upper: float
     visibility: float
 
 
 @dataclass(frozen=True, slots=True)
 class Gaze:
-    """Rotation of the eyes in the head in radians, and the lid opening in eye widths."""
+    """Rotation of the eyes in the head in radians, the lid opening, and whether they are shut."""
 
     horizontal: float
     vertical: float
     opening: float
+    is_shut: bool
 
 
-def read_eyes(face: FaceLandmarks, pose: HeadPose, options: SignalOptions) -> list[EyeReading]:
+def read_eyes(
+    face: FaceLandmarks, alignment: Alignment, options: SignalOptions
+) -> tuple[EyeReading, EyeReading]:
     """Readings of the picture's left and right eye."""
     chosen = face.points.take(_POINTS, axis=0).astype(np.float64)
     chosen[:, 2] *= options.depth_stretch
-    in_head: list[Point] = pose.alignment.undone(chosen)[:, :2].tolist()
+    in_head: list[Point] = alignment.undone(chosen)[:, :2].tolist()
     seen: list[Point] = chosen[:, :2].tolist()
     half = len(_POINTS) // 2
-    scale = pose.alignment.scale
-    return [
-        _read_eye(in_head[:half], math.dist(seen[0], seen[1]) / scale, 1),
-        _read_eye(in_head[half:], math.dist(seen[half], seen[half + 1]) / scale, -1),
-    ]
+    return (
+        _read_eye(in_head[:half], math.dist(seen[0], seen[1]) / alignment.scale, 1),
+        _read_eye(in_head[half:], math.dist(seen[half], seen[half + 1]) / alignment.scale, -1),
+    )
 
 
 def _read_eye(in_head: Sequence[Point], seen_width: float, side: int) -> EyeReading:
@@ -90,39 +111,60 @@ def _read_eye(in_head: Sequence[Point], seen_width: float, side: int) -> EyeRead
     (outer_x, outer_y), (inner_x, inner_y), (iris_x, iris_y), *lids = in_head
     across_x, across_y = side * (inner_x - outer_x), side * (inner_y - outer_y)
     width = math.hypot(across_x, across_y)
-    x, y = iris_x - (inner_x + outer_x) / 2, iris_y - (inner_y + outer_y) / 2
+    middle_x, middle_y = (inner_x + outer_x) / 2, (inner_y + outer_y) / 2
+    x, y = iris_x - middle_x, iris_y - middle_y
+    lid_x, lid_y = (
+        sum(axis) / 3 - at
+        for axis, at in zip(zip(*lids[:3], strict=True), (middle_x, middle_y), strict=True)
+    )
     return EyeReading(
         horizontal=(x * across_x + y * across_y) / width**2,
         vertical=(x * across_y - y * across_x) / width**2,
         opening=lid_opening(lids[:3], lids[3:], width),
+        upper=(lid_x * across_y - lid_y * across_x) / width**2,
         visibility=min(1.0, seen_width / width),
     )
 
 
-def gaze(eyes: Sequence[EyeReading], resting_lids: float, options: SignalOptions) -> Gaze:
-    """Direction of two eyes, each weighted by the square of how much of it can be seen.
-
-    ``resting_lids`` is the opening of eyes that look straight ahead, in eye widths.
-    """
+def both(eyes: tuple[EyeReading, EyeReading]) -> EyeReading:
+    """Two eyes as one, each weighted by the square of how much of it can be seen."""
     one, other = eyes
     share = one.visibility**2 / (one.visibility**2 + other.visibility**2)
-    horizontal = share * one.horizontal + (1 - share) * other.horizontal
-    vertical = share * one.vertical + (1 - share) * other.vertical
-    opening = share * one.opening + (1 - share) * other.opening
+    rows = zip(astuple(one), astuple(other), strict=True)
+    return EyeReading(*(share * this + (1 - share) * that for this, that in rows))
+
+
+def gaze(eyes: tuple[EyeReading, EyeReading], resting: RestingEyes, options: SignalOptions) -> Gaze:
+    """Direction of two eyes that rest as ``resting`` says."""
+    seen = both(eyes)
+    vertical = _angle(_vertical_sine(seen, resting, options))
     return Gaze(
-        _angle(horizontal / options.iris_travel),
-        _angle(_vertical_sine(horizontal, vertical, opening - resting_lids, options)),
-        opening,
+        _angle(seen.horizontal / options.iris_travel),
+        vertical,
+        seen.opening,
+        _is_shut(seen, resting, options) or vertical < -LOWEST,
     )
 
 
-def _vertical_sine(
-    horizontal: float, vertical: float, lids: float, options: SignalOptions
-) -> float:
-    """Sine of the vertical angle from the place of the iris and how far the lids are raised."""
-    iris = vertical - _RISE_ASIDE * abs(horizontal) - _RESTING_IRIS
-    lowered = min(0.0, lids + options.resting_lids_slack)
-    return options.vertical_by_iris * iris + options.vertical_by_lids * lowered
+def _vertical_sine(seen: EyeReading, resting: RestingEyes, options: SignalOptions) -> float:
+    """Sine of the vertical angle from the heights of iris and upper lid."""
+    iris = _iris_rise(seen, resting)
+    lid = seen.opening - resting.opening
+    lowest = _LIDS_PER_IRIS * (min(0.0, iris) - _IRIS_NOISE)
+    return options.vertical_by_iris * iris + options.vertical_by_lids * max(lid, lowest)
+
+
+def _iris_rise(seen: EyeReading, resting: RestingEyes) -> float:
+    return seen.vertical - _RISE_ASIDE * abs(seen.horizontal) - resting.iris
+
+
+def _is_shut(seen: EyeReading, resting: RestingEyes, options: SignalOptions) -> bool:
+    if seen.opening < max(options.min_lid_opening, CLOSED * resting.opening):
+        return True
+    if seen.upper < _SHUT_LID * resting.upper:
+        return True
+    fallen = _iris_rise(seen, resting) < -_FALLEN_IRIS
+    return fallen and seen.upper < _SUNK_LIDS * resting.upper
 
 
 def _angle(sine: float) -> float:

@@ -15,13 +15,11 @@ from numpy.typing import NDArray
 
 from proctor_desktop.domain.frame import FaceLandmarks
 from proctor_desktop.landmarks.alignment import Alignment, Template
-from proctor_desktop.landmarks.topology import MESH_COUNT, NeutralShape, mirror, neutral_shape
-from proctor_desktop.signals.eyelids import resting_lids
+from proctor_desktop.landmarks.topology import MESH_COUNT, NeutralShape
 from proctor_desktop.signals.options import SignalOptions
 
 Matrix = NDArray[np.float64]
 
-_MIN_STEADY = 10
 _SMALL_TURNS, _LARGE_TURNS, _LARGEST_KNOWN_TURN = 0.95, 0.102, 60.0
 
 _UNSEEN_RAY = 0.12
@@ -127,23 +125,3 @@ def angles(rotation: Matrix) -> tuple[float, float, float]:
     yaw = math.atan2(-x, z)
     pitch = math.atan2(y, math.hypot(x, z))
     return math.degrees(yaw), math.degrees(pitch), math.degrees(math.atan2(across_x, across_y))
-
-
-def own_shape(faces: Sequence[FaceLandmarks]) -> NeutralShape | None:
-    """The candidate's neutral shape from steady frames, None where there are too few of them.
-
-    Each face is brought into the generic shape's posture and averaged. The result is made
-    symmetric, because a calibration with the head a little turned must not become the shape.
-    """
-    if len(faces) < _MIN_STEADY:
-        return None
-    generic = neutral_shape()
-    template = Template(generic.points, generic.weights)
-    shapes = [
-        template.onto(points).undone(points)
-        for points in (face.points[:MESH_COUNT].astype(np.float64) for face in faces)
-    ]
-    mean = np.median(shapes, axis=0)
-    reflected = (mean * [-1.0, 1.0, 1.0])[mirror()]
-    points = (mean + reflected) / 2
-    return NeutralShape(points - points.mean(axis=0), generic.weights, resting_lids(points))

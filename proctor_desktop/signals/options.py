@@ -37,19 +37,13 @@ class SignalOptions:
         Ge(0),
         Le(20),
         Doc("Sine of the vertical gaze angle for each eye width that the iris is measured higher."),
-    ] = 5.3
+    ] = 5.4
     vertical_by_lids: Annotated[
         float,
         Ge(0),
         Le(20),
-        Doc("Sine of the look down for each eye width that the lids are lower than at rest."),
-    ] = 4.5
-    resting_lids_slack: Annotated[
-        float,
-        Ge(0),
-        Le(0.3),
-        Doc("Eye widths by which the lids may be lower than at rest and say nothing."),
-    ] = 0.02
+        Doc("The same for each eye width that the upper lid is measured higher."),
+    ] = 3.8
     min_lid_opening: Annotated[
         float,
         Ge(0),

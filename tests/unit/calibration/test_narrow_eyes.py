@@ -29,5 +29,5 @@ def test_frames_are_accepted_however_wide_the_eyes_are_open(lids: float) -> None
 
     assert not found.rejected.get(FrameRejection.LOOKING_AWAY)
     assert found.accepted >= 0.8 * 96
-    assert extractor.neutral.lids == pytest.approx(lids, abs=0.01)
+    assert extractor.neutral.eyes.opening == pytest.approx(lids, abs=0.01)
     assert abs(found.baseline.eye_vertical.center) < 0.25

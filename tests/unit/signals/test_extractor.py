@@ -9,7 +9,7 @@ import pytest
 from proctor_desktop.domain.frame import FaceLandmarks, Frame, PeopleLook, PersonBox
 from proctor_desktop.domain.signals import Missing
 from proctor_desktop.domain.timeline import Micros, from_seconds
-from proctor_desktop.landmarks.topology import neutral_shape
+from proctor_desktop.landmarks.topology import RestingEyes, neutral_shape
 from proctor_desktop.signals.extractor import Extractor, near
 from proctor_desktop.signals.options import SignalOptions
 from tests.unit.signals.faces import face, rotation
@@ -86,7 +86,7 @@ def test_a_turned_head_hides_the_gaze_and_not_the_turn():
 def test_lids_on_their_way_down_are_closed_before_narrow_eyes_are():
     assert extract(face(lids=0.11)).gaze_vertical is Missing.EYES_CLOSED
 
-    narrow = replace(neutral_shape(), lids=0.18)
+    narrow = replace(neutral_shape(), eyes=RestingEyes(0.18, 0.12, 0.05))
     sample = Extractor(SignalOptions(), narrow).extract(frame(), face(lids=0.11), None)
     assert isinstance(sample.gaze_vertical, float)
 

@@ -6,9 +6,8 @@ import numpy as np
 import pytest
 
 from proctor_desktop.domain.frame import FaceLandmarks
-from proctor_desktop.landmarks.alignment import align
 from proctor_desktop.landmarks.topology import neutral_shape
-from proctor_desktop.signals.head_pose import angles, head_pose, own_shape, viewing_ray
+from proctor_desktop.signals.head_pose import angles, head_pose, viewing_ray
 from proctor_desktop.signals.options import SignalOptions
 from tests.unit.signals.faces import FOCAL_PX, SIZE, face, rotation
 
@@ -87,41 +86,3 @@ def test_the_size_of_the_picture_does_not_matter():
 
 def test_the_ray_through_the_middle_is_the_axis():
     assert viewing_ray(np.array([320.0, 240.0]), SIZE, 0.87) == pytest.approx((0, 0, 1))
-
-
-def narrow(turn: np.ndarray) -> FaceLandmarks:
-    """A candidate whose face is a tenth narrower than the generic one."""
-    plain = face(np.eye(3), middle=(0, 0), eye_px=1)
-    points = plain.points.astype(np.float64) * (0.9, 1, 1)
-    return FaceLandmarks((90 * points @ turn.T + (320, 240, 0)).astype(np.float32), 1.0)
-
-
-def test_the_own_shape_fits_the_candidate_better_than_the_generic_one():
-    own = own_shape([narrow(rotation(yaw=2 * np.sin(i))) for i in range(20)])
-    generic = neutral_shape()
-    seen = narrow(rotation()).points[:468].astype(np.float64)
-
-    assert own is not None
-    assert (
-        align(own.points, seen, own.weights).residual
-        < 0.3 * align(generic.points, seen, generic.weights).residual
-    )
-
-
-def test_a_calibration_with_the_head_turned_does_not_become_the_shape():
-    own = own_shape([narrow(rotation(yaw=12)) for _ in range(20)])
-
-    assert own is not None
-    assert head_pose(narrow(rotation(yaw=12)), SIZE, own, OPTIONS).yaw > 9
-    assert abs(head_pose(narrow(rotation()), SIZE, own, OPTIONS).yaw) < 1
-
-
-def test_too_few_steady_frames_give_no_own_shape():
-    assert own_shape([narrow(rotation())] * 9) is None
-
-
-def test_the_own_shape_knows_how_far_the_lids_rest_open():
-    own = own_shape([face(rotation(yaw=i - 5), lids=0.21) for i in range(11)])
-
-    assert own is not None
-    assert own.lids == pytest.approx(0.21, abs=0.01)

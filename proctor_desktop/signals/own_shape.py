@@ -1,0 +1,76 @@
+"""The candidate's own neutral face, learned from the steady pictures of calibration."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from proctor_desktop.domain.frame import FaceLandmarks
+from proctor_desktop.landmarks.alignment import Template
+from proctor_desktop.landmarks.topology import (
+    MESH_COUNT,
+    NeutralShape,
+    RestingEyes,
+    mirror,
+    neutral_shape,
+)
+from proctor_desktop.signals.gaze import EyeReading, both, read_eyes
+from proctor_desktop.signals.head_pose import aligned
+from proctor_desktop.signals.options import SignalOptions
+
+_MIN_STEADY = 10
+_WIDEST = 90
+"""Percentile of the upper lids' height at which an eye is surely open: blinks and seconds with shut
+eyes lie below it, and so do all but the widest."""
+_OPEN_SHARE = 0.7
+"""Part of that height above which an eye rests; looking down at the keys lowers it further."""
+
+
+def own_shape(faces: Sequence[FaceLandmarks], options: SignalOptions) -> NeutralShape | None:
+    """The candidate's neutral shape from steady frames, None where there are too few of them."""
+    if len(faces) < _MIN_STEADY:
+        return None
+    shape = _mean_shape(faces)
+    readings = [_reading(face, shape, options) for face in faces]
+    heights = np.array([each.upper for each in readings])
+    is_open = heights > _OPEN_SHARE * np.percentile(heights, _WIDEST)
+    opened = [face for face, chosen in zip(faces, is_open, strict=True) if chosen]
+    if len(opened) >= _MIN_STEADY:
+        shape = _mean_shape(opened)
+        readings = [_reading(face, shape, options) for face in opened]
+    return NeutralShape(shape.points, shape.weights, _resting(readings), is_own=True)
+
+
+def _mean_shape(faces: Sequence[FaceLandmarks]) -> NeutralShape:
+    """Each face is brought into the generic shape's posture and averaged.
+
+    The result is made symmetric, because a calibration with the head a little turned must not
+    become the shape.
+    """
+    generic = neutral_shape()
+    template = Template(generic.points, generic.weights)
+    shapes = [
+        template.onto(points).undone(points)
+        for points in (face.points[:MESH_COUNT].astype(np.float64) for face in faces)
+    ]
+    points = _symmetric(np.median(shapes, axis=0))
+    return NeutralShape(points - points.mean(axis=0), generic.weights)
+
+
+def _symmetric(shape: NDArray[np.float64]) -> NDArray[np.float64]:
+    reflected = (shape * [-1.0, 1.0, 1.0])[mirror()]
+    return np.asarray((shape + reflected) / 2)
+
+
+def _reading(face: FaceLandmarks, shape: NeutralShape, options: SignalOptions) -> EyeReading:
+    alignment = aligned(face.points[:MESH_COUNT], shape, options)
+    return both(read_eyes(face, alignment, options))
+
+
+def _resting(readings: Sequence[EyeReading]) -> RestingEyes:
+    return RestingEyes(
+        *(
+            float(np.median([getattr(each, name) for each in readings]))
+            for name in ("opening", "upper", "vertical")
+        )
+    )

@@ -1,20 +1,12 @@
 """What belongs to this window on this workstation: size, layout, and work that was not finished."""
 
-import getpass
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
 SCALES = (100, 125, 150, 175, 200)
-
-
-def account_name() -> str:
-    """Name of the system's account; "reviewer" where the system knows none."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "reviewer"
 
 
 class Preferences:
@@ -59,10 +51,18 @@ class Preferences:
     def geometry(self, value: QByteArray) -> None:
         self._keep("layout/geometry", value)
 
+    def splitter(self, name: str) -> list[int]:
+        """Sizes of the parts of a splitter in pixels, empty until it was moved once."""
+        return [int(size) for size in json.loads(self._text(f"splitters/{name}", "[]"))]
+
+    def keep_splitter(self, name: str, sizes: Sequence[int]) -> None:
+        """Keep where a splitter stands."""
+        self._keep(f"splitters/{name}", json.dumps(list(sizes)))
+
     @property
     def reviewer(self) -> str:
-        """Name under which decisions are recorded; the account's name until one is given."""
-        return self._text("review/reviewer", "") or account_name()
+        """Name under which decisions are recorded; empty until a person gives one."""
+        return self._text("review/reviewer", "")
 
     @reviewer.setter
     def reviewer(self, name: str) -> None:

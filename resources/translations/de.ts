@@ -4891,4 +4891,19 @@
             <translation>Prüfen Sie die Rechte des Ordners und versuchen Sie es noch einmal.</translation>
         </message>
     </context>
+    <context>
+        <name>Reviewer</name>
+        <message>
+            <source>Who decides?</source>
+            <translation>Wer entscheidet?</translation>
+        </message>
+        <message>
+            <source>Your name stands beside every decision that you make and in the exported report. It is asked once on this workstation; Settings can change it.</source>
+            <translation>Der Name steht neben jeder Entscheidung und im exportierten Bericht. Er wird an diesem Arbeitsplatz einmal gefragt; in den Einstellungen lässt er sich ändern.</translation>
+        </message>
+        <message>
+            <source>Your name</source>
+            <translation>Ihr Name</translation>
+        </message>
+</context>
 </TS>

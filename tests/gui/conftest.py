@@ -100,6 +100,7 @@ def analysed_folder(recording: Path, tmp_path_factory: pytest.TempPathFactory) -
     services.reports.save(finished)
     preferences = Preferences(folder)
     preferences.check_seen = True
+    preferences.reviewer = "Ada Reviewer"
     sha256 = finished.report.analysis.recording.sha256
     assert sha256 is not None
     preferences.remember_recording(sha256, recording)

@@ -25,6 +25,7 @@ from proctor_desktop.gui.kit.background import Background
 from proctor_desktop.gui.kit.elements import Page, button
 from proctor_desktop.gui.kit.scrolled import Scrolled
 from proctor_desktop.gui.kit.side_bar import Place, SideBar
+from proctor_desktop.gui.kit.wheel import CalmWheel
 from proctor_desktop.gui.language.translation import translate
 from proctor_desktop.gui.preferences import Preferences
 from proctor_desktop.gui.services import LateServices
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self._database.failed.connect(self.show_error)
         self._compute = Background("compute", self)
         self._compute.failed.connect(self.show_error)
+        self._wheel = CalmWheel(self)
         self._exchange: Exchange | None = None
         self._is_painted = False
         self.failure: BaseException | None = None

@@ -355,7 +355,7 @@ class ReportService:
         faults += chain_faults(entries, known)
         checks = (
             ("The list of reports", lambda unit: unit.reports.faults()),
-            ("The decisions", lambda unit: decision_faults(unit.decisions.all())),
+            ("The decisions", _decision_faults),
             ("The signals", _signal_faults),
         )
         for what, check in checks:
@@ -439,6 +439,10 @@ def _take(unit: UnitOfWork, session: Session) -> None:
 
 def _count(unit: UnitOfWork) -> int:
     return unit.listing.page(ReportFilter(with_bin=True), 0, 0).total
+
+
+def _decision_faults(unit: UnitOfWork) -> list[str]:
+    return decision_faults(unit.decisions.all(), unit.audit.subjects("session_imported"))
 
 
 def _signal_faults(unit: UnitOfWork) -> list[str]:

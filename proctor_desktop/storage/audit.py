@@ -91,6 +91,12 @@ class AuditLog:
         )
         return [AuditEntry(**row._mapping) for row in rows]
 
+    def subjects(self, action: str) -> set[str]:
+        """To what something was done."""
+        log = schema.audit_log
+        found = sa.select(log.c.subject).where(log.c.action == action).distinct()
+        return set(self._connection.execute(found).scalars())
+
     def about(self, subject: str) -> list[AuditEntry]:
         """Entries about one subject, in order."""
         log = schema.audit_log

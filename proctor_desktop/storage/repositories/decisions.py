@@ -3,7 +3,7 @@
 import hashlib
 import json
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from datetime import datetime
 from typing import Any
@@ -287,8 +287,14 @@ def read_added(plain: dict[str, Any]) -> AddedIncident:
     return AddedIncident(str(plain["kind"]), Micros(plain["start"]), Micros(plain["end"]))
 
 
-def decision_faults(decisions: Sequence[Decision]) -> list[str]:
-    """A sentence for each decision that was changed, or is missing in its workstation's chain."""
+def decision_faults(
+    decisions: Sequence[Decision], by_file: Collection[str] = frozenset()
+) -> list[str]:
+    """A sentence for each decision that was changed, or is missing in its workstation's chain.
+
+    ``by_file`` are ids of reports that came as packages: without what their workstation decided
+    about others, so decisions may be missing before theirs.
+    """
     faults = []
     last: dict[str, Decision] = {}
     for decision in decisions:
@@ -297,6 +303,8 @@ def decision_faults(decisions: Sequence[Decision]) -> list[str]:
         previous = BEGINNING if before is None else before.hash
         if decision_hash(decision) != decision.hash:
             faults.append(f"The decision {decision.id} was changed after it was made.")
+        elif decision.origin_seq > number and decision.report_id in by_file:
+            pass
         elif decision.origin_seq != number or decision.prev_hash != previous:
             faults.append(
                 f"Decisions are missing before {decision.id} of workstation {decision.origin}."

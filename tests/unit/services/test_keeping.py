@@ -137,6 +137,22 @@ def test_a_changed_session_file_is_refused(at: Workstation, make: Make, tmp_path
         make("there").reports.import_session(tmp_path / "text.proctor", actor="Grace")
 
 
+def test_a_package_needs_no_decisions_about_other_reports(
+    at: Workstation, make: Make, tmp_path: Path
+) -> None:
+    first, second = keep(at), keep(at)
+    reviews = ReviewService(at.store)
+    for report_id in (first, second, first, second):
+        reviews.decide(report_id, "I001", Verdict.CONFIRM, reason="", reviewer="Ada")
+    at.reports.export_session(second, tmp_path / "p.proctor", actor="Ada")
+    there = make("there")
+    there.reports.import_session(tmp_path / "p.proctor", actor="Grace")
+    assert there.reports.verify().faults == ()
+    with there.store.writing() as unit:
+        unit.connection.execute(sa.update(schema.review_decisions).values(reason="forged"))
+    assert len(there.reports.verify().faults) == 2
+
+
 def with_channels(source: Path, target: Path, change: Callable[[list[str]], list[str]]) -> Path:
     """The package as a version wrote it that names its channels otherwise."""
     with zipfile.ZipFile(source) as archive:

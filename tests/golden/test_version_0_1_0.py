@@ -89,6 +89,17 @@ def test_every_decision_stands_as_it_stood(stored: Services) -> None:
         assert review.reviewed_risk == pytest.approx(expected["reviewed_risk"], abs=1e-9)
 
 
+def test_the_list_shows_what_the_reviews_of_then_came_to(stored: Services) -> None:
+    for row in stored.reports.page().rows:
+        expected = EXPECTED["reports"][row.report_id]
+        states = list(expected["incidents"].values())
+        assert row.confirmed == states.count("confirmed")
+        assert row.dismissed == states.count("dismissed")
+        assert row.unjudged == len(states) - row.confirmed - row.dismissed
+        if expected["decisions"]:
+            assert row.reviewed_risk == pytest.approx(expected["reviewed_risk"], abs=1e-9)
+
+
 def test_everything_is_verified_deeply_and_another_version_is_a_note(stored: Services) -> None:
     found = stored.reports.verify()
     assert found.faults == ()

@@ -10,8 +10,16 @@ import pytest
 import sqlalchemy as sa
 
 from proctor_desktop.domain.errors import NotFoundError, ServerUnreachableError
-from proctor_desktop.domain.review import AddedIncident, IncidentState, Verdict, incident_state
+from proctor_desktop.domain.report import Subject
+from proctor_desktop.domain.review import (
+    AddedIncident,
+    IncidentState,
+    RecordingVerdict,
+    Verdict,
+    incident_state,
+)
 from proctor_desktop.domain.timeline import Micros
+from proctor_desktop.services.bin import BinService
 from proctor_desktop.services.reviews import ReviewService
 from proctor_desktop.storage import migration, schema
 from proctor_desktop.storage.audit import read_anchor
@@ -196,6 +204,75 @@ def test_an_erased_report_disappears_everywhere_with_its_pictures(
     with east.store.reading() as unit:
         assert unit.audit.entries()[-1].action == "report_erased_elsewhere"
         assert read_anchor(east.folder) == unit.audit.head()
+
+
+def test_a_verdict_reaches_every_workstation_and_its_list(make: Make) -> None:
+    east, west = make("east"), make("west")
+    report_id = keep(east)
+    east.sync.run_once()
+    west.sync.run_once()
+    ReviewService(west.store).give_verdict(report_id, RecordingVerdict.TALK, reviewer="r")
+    ReviewService(east.store).give_verdict(report_id, RecordingVerdict.PASSED_ON, reviewer="s")
+    for one in (west, east, west):
+        one.sync.run_once()
+    for one in (east, west):
+        assert one.reports.summary(report_id).verdict is RecordingVerdict.PASSED_ON
+    ReviewService(west.store).give_verdict(report_id, RecordingVerdict.NOTHING, reviewer="r")
+    west.sync.run_once()
+    east.sync.run_once()
+    assert east.reports.summary(report_id).verdict is RecordingVerdict.NOTHING
+
+
+def test_a_reassigned_report_is_reassigned_everywhere(make: Make, central: Database) -> None:
+    east, west = make("east"), make("west")
+    report_id = keep(east, student_id="STU-1")
+    east.sync.run_once()
+    west.sync.run_once()
+    east.reports.reassign(report_id, Subject("STU-2", "EXAM-2"), reason="swapped", actor="r")
+    east.sync.run_once()
+    west.sync.run_once()
+    assert west.reports.get(report_id).student_id == "STU-2"
+    assert west.reports.summary(report_id).exam_id == "EXAM-2"
+    (note,) = ReviewService(west.store).decisions(report_id)
+    assert note.reason.startswith("Reassigned from candidate STU-1")
+    assert east.held() == west.held() == held(central)
+
+
+def test_a_bin_is_one_workstations_until_it_is_emptied(make: Make, central: Database) -> None:
+    east, west = make("east"), make("west")
+    report_id = keep(east)
+    for one in (east, west):
+        one.sync.run_once()
+    east.reports.delete(report_id, reason="filmed twice", actor="r")
+    decide(west, report_id, Verdict.CONFIRM)
+    for one in (west, east, west):
+        one.sync.run_once()
+    assert east.reports.ids() == []
+    assert west.reports.ids() == [report_id]
+    assert east.held() == west.held() == held(central)
+    BinService(east.store, east.retention).restore(report_id, actor="r")
+    assert state(east, report_id) is IncidentState.CONFIRMED
+    assert east.reports.summary(report_id).confirmed == 1
+    east.reports.delete(report_id, reason="filmed twice", actor="r")
+    west.reports.erase(report_id, reason="asked for", actor="registrar")
+    west.sync.run_once()
+    east.sync.run_once()
+    assert BinService(east.store, east.retention).entries() == []
+    assert east.held() == held(central)
+
+
+def test_a_hold_keeps_what_is_in_the_bin_when_others_erase_it(make: Make) -> None:
+    east, west = make("east"), make("west")
+    report_id = keep(east)
+    for one in (east, west):
+        one.sync.run_once()
+    east.reports.delete(report_id, reason="filmed twice", actor="r")
+    east.retention.set(ExamRetention("EXAM001", None, True, "a case"), actor="r")
+    west.reports.erase(report_id, reason="asked for", actor="registrar")
+    west.sync.run_once()
+    east.sync.run_once()
+    BinService(east.store, east.retention).restore(report_id, actor="r")
+    assert east.reports.ids() == [report_id]
 
 
 def test_erased_data_stay_erased_after_an_old_backup_is_put_back(

@@ -101,7 +101,7 @@ def assess(track: SignalTrack, record: DecodeRecord, rules: RuleOptions) -> Asse
         periods=periods(events, track.end / MICROS_PER_SECOND),
         minutes=minutes(events, incidents, track, measurable),
         measurable_sec=seconds,
-        policy=policy.version,
+        policy=policy.name,
     )
 
 

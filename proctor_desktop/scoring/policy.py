@@ -1,8 +1,11 @@
 """The risk policy: constants, no code. A change of any of them is a new version."""
 
+import hashlib
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import accumulate
+from types import MappingProxyType
 from typing import Annotated
 
 from annotated_types import Ge, Gt, Le
@@ -109,6 +112,14 @@ class Policy:
     ] = 0.65
 
     @property
+    def name(self) -> str:
+        """The version, and that it was changed where others were published under it."""
+        if PUBLISHED.get(self.version, self) == self:
+            return self.version
+        constants = json.dumps(asdict(self), sort_keys=True).encode()
+        return f"{self.version} (changed, {hashlib.sha256(constants).hexdigest()[:8]})"
+
+    @property
     def limits(self) -> ClassLimits:
         """Where the classes end."""
         return ClassLimits(self.clean_until, self.borderline_until, self.suspicious_until)
@@ -136,6 +147,9 @@ class Policy:
 
 
 POLICY_1 = Policy()
+
+PUBLISHED: Mapping[str, Policy] = MappingProxyType({POLICY_1.version: POLICY_1})
+"""The policies that the program came with, by version."""
 
 
 def class_limits(settings: Mapping[str, object]) -> ClassLimits:

@@ -226,3 +226,12 @@ def test_version_one_is_the_published_table() -> None:
     assert [POLICY_1.weight(severity) for severity in Severity] == [0.5, 1, 2]
     assert POLICY_1.version == "1"
     assert {field.name for field in fields(Policy)} >= {"clean_until", "min_measurable_sec"}
+
+
+def test_a_changed_policy_says_so_in_its_name():
+    assert POLICY_1.name == "1"
+    assert Policy(version="hall 2", clean_until=0.1).name == "hall 2"
+    changed = Policy(clean_until=0.1)
+    assert changed.name.startswith("1 (changed, ")
+    assert changed.name == Policy(clean_until=0.1).name
+    assert changed.name != Policy(clean_until=0.15).name

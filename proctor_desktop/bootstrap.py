@@ -9,6 +9,7 @@ from proctor_desktop.engine.segmented import SegmentedEngine
 from proctor_desktop.services.analyses import AnalysisService
 from proctor_desktop.services.api_keys import ApiKeys
 from proctor_desktop.services.bin import BinService
+from proctor_desktop.services.clips import ClipService
 from proctor_desktop.services.jobs import JobQueue
 from proctor_desktop.services.live import LiveService
 from proctor_desktop.services.recomputing import RecomputeService
@@ -44,6 +45,7 @@ class Services:
     retention: RetentionService
     bin: BinService
     recordings: RecordingService
+    clips: ClipService
     queue: JobQueue
     keys: ApiKeys
     synchronizer: Synchronizer
@@ -111,6 +113,7 @@ def build(
     analyses = build_analyses(settings, engine)
     bin = BinService(store, retention, days=settings.keep.bin_days)
     reports = ReportService(store, evidence, retention, bin)
+    reviews, recordings = ReviewService(store, settings.review), RecordingService(store)
     return Services(
         settings=settings,
         database=database,
@@ -119,10 +122,11 @@ def build(
         analyses=analyses,
         live=build_live(settings, analyses),
         reports=reports,
-        reviews=ReviewService(store, settings.review),
+        reviews=reviews,
         retention=retention,
         bin=bin,
-        recordings=RecordingService(store),
+        recordings=recordings,
+        clips=ClipService(reports, reviews, recordings),
         queue=JobQueue(StoredJobs(database), settings.queue),
         keys=ApiKeys(StoredApiKeys(database)),
         synchronizer=Synchronizer(store, evidence, _centre(settings, database), settings.sync),

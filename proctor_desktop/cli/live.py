@@ -12,8 +12,9 @@ from proctor_desktop.domain.errors import ProctorError, StorageError
 from proctor_desktop.domain.live import LivePhase, LiveState
 
 if TYPE_CHECKING:
+    from proctor_desktop.domain.events import Incident
+    from proctor_desktop.domain.timeline import Interval
     from proctor_desktop.pipeline import Update
-    from proctor_desktop.scoring.assessment import Assessment
     from proctor_desktop.services.live import LiveRequest, LiveService
 
 
@@ -95,24 +96,32 @@ def _tell(state: LiveState) -> None:
     say(lines[state.phase])
 
 
+_SAME_SEC = 1.0
+"""An incident whose beginning moved by less while it formed is said once."""
+
+
 class Announcer:
     """Says each incident when it is first seen."""
 
     def __init__(self) -> None:
-        self._announced: set[int] = set()
+        self._announced: list[int] = []
 
     def take(self, update: "Update") -> None:
         """Take the next update of the session."""
-        if update.assessment is not None:
-            self._announce(update.assessment)
+        for incident in update.assessment.incidents if update.assessment is not None else ():
+            if not self._is_known(incident.interval):
+                self._announced.append(incident.interval.onset)
+                self._announce(incident)
 
-    def _announce(self, assessment: "Assessment") -> None:
+    def _is_known(self, interval: "Interval") -> bool:
+        earliest = interval.onset - _SAME_SEC * 1_000_000
+        return any(earliest < onset < interval.offset for onset in self._announced)
+
+    def _announce(self, incident: "Incident") -> None:
         from proctor_desktop.domain.timeline import clock
         from proctor_desktop.report.wording import kind_with_direction
 
-        for incident in assessment.incidents:
-            onset, primary = incident.interval.onset, incident.primary
-            if onset not in self._announced:
-                self._announced.add(onset)
-                direction = primary.direction.value if primary.direction else None
-                say(f"{clock(onset)}  {kind_with_direction(primary.kind.value, direction)}")
+        primary = incident.primary
+        direction = primary.direction.value if primary.direction else None
+        kind = kind_with_direction(primary.kind.value, direction)
+        say(f"{clock(incident.interval.onset)}  {kind}")

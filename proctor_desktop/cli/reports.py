@@ -167,6 +167,28 @@ def export(
     show_files(screen(), files)
 
 
+@app.command()
+def clip(
+    report_id: ReportId,
+    incident_id: Annotated[
+        str, typer.Argument(metavar="INCIDENT", help="Its number, such as I003.")
+    ],
+    output: Annotated[Path, typer.Option(metavar="FILE", help="New MP4 file.")],
+    recording: Annotated[
+        Path | None,
+        typer.Option(metavar="VIDEO", help="The recording, where it is not known here."),
+    ] = None,
+) -> None:
+    """Write one incident, from a second before to a second after, as a video with its sound."""
+    from proctor_desktop.cli.display import show_files
+
+    with kept() as services:
+        services.clips.of_incident(
+            services.reports.find(report_id), incident_id, output, recording=recording
+        )
+    show_files(screen(), [output])
+
+
 @app.command("import")
 def import_session(
     path: Annotated[Path, typer.Argument(metavar="FILE", help="Session from another computer.")],

@@ -43,7 +43,7 @@ class LiveOptions:
     retry_sec: Annotated[float, Gt(0), Le(60), Doc("Seconds until the first attempt.")] = 0.5
     longest_retry_sec: Annotated[
         float, Gt(0), Le(60), Doc("Seconds between two attempts, which double up to this.")
-    ] = 4.0
+    ] = 2.0
 
 
 Tried = Callable[[], None]

@@ -3967,6 +3967,42 @@
             <translation>Bitte einen anderen Namen geben.</translation>
         </message>
         <message>
+            <source>{file} is there already.</source>
+            <translation>{file} gibt es schon.</translation>
+        </message>
+        <message>
+            <source>Choose another name, or remove it first.</source>
+            <translation>Bitte einen anderen Namen wählen oder die Datei zuerst entfernen.</translation>
+        </message>
+        <message>
+            <source>{file} cannot be written ({cause}).</source>
+            <translation>{file} lässt sich nicht schreiben ({cause}).</translation>
+        </message>
+        <message>
+            <source>Free some space, or choose another folder.</source>
+            <translation>Bitte Platz schaffen oder einen anderen Ordner wählen.</translation>
+        </message>
+        <message>
+            <source>{file} has no picture from {start} to {end}.</source>
+            <translation>{file} hat von {start} bis {end} kein Bild.</translation>
+        </message>
+        <message>
+            <source>The clip {file} was stopped.</source>
+            <translation>Der Ausschnitt {file} wurde abgebrochen.</translation>
+        </message>
+        <message>
+            <source>The recording of this report is not where it was on this computer.</source>
+            <translation>Die Aufzeichnung dieses Berichts liegt auf diesem Rechner nicht mehr, wo sie war.</translation>
+        </message>
+        <message>
+            <source>Name the file.</source>
+            <translation>Bitte die Datei angeben.</translation>
+        </message>
+        <message>
+            <source>{file} is not the recording of this report.</source>
+            <translation>{file} ist nicht die Aufzeichnung dieses Berichts.</translation>
+        </message>
+        <message>
             <source>The recording {file} cannot be made ({cause}).</source>
             <translation>Die Aufzeichnung {file} lässt sich nicht anlegen ({cause}).</translation>
         </message>

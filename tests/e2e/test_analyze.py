@@ -294,3 +294,29 @@ def test_a_folder_that_cannot_be_written_is_exit_code_4_and_says_so(run, recordi
     )  # fmt: skip
     assert answer.code == 4
     assert "--output" in answer.err
+
+
+def test_a_clip_of_an_incident_shows_it_from_a_second_before_to_a_second_after(
+    run, recording, tmp_path
+):
+    report = from_json(run("analyze", recording, "--calibration-duration", "6", "--json").out)
+    incident = report.analysis.incidents[0]
+    clip = tmp_path / "I001.mp4"
+    answer = run("reports", "clip", report.report_id[:8], incident.id, "--output", clip)
+    assert answer.code == 0, answer.err
+    with av.open(str(clip)) as film:
+        seconds = film.duration / 1e6
+    assert seconds == pytest.approx(incident.duration + 2, abs=0.2)
+
+    again = run("reports", "clip", report.report_id, incident.id, "--output", clip)
+    assert (again.code, again.out) == (4, "")
+    assert "is there already" in _only_sentence(again)
+    nobody = run("reports", "clip", report.report_id, "I099", "--output", tmp_path / "x.mp4")
+    assert "has no incident 'I099'" in _only_sentence(nobody)
+    clip.rename(tmp_path / "other.mp4")
+    other = run(
+        "reports", "clip", report.report_id, incident.id, "--output", clip,
+        "--recording", tmp_path / "other.mp4",
+    )  # fmt: skip
+    assert "other.mp4 is not the recording of this report" in _only_sentence(other)
+    assert not clip.exists()

@@ -89,6 +89,18 @@ PATTERNS: tuple[Any, ...] = (
         "{file} is there already, and no recording is written over another one.",
     ),
     QT_TRANSLATE_NOOP("Sentences", "Give it another name."),
+    QT_TRANSLATE_NOOP("Sentences", "{file} is there already."),
+    QT_TRANSLATE_NOOP("Sentences", "Choose another name, or remove it first."),
+    QT_TRANSLATE_NOOP("Sentences", "{file} cannot be written ({cause})."),
+    QT_TRANSLATE_NOOP("Sentences", "Free some space, or choose another folder."),
+    QT_TRANSLATE_NOOP("Sentences", "{file} has no picture from {start} to {end}."),
+    QT_TRANSLATE_NOOP("Sentences", "The clip {file} was stopped."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The recording of this report is not where it was on this computer.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "Name the file."),
+    QT_TRANSLATE_NOOP("Sentences", "{file} is not the recording of this report."),
     QT_TRANSLATE_NOOP("Sentences", "The recording {file} cannot be made ({cause})."),
     QT_TRANSLATE_NOOP("Sentences", "Choose another folder."),
     QT_TRANSLATE_NOOP(

@@ -3975,10 +3975,6 @@
             <translation>Bitte einen anderen Namen wählen oder die Datei zuerst entfernen.</translation>
         </message>
         <message>
-            <source>{file} cannot be written ({cause}).</source>
-            <translation>{file} lässt sich nicht schreiben ({cause}).</translation>
-        </message>
-        <message>
             <source>Free some space, or choose another folder.</source>
             <translation>Bitte Platz schaffen oder einen anderen Ordner wählen.</translation>
         </message>

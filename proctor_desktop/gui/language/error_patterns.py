@@ -91,7 +91,6 @@ PATTERNS: tuple[Any, ...] = (
     QT_TRANSLATE_NOOP("Sentences", "Give it another name."),
     QT_TRANSLATE_NOOP("Sentences", "{file} is there already."),
     QT_TRANSLATE_NOOP("Sentences", "Choose another name, or remove it first."),
-    QT_TRANSLATE_NOOP("Sentences", "{file} cannot be written ({cause})."),
     QT_TRANSLATE_NOOP("Sentences", "Free some space, or choose another folder."),
     QT_TRANSLATE_NOOP("Sentences", "{file} has no picture from {start} to {end}."),
     QT_TRANSLATE_NOOP("Sentences", "The clip {file} was stopped."),

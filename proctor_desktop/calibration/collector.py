@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from proctor_desktop.calibration.anti_cheat import findings
 from proctor_desktop.calibration.baseline import Selection, make_baseline, select, steadiest_window
 from proctor_desktop.calibration.options import CalibrationOptions
-from proctor_desktop.calibration.thresholds import CAMERA_AXIS, adapted
+from proctor_desktop.calibration.thresholds import CAMERA_AXIS, adapted, unadapted
 from proctor_desktop.domain.calibration import (
     Calibration,
     CalibrationFault,
@@ -238,7 +238,7 @@ def _conclude(
     return Calibration(
         status=status,
         baseline=trusted,
-        thresholds=adapted(trusted, options),
+        thresholds=unadapted(options) if found else adapted(trusted, options),
         window=window if not found else None,
         frames=len(track),
         accepted=int(selection.kept.sum()),
@@ -315,7 +315,7 @@ def _skipped(options: CalibrationOptions) -> Calibration:
     return Calibration(
         status=CalibrationStatus.SKIPPED,
         baseline=CAMERA_AXIS,
-        thresholds=adapted(CAMERA_AXIS, options),
+        thresholds=unadapted(options),
         window=None,
         frames=0,
         accepted=0,

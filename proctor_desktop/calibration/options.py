@@ -175,6 +175,12 @@ class CalibrationOptions:
     )
     eye_k: Annotated[float, Ge(0), Le(20), Doc("Room for each square radian of variance.")] = 2.0
     eye_floor: Annotated[float, Ge(0), Le(1.6), Doc("Gaze threshold at least, radians.")] = 0.35
+    eye_floor_uncalibrated: Annotated[
+        float,
+        Ge(0),
+        Le(1.6),
+        Doc("The same where calibration gave no resting posture: how far eyes turn is less sure."),
+    ] = 0.42
     eye_cap: Annotated[float, Gt(0), Le(1.6), Doc("Gaze threshold at most, radians.")] = 1.4
     yaw_base: Annotated[float, Ge(0), Le(90), Doc("Yaw threshold of a still head, degrees.")] = 8.0
     yaw_k: Annotated[float, Ge(0), Le(20), Doc("Room for each square degree of variance.")] = 1.6

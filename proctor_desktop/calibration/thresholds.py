@@ -1,5 +1,7 @@
 """Thresholds that give a candidate who naturally moves more, more room."""
 
+from dataclasses import replace
+
 from proctor_desktop.calibration.options import CalibrationOptions
 from proctor_desktop.domain.calibration import AxisBaseline, Baseline, Threshold, Thresholds
 from proctor_desktop.domain.events import Axis
@@ -12,8 +14,7 @@ CAMERA_AXIS = Baseline(STILL, STILL, STILL, STILL, STILL)
 def adapted(baseline: Baseline, options: CalibrationOptions) -> Thresholds:
     """``min(cap, max(floor, base + k * variance))`` per axis, with everything it was made of.
 
-    Head variances are in square degrees, the eye's in square radians; with `CAMERA_AXIS` these are
-    the default thresholds.
+    Head variances are in square degrees, the eye's in square radians.
     """
     return Thresholds(
         eye=_threshold(
@@ -49,6 +50,12 @@ def adapted(baseline: Baseline, options: CalibrationOptions) -> Thresholds:
             options.roll_cap,
         ),
     )
+
+
+def unadapted(options: CalibrationOptions) -> Thresholds:
+    """The thresholds of somebody who is not known: for the eyes a wider one than at the least."""
+    floor = max(options.eye_floor, options.eye_floor_uncalibrated)
+    return adapted(CAMERA_AXIS, replace(options, eye_floor=floor))
 
 
 def _threshold(

@@ -6,6 +6,9 @@ and keeps the eyes on the screen turns the eyes in the head a lot, and looks now
 who turns the head and lets the eyes rest in it moves the line of sight and is charged for the head.
 Only eyes that turn and whose line of sight leaves the screen too are a gaze deviation.
 
+What lies within the candidate's own screen, as far as calibration and work have shown it, is no
+deviation at all.
+
 Eye angles are measured to about a third: gains differ between people, and a lowered or raised head
 changes how the lids look. Where the eyes turn against the head, any reading within that third, and
 within the head's own angle, which brings the line of sight back to the screen is believed.
@@ -20,7 +23,7 @@ from proctor_desktop.detection import severity
 from proctor_desktop.detection.dominance import Dominance
 from proctor_desktop.detection.options import DetectionOptions
 from proctor_desktop.detection.segmentation import Segment, Segmenter, SegmentRule
-from proctor_desktop.domain.calibration import Baseline, Calibration
+from proctor_desktop.domain.calibration import AxisBaseline, Baseline, Calibration
 from proctor_desktop.domain.events import Axis, Direction, Event, EventKind, Unit
 from proctor_desktop.domain.signals import MAX_HOLD, Channel, SignalTrack
 from proctor_desktop.domain.timeline import Micros, from_seconds
@@ -29,6 +32,9 @@ DIRECTIONS = (Direction.LEFT, Direction.RIGHT, Direction.DOWN, Direction.UP)
 """In the order of the labels that `Dominance` gives."""
 SURE_PART = 0.7
 """Part of a measured eye angle that is certain when the eyes turn against the head."""
+
+SCREEN_EDGE = np.radians(3.0)
+"""The screen reaches a little further than the looks that show it."""
 
 SWAY = np.radians(4.0)
 """Turn of the head that says nothing about the line of sight: heads at rest sway so far, and a look
@@ -75,10 +81,15 @@ def unusual_gaze(track: SignalTrack, baseline: Baseline) -> Deviation:
     horizontal = part * eyes.horizontal + head.horizontal
     vertical = part * eyes.vertical + head.vertical
     smaller = np.hypot(horizontal, vertical) < eyes.size
-    return Deviation(
-        np.where(smaller, horizontal, eyes.horizontal),
-        np.where(smaller, vertical, eyes.vertical),
-    )
+    across = np.where(smaller, horizontal, eyes.horizontal)
+    up = np.where(smaller, vertical, eyes.vertical)
+    inside = _on_screen(across, baseline.eye_horizontal) & _on_screen(up, baseline.eye_vertical)
+    return Deviation(np.where(inside, 0.0, across), np.where(inside, 0.0, up))
+
+
+def _on_screen(angles: NDArray[np.float64], axis: AxisBaseline) -> NDArray[np.bool_]:
+    known = axis.reach > 0
+    return np.asarray(known & (np.abs(angles) <= axis.reach + SCREEN_EDGE), np.bool_)
 
 
 def _beyond_sway(head: Deviation) -> Deviation:

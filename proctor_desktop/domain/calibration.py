@@ -59,12 +59,15 @@ class AxisBaseline:
     """Centre and spread of one axis.
 
     Attributes:
-        center: signed mean over the steadiest window, in degrees (head) or radians (gaze).
+        center: where this person rests, in degrees (head) or radians (gaze).
         variance: population variance over all accepted frames, in the square of that unit.
+        reach: how far to both sides of the centre this person looks while at work, in that unit; 0
+            where it is not known. Gaze only.
     """
 
     center: float
     variance: float
+    reach: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

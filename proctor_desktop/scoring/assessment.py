@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from proctor_desktop.calibration.anti_cheat import after_exam
 from proctor_desktop.calibration.collector import CalibrationOptions, calibrate
 from proctor_desktop.calibration.resting import resting_baseline
+from proctor_desktop.calibration.screen import centred_on_work
 from proctor_desktop.detection.detector import DetectionOptions, detect
 from proctor_desktop.detection.incidents import group
 from proctor_desktop.domain.calibration import Calibration, CalibrationStatus
@@ -117,7 +118,9 @@ def _calibration(track: SignalTrack, options: CalibrationOptions) -> Calibration
     """Calibration as the exam confirms it; without success the recording's own resting posture."""
     calibration = after_exam(calibrate(track, options), track, options)
     if calibration.status is CalibrationStatus.SUCCESS:
-        return calibration
+        until = Micros(int(track.times[0]) + from_seconds(options.duration_sec))
+        centred = centred_on_work(calibration.baseline, track, until)
+        return replace(calibration, baseline=centred)
     return replace(calibration, baseline=resting_baseline(track, options))
 
 

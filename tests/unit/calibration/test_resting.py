@@ -1,9 +1,12 @@
 """The resting posture where calibration gave none."""
 
+import math
+
 import pytest
 
 from proctor_desktop.calibration.options import CalibrationOptions
 from proctor_desktop.calibration.resting import resting_baseline
+from proctor_desktop.domain.events import Direction
 from proctor_desktop.domain.recording import DecodeRecord
 from proctor_desktop.domain.signals import SignalSample, SignalTrack
 from proctor_desktop.domain.timeline import Micros
@@ -14,6 +17,14 @@ SKIPPED = CalibrationOptions(duration_sec=0)
 
 
 def track_of(pitches: list[float]) -> SignalTrack:
+    return posed([(pitch, 0.0) for pitch in pitches])
+
+
+def looking(degrees: list[float]) -> SignalTrack:
+    return posed([(0.0, angle) for angle in degrees])
+
+
+def posed(postures: list[tuple[float, float]]) -> SignalTrack:
     return SignalTrack.from_samples(
         (
             SignalSample(
@@ -22,14 +33,14 @@ def track_of(pitches: list[float]) -> SignalTrack:
                 yaw=0.0,
                 pitch=pitch,
                 roll=0.0,
-                gaze_horizontal=0.0,
+                gaze_horizontal=math.radians(across),
                 gaze_vertical=0.0,
                 luma=120.0,
                 detail=50.0,
                 change=1.0,
                 repeat=1.0,
             )
-            for i, pitch in enumerate(pitches)
+            for i, (pitch, across) in enumerate(postures)
         ),
         STEP,
     )
@@ -53,8 +64,22 @@ def test_a_turn_from_that_posture_is_still_found() -> None:
 
 def test_looking_away_for_most_of_the_exam_does_not_make_itself_the_rule() -> None:
     track = track_of([-40.0] * 200 + [0.0] * 40)
-    assert resting_baseline(track, SKIPPED).pitch.center == -SKIPPED.limit_pitch_deg
-    assert assess(track, whole(track), RuleOptions(calibration=SKIPPED)).events
+    assert resting_baseline(track, SKIPPED).pitch.center == pytest.approx(0, abs=1)
+    (event,) = assess(track, whole(track), RuleOptions(calibration=SKIPPED)).events
+    assert event.interval.seconds == pytest.approx(200 / 12, abs=0.2)
+
+
+def test_looking_back_at_the_camera_is_never_what_is_reported() -> None:
+    track = looking([23.0] * 160 + [-3.0] * 80)
+    assert math.degrees(resting_baseline(track, SKIPPED).eye_horizontal.center) < 0
+    (event,) = assess(track, whole(track), RuleOptions(calibration=SKIPPED)).events
+    assert event.direction is Direction.RIGHT
+
+
+def test_a_head_that_is_held_one_way_throughout_rests_that_way() -> None:
+    track = track_of([-38.0] * 240)
+    assert resting_baseline(track, SKIPPED).pitch.center == pytest.approx(-38, abs=1)
+    assert assess(track, whole(track), RuleOptions(calibration=SKIPPED)).events == ()
 
 
 def test_with_next_to_nothing_measured_the_camera_is_the_reference() -> None:

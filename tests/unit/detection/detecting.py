@@ -1,6 +1,9 @@
 """Detection of a synthetic recording under default thresholds, for the tests beside this file."""
 
+from dataclasses import replace
+
 from proctor_desktop.calibration import CalibrationOptions, calibrate
+from proctor_desktop.calibration.thresholds import CAMERA_AXIS, adapted
 from proctor_desktop.detection import DetectionOptions, detect
 from proctor_desktop.domain.calibration import Calibration
 from proctor_desktop.domain.events import Event, EventKind
@@ -10,8 +13,9 @@ DEFAULTS = DetectionOptions()
 
 
 def uncalibrated(recording: Recording) -> Calibration:
-    """Default thresholds, resting posture straight ahead."""
-    return calibrate(recording.track(), CalibrationOptions(duration_sec=0))
+    """The smallest thresholds, resting posture straight ahead."""
+    options = CalibrationOptions(duration_sec=0)
+    return replace(calibrate(recording.track(), options), thresholds=adapted(CAMERA_AXIS, options))
 
 
 def events_of(recording: Recording, options: DetectionOptions = DEFAULTS) -> tuple[Event, ...]:

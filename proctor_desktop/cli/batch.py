@@ -96,6 +96,7 @@ class Work:
         from proctor_desktop.services.turns import Turns
 
         batch, cancelled = Batch(), threading.Event()
+        _say_twins([errand.request.path for errand in errands])
         resumes = len(errands) > 1 and not self.again
         with progress_bars(len(errands)) as show:
 
@@ -160,6 +161,14 @@ class Work:
         material = self.kept.material(found)
         same = material.report.analysis.provenance.versions == made_by()
         return material if same else None
+
+
+def _say_twins(videos: Sequence[Path]) -> None:
+    """Say which recordings are the same: one of two candidates was given the other's."""
+    from proctor_desktop.services.recordings import twins
+
+    for later, first in twins(videos).items():
+        say(f"{readable(later)} is the same recording as {readable(first)}.")
 
 
 @contextmanager

@@ -143,6 +143,7 @@ class LiveService:
         finished = self._analyses.conclude(shown, outcome, pictures)
         if source.path is not None:
             finished = replace(finished, recording=source.path.absolute())
+        finished = replace(finished, recording=source.path)
         return Captured(finished, source.path, source.began, source.fault)
 
     def _pictures(self, request: Request, outcome: Outcome) -> tuple[Picture, ...]:

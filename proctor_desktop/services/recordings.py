@@ -1,6 +1,7 @@
 """Where the recording of a report lies on this workstation, so that it can be shown beside it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,6 +60,22 @@ class RecordingService:
             if self.recording_of(report_ids[0]) is None
         }
 
+    def already_analysed(self, path: Path) -> tuple[str, ...]:
+        """Ids of the reports of this very recording, under whatever name it was analysed.
+
+        A file that lies where it was remembered costs nothing, any other one is hashed, which takes
+        a second or two a gigabyte.
+
+        Raises:
+            OSError: there is no such file.
+        """
+        place = Place.of(path)
+        with self._store.reading() as unit:
+            source = unit.places.source_at(place)
+        source = source or file_sha256(path)
+        with self._store.reading() as unit:
+            return tuple(unit.places.reports_of(source))
+
     def search(
         self, folder: Path, is_stopped: Callable[[], bool] = lambda: False
     ) -> Iterator[Searched]:
@@ -84,6 +101,24 @@ class RecordingService:
             with self._store.writing() as unit:
                 unit.places.set(report_ids, source, place)
         return report_ids
+
+
+def twins(paths: Sequence[Path]) -> Mapping[Path, Path]:
+    """Files that hold the same as an earlier one, each with the first of its kind.
+
+    Only files of equal size are hashed; one that cannot be read has no twin.
+    """
+    sizes: dict[int, list[Path]] = {}
+    for path in paths:
+        with suppress(OSError):
+            sizes.setdefault(path.stat().st_size, []).append(path)
+    found: dict[Path, Path] = {}
+    for alike in (each for each in sizes.values() if len(each) > 1):
+        first: dict[str, Path] = {}
+        for path in alike:
+            with suppress(OSError):
+                found[path] = first.setdefault(file_sha256(path), path)
+    return {path: same for path, same in found.items() if path != same}
 
 
 def _is_still(place: Place, source: str | None) -> bool:

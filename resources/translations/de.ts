@@ -3999,6 +3999,10 @@
             <translation>{file} ist nicht die Aufzeichnung dieses Berichts.</translation>
         </message>
         <message>
+            <source>The report is held until the program ends; save it again before that.</source>
+            <translation>Der Bericht bleibt im Speicher, bis das Programm endet; bitte vorher noch einmal speichern.</translation>
+        </message>
+        <message>
             <source>The recording {file} cannot be made ({cause}).</source>
             <translation>Die Aufzeichnung {file} lässt sich nicht anlegen ({cause}).</translation>
         </message>

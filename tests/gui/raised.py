@@ -25,6 +25,7 @@ FILLED = {
     "_what_else(head)": "a list of other files",
     "ACCEPTED": ACCEPTED,
     "what": "student",
+    "refusal": "Free some space; what was recorded until now is kept.",
     "_SAFE": faults._SAFE,
     "_inside(place)": faults._inside(PLACE),
     **dict.fromkeys(("place", "database.place", "options.place", "self.options.place"), PLACE),

@@ -100,6 +100,10 @@ PATTERNS: tuple[Any, ...] = (
     ),
     QT_TRANSLATE_NOOP("Sentences", "Name the file."),
     QT_TRANSLATE_NOOP("Sentences", "{file} is not the recording of this report."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The report is held until the program ends; save it again before that.",
+    ),
     QT_TRANSLATE_NOOP("Sentences", "The recording {file} cannot be made ({cause})."),
     QT_TRANSLATE_NOOP("Sentences", "Choose another folder."),
     QT_TRANSLATE_NOOP(

@@ -70,6 +70,28 @@ class Places:
         found = sa.select(meta.c.source_sha256).where(meta.c.report_id == report_id)
         return self._connection.execute(found).scalar_one_or_none()
 
+    def source_at(self, place: Place) -> str | None:
+        """Hash of the file as it was when it was remembered; None where it was not, or changed."""
+        if not is_file(self._connection):
+            return None
+        found = sa.select(_TABLE.c.source_sha256).where(
+            _TABLE.c.path == str(place.path),
+            _TABLE.c.size == place.size,
+            _TABLE.c.modified_ns == place.modified_ns,
+            _TABLE.c.source_sha256.is_not(None),
+        )
+        return self._connection.execute(found.limit(1)).scalar_one_or_none()
+
+    def reports_of(self, source_sha256: str) -> list[str]:
+        """Ids of the reports of a recording."""
+        meta = schema.report_sync_meta
+        rows = self._connection.execute(
+            sa.select(meta.c.report_id)
+            .where(meta.c.source_sha256 == source_sha256, *outside_bin(self._connection))
+            .order_by(meta.c.report_id)
+        )
+        return list(rows.scalars())
+
     def sources(self) -> Mapping[str, list[str]]:
         """Ids of the reports of each recording that has a hash, by that hash."""
         meta = schema.report_sync_meta

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from proctor_desktop.media.video_file import file_sha256
-from proctor_desktop.services.recordings import RecordingService
+from proctor_desktop.services.recordings import RecordingService, twins
 from proctor_desktop.storage import migration
 from proctor_desktop.storage.database import Database
 from proctor_desktop.storage.server import ServerOptions
@@ -124,3 +124,46 @@ def test_an_erased_report_leaves_no_path(
     assert recordings.recording_of(report_id) is None
     with at.store.database.reading() as connection:
         assert connection.exec_driver_sql("SELECT * FROM recording_places").all() == []
+
+
+def test_a_recording_that_was_analysed_is_recognised_under_another_name(
+    at: Workstation, recordings: RecordingService, tmp_path: Path
+) -> None:
+    path = video(tmp_path / "a.mp4")
+    report_ids = {keep(at, path), keep(at, path)}
+    copy, other = video(tmp_path / "copy.mp4"), video(tmp_path / "b.mp4", b"two")
+    assert set(recordings.already_analysed(copy)) == report_ids
+    assert recordings.already_analysed(other) == ()
+
+
+def test_a_recording_where_it_was_is_recognised_without_reading_it(
+    at: Workstation,
+    recordings: RecordingService,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = video(tmp_path / "a.mp4")
+    report_id = keep(at, path, path)
+    read: list[Path] = []
+    monkeypatch.setattr(
+        "proctor_desktop.services.recordings.file_sha256", lambda path: str(read.append(path))
+    )
+    assert recordings.already_analysed(path) == (report_id,)
+    assert read == []
+
+
+def test_a_file_that_changed_is_no_recording_of_before(
+    at: Workstation, recordings: RecordingService, tmp_path: Path
+) -> None:
+    path = video(tmp_path / "a.mp4")
+    keep(at, path, path)
+    path.write_bytes(b"another exam")
+    assert recordings.already_analysed(path) == ()
+
+
+def test_files_that_hold_the_same_are_told_before_they_are_analysed(tmp_path: Path) -> None:
+    first, other = video(tmp_path / "a.mp4"), video(tmp_path / "b.mp4", b"two")
+    copies = [video(tmp_path / name) for name in ("c.mp4", "d.mp4")]
+    paths = [first, other, tmp_path / "gone.mp4", *copies]
+    assert twins(paths) == {copies[0]: first, copies[1]: first}
+    assert twins([first, other]) == {}

@@ -107,6 +107,7 @@ def test_a_batch_that_was_cut_off_goes_on_where_it_stopped(run, recording, tmp_p
 
     both = run("analyze", recording, other, *common, "--output", tmp_path / "out")
     assert both.code == 0, both.err
+    assert f"{other} is the same recording as {recording}." in both.err.replace("\n", "")
     ids = [one["report_id"] for one in json.loads(both.out)["reports"]]
     assert ids[0] == first["report_id"]
     assert "data:image/jpeg" in (tmp_path / "out" / "seat 4.html").read_text("utf-8")

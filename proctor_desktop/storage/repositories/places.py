@@ -31,6 +31,11 @@ class Place:
         facts = path.stat()
         return cls(path.absolute(), facts.st_size, facts.st_mtime_ns)
 
+    @property
+    def has_words(self) -> bool:
+        """Whether the path is text; a name in no encoding has halves of characters."""
+        return str(self.path).encode("utf-8", "replace").decode() == str(self.path)
+
 
 class Places:
     """Places within one transaction; a server's database has none."""
@@ -39,8 +44,8 @@ class Places:
         self._connection = connection
 
     def set(self, report_ids: Sequence[str], source_sha256: str | None, place: Place) -> None:
-        """Remember that the recording of these reports lies there."""
-        if not is_file(self._connection):
+        """Remember that the recording of these reports lies there, if its path can be written."""
+        if not is_file(self._connection) or not place.has_words:
             return
         row = {
             "source_sha256": source_sha256,
@@ -72,7 +77,7 @@ class Places:
 
     def source_at(self, place: Place) -> str | None:
         """Hash of the file as it was when it was remembered; None where it was not, or changed."""
-        if not is_file(self._connection):
+        if not is_file(self._connection) or not place.has_words:
             return None
         found = sa.select(_TABLE.c.source_sha256).where(
             _TABLE.c.path == str(place.path),

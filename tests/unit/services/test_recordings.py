@@ -167,3 +167,13 @@ def test_files_that_hold_the_same_are_told_before_they_are_analysed(tmp_path: Pa
     paths = [first, other, tmp_path / "gone.mp4", *copies]
     assert twins(paths) == {copies[0]: first, copies[1]: first}
     assert twins([first, other]) == {}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names on Windows are text")
+def test_a_recording_whose_name_is_in_no_encoding_is_kept_without_its_place(
+    at: Workstation, recordings: RecordingService, tmp_path: Path
+) -> None:
+    path = video(tmp_path / os.fsdecode(b"seat \xff.mp4"))
+    report_id = keep(at, path, path)
+    assert recordings.already_analysed(path) == (report_id,)
+    assert recordings.recording_of(report_id) is None

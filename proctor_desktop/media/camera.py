@@ -109,7 +109,7 @@ class Camera:
         self._grid = SamplingGrid(sampling.target_fps)
         self._closed = threading.Event()
         self._coverage = Coverage(None)
-        self._decoded = self._sampled = self._losses = 0
+        self._decoded = self._sampled = 0
         self._latest = Micros(0)
         device = connect()
         self._first = self._first_picture(device)
@@ -161,13 +161,13 @@ class Camera:
                 self._device = None
 
     def record(self) -> DecodeRecord:
-        """What arrived so far; each loss of the connection counts as one error."""
+        """What arrived so far; while the connection was lost nothing was analysed."""
         return DecodeRecord(
             duration_sec=to_seconds(self._coverage.end),
             analysed_sec=self._coverage.seconds,
             decoded_frames=self._decoded,
             sampled_frames=self._sampled,
-            decode_errors=self._losses,
+            decode_errors=0,
         )
 
     def stop(self) -> None:
@@ -195,7 +195,6 @@ class Camera:
         while not self._closed.is_set():
             picture = self._device.read() if self._device is not None else None
             if picture is None:
-                self._losses += 1
                 picture = self._come_back()
             if picture is not None:
                 yield self._arrived(picture)

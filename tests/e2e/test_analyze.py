@@ -11,6 +11,7 @@ import pytest
 
 from proctor_desktop.media.video_file import file_sha256
 from proctor_desktop.report.document import from_json
+from tests.unit.media.streams import network_camera, numbered_jpegs
 
 
 def _only_sentence(answer) -> str:
@@ -147,6 +148,26 @@ def test_what_is_watched_is_recorded_under_the_candidates_name(run, recording, s
     (kept,) = (surroundings / "captures").iterdir()
     assert re.fullmatch(r"S-1_2_M-2_\d{4}-\d\d-\d\d_\d\d-\d\d-\d\d\.mkv", kept.name)
     assert from_json(answer.out).analysis.recording.sha256 == file_sha256(kept)
+
+
+def test_a_stream_that_breaks_is_said_at_the_terminal_and_goes_on(run, tmp_path):
+    with network_camera(numbered_jpegs(100), 12) as camera:
+        camera.break_once(after=12, refusals=1)
+        answer = run(
+            "analyze", "--live", camera.address, "--for", "5", "--json", "--no-store",
+            "--calibration-duration", "0", "--record", tmp_path / "kept.mkv",
+        )  # fmt: skip
+    assert answer.code == 0, answer.err
+    said = [re.sub(r"\d\d:\d\d:\d\d", "TIME", line) for line in answer.err.splitlines()]
+    assert [line for line in said if "ignal" in line][:3] == [
+        "No signal since TIME.",
+        "No signal since TIME; connecting again, attempt 1.",
+        "No signal since TIME; connecting again, attempt 2.",
+    ]
+    assert any(line.startswith("The signal is back since TIME; 1.") for line in said)
+    coverage = from_json(answer.out).analysis.coverage
+    assert 0.5 < coverage.duration_sec - coverage.analysed_sec < 2.5
+    assert camera.connections == 2
 
 
 def test_a_recording_is_never_written_over_another_one(run, recording, tmp_path):

@@ -31,6 +31,8 @@ class NetworkCamera:
         self._is_cut, self._is_over = threading.Event(), threading.Event()
         self._flows = threading.Event()
         self._flows.set()
+        self._breaks_after: int | None = None
+        self._refusals = 0
         camera = self
 
         class Handler(http.server.BaseHTTPRequestHandler):
@@ -52,6 +54,10 @@ class NetworkCamera:
         self._is_cut.clear()
         self._flows.set()
 
+    def break_once(self, after: int, refusals: int) -> None:
+        """Be cut after so many pictures, and mended when so many attempts were refused."""
+        self._breaks_after, self._refusals = after, refusals
+
     def hang(self) -> None:
         """Keep connections and send nothing."""
         self._flows.clear()
@@ -66,6 +72,9 @@ class NetworkCamera:
         """Answer one connection until it ends on either side."""
         if self._is_cut.is_set():
             handler.send_error(503)
+            self._refusals -= 1
+            if self._refusals == 0:
+                self.mend()
             return
         self.connections += 1
         handler.send_response(200)
@@ -73,6 +82,8 @@ class NetworkCamera:
         handler.end_headers()
         for number in itertools.count():
             self._flows.wait()
+            if number == self._breaks_after and self.connections == 1:
+                self.cut()
             if self._is_cut.wait(self._pause):
                 return
             jpeg = self.jpegs[number % len(self.jpegs)]

@@ -81,7 +81,6 @@ def test_a_camera_that_comes_back_goes_on_and_the_loss_is_counted() -> None:
     record = camera.record()
     assert first.closed
     assert second.closed
-    assert record.decode_errors >= 1
     assert max(np.diff(times)) > 700_000
     assert record.duration_sec - record.analysed_sec > 0.2
 
@@ -171,12 +170,15 @@ def test_a_stream_over_http_is_read_and_connected_to_again(
 ) -> None:
     address = f"http://127.0.0.1:{motion_jpeg.server_address[1]}/live"
     numbers: list[int] = []
-    with open_live(address, SamplingOptions(target_fps=30), options=QUICK) as stream:
+    tries: list[int] = []
+    with open_live(
+        address, SamplingOptions(target_fps=30), None, QUICK, lambda: tries.append(len(numbers))
+    ) as stream:
         for frame in stream.frames():
             numbers.append(number_of(frame.rgb))
-            if stream.record().decode_errors and len(numbers) > 20:
+            if tries and len(numbers) > tries[-1]:
                 break
-    assert stream.record().decode_errors >= 1
+    assert tries
     assert any(later < earlier for earlier, later in itertools.pairwise(numbers))
 
 

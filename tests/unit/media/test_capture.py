@@ -117,6 +117,7 @@ def test_the_gap_is_missing_from_the_coverage_and_a_gap_in_the_recording(
     told = Told()
     capture, frames = broken_and_mended(camera, told, tmp_path / "live.mkv")
     gap, record = told.only(LivePhase.BACK).gap_sec, capture.record()
+    assert record.decode_errors == 0
     missing = record.duration_sec - record.analysed_sec
     assert missing == pytest.approx(gap - 0.5, abs=0.1)  # a picture speaks for half a second
     kept = read(tmp_path / "live.mkv")

@@ -9,7 +9,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from proctor_desktop.domain.errors import SourceEmptyError, SourceLostError, SourceOpenError
+from proctor_desktop.domain.errors import (
+    DiskFullError,
+    SourceEmptyError,
+    SourceLostError,
+    SourceOpenError,
+)
 from proctor_desktop.domain.frame import Frame
 from proctor_desktop.domain.live import LivePhase, LiveState
 from proctor_desktop.domain.timeline import to_seconds
@@ -219,3 +224,18 @@ def test_a_source_that_is_lost_for_good_ends_the_session_and_keeps_it(tmp_path: 
     ) as capture:
         assert len(list(capture.frames())) == len(read(path)) == 12
     assert str(capture.fault) == "The camera went away."
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_recording_that_finds_no_room_is_a_sentence(tmp_path: Path) -> None:
+    film = write_film(tmp_path / "film.mp4", every(24, 1))
+    with (
+        Capture(
+            lambda tried: PacedFile(VideoFile(film)),
+            into(Path("/dev/full")),
+            Told(),
+            threading.Event(),
+        ) as capture,
+        pytest.raises(DiskFullError, match="cannot be written any further"),
+    ):
+        list(capture.frames())

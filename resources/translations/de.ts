@@ -2263,8 +2263,8 @@
             <translation>Sinus des senkrechten Blickwinkels je Augenbreite, die die Iris höher gemessen wird.</translation>
         </message>
         <message>
-            <source>Sine of the look down for each eye width that the lids are lower than at rest.</source>
-            <translation>Sinus des Blicks nach unten je Augenbreite, die die Lider tiefer stehen als in Ruhe.</translation>
+            <source>The same for each eye width that the upper lid is measured higher.</source>
+            <translation>Dasselbe je Augenbreite, die das Oberlid höher gemessen wird.</translation>
         </message>
         <message>
             <source>Lid opening in eye widths under which the eye counts as closed; so it does below two fifths of how far it rests open.</source>
@@ -2939,8 +2939,8 @@
             <translation>Senkrecht nach den Lidern</translation>
         </message>
         <message>
-            <source>Resting lids slack</source>
-            <translation>Spiel der ruhenden Lider</translation>
+            <source>Eye floor uncalibrated</source>
+            <translation>Mindestschwelle des Blicks ohne Kalibrierung</translation>
         </message>
         <message>
             <source>Minimum lid opening</source>
@@ -3519,8 +3519,8 @@
             <translation>Sprache</translation>
         </message>
         <message>
-            <source>Eye widths by which the lids may be lower than at rest and say nothing.</source>
-            <translation>Um so viele Augenbreiten dürfen die Lider tiefer als in Ruhe stehen, ohne etwas zu besagen.</translation>
+            <source>The same where calibration gave no resting posture: how far eyes turn is less sure.</source>
+            <translation>Dasselbe, wo die Kalibrierung keine Ruhehaltung ergab: wie weit Augen sich drehen, ist dann weniger sicher.</translation>
         </message>
         <message>
             <source>Part of that time for which the threshold itself must be exceeded; the rest need only stay above the leaving level.</source>

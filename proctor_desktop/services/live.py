@@ -14,7 +14,8 @@ from proctor_desktop.domain.live import LiveState
 from proctor_desktop.domain.profile import Profile
 from proctor_desktop.domain.report import Subject
 from proctor_desktop.media.camera import LiveOptions, open_live
-from proctor_desktop.media.capture import Capture, CaptureOptions, Connect
+from proctor_desktop.media.capture import Capture, CaptureOptions
+from proctor_desktop.media.intake import Connect
 from proctor_desktop.media.video_file import file_sha256
 from proctor_desktop.pipeline import (
     AnalysisOptions,

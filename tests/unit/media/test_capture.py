@@ -163,6 +163,17 @@ def test_a_late_consumer_loses_pictures_and_the_recording_none(
     assert len(read(path)) == measured + record.dropped_frames
 
 
+def test_a_consumer_that_is_always_late_is_ended_too(camera: NetworkCamera) -> None:
+    stop, seen = threading.Event(), 0
+    with capture_of(camera.address, Told(), stop, CaptureOptions()) as capture:
+        for _ in capture.frames():
+            seen += 1
+            threading.Event().wait(0.2)
+            if seen == 4:
+                stop.set()
+    assert seen <= 4 + 2  # and what was offered still
+
+
 def test_a_stream_that_comes_back_in_another_size_goes_into_the_same_file(
     camera: NetworkCamera, tmp_path: Path
 ) -> None:

@@ -1,4 +1,9 @@
-"""Whether a picture is new, or shows again what was shown before."""
+"""Whether a picture is new, or shows again what was shown before.
+
+Light from the mains flickers, as a whole or in bands across the picture: two pictures of the same
+phase are then more alike than neighbours are, as if a recording were played over and over. So
+pictures are compared with the light taken out, row by row.
+"""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +18,7 @@ _LATEST = from_seconds(0.75)
 _SLOTS = 800
 _BLOCK = 4
 _CLOSEST = 4
+_LEVEL, _LARGEST_GAIN = 128.0, 4.0
 
 
 class FeedWatch:
@@ -29,11 +35,13 @@ class FeedWatch:
         self._count = 0
 
     def push(self, time: Micros, picture: NDArray[np.uint8]) -> tuple[float | None, float | None]:
-        """Change to the frame before, and smallest difference to any older one, in grey levels.
+        """Change to the frame before, and smallest difference to any older one, in levels.
 
-        The last three quarters of a second do not count as older, since a person who sits still
-        repeats them. None where there is nothing yet to compare with.
+        Levels are grey levels of rows whose mean is 128. The last three quarters of a second do not
+        count as older, since a person who sits still repeats them. None where there is nothing yet
+        to compare with.
         """
+        picture = _evenly_lit(picture)
         coarse = _coarse(picture)
         if self._coarse.shape[1] != len(coarse):
             self._coarse = np.zeros((2 * _SLOTS, len(coarse)), np.float32)
@@ -69,6 +77,13 @@ class FeedWatch:
         closest = first + np.argpartition(rough, min(_CLOSEST, len(rough)) - 1)[:_CLOSEST]
         alike = [self._pictures[row % _SLOTS] for row in closest.tolist()]
         return min(_difference(picture, other) for other in alike if other is not None)
+
+
+def _evenly_lit(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Every row at the same mean level, but for rows so dark that this would show their noise."""
+    means = picture.mean(axis=1, keepdims=True, dtype=np.float32)
+    gains = np.minimum(_LARGEST_GAIN, _LEVEL / np.maximum(means, 1.0))
+    return np.asarray(np.rint(np.minimum(picture * gains, 255.0)), np.uint8)
 
 
 def _coarse(picture: NDArray[np.uint8]) -> NDArray[np.float32]:

@@ -42,7 +42,7 @@ class SignalOptions:
         float,
         Ge(0),
         Le(20),
-        Doc("The same for each eye width that the upper lid is measured higher."),
+        Doc("Sine of the vertical gaze angle for each eye width that the lids are further open."),
     ] = 3.8
     min_lid_opening: Annotated[
         float,

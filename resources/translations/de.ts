@@ -2263,8 +2263,8 @@
             <translation>Sinus des senkrechten Blickwinkels je Augenbreite, die die Iris höher gemessen wird.</translation>
         </message>
         <message>
-            <source>The same for each eye width that the upper lid is measured higher.</source>
-            <translation>Dasselbe je Augenbreite, die das Oberlid höher gemessen wird.</translation>
+            <source>Sine of the vertical gaze angle for each eye width that the lids are further open.</source>
+            <translation>Sinus des senkrechten Blickwinkels je Augenbreite, die die Lider weiter offen sind.</translation>
         </message>
         <message>
             <source>Lid opening in eye widths under which the eye counts as closed; so it does below two fifths of how far it rests open.</source>

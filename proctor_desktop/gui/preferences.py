@@ -8,6 +8,10 @@ from PySide6.QtCore import QByteArray, QSettings
 
 SCALES = (100, 125, 150, 175, 200)
 
+_RENAMED_PAGES = {"sessions": "reports"}
+_RENAMED_ACTIONS = {"page_sessions": "page_reports"}
+"""What version 0.1.0 called them."""
+
 
 class Preferences:
     """Kept in an ini file, written at once, so that a crash loses nothing of it."""
@@ -35,7 +39,8 @@ class Preferences:
     @property
     def page(self) -> str:
         """The page that was open last."""
-        return self._text("layout/page", "analysis")
+        name = self._text("layout/page", "analysis")
+        return _RENAMED_PAGES.get(name, name)
 
     @page.setter
     def page(self, name: str) -> None:
@@ -80,7 +85,8 @@ class Preferences:
     @property
     def keys(self) -> dict[str, str]:
         """A person's own shortcuts by action."""
-        return {str(k): str(v) for k, v in json.loads(self._text("keys", "{}")).items()}
+        kept = json.loads(self._text("keys", "{}"))
+        return {_RENAMED_ACTIONS.get(k, str(k)): str(v) for k, v in kept.items()}
 
     @keys.setter
     def keys(self, own: dict[str, str]) -> None:

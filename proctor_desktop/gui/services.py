@@ -4,10 +4,12 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from proctor_desktop.domain.review import AddedIncident, Decision, Verdict
+from proctor_desktop.domain.review import AddedIncident, Decision, RecordingVerdict, Verdict
 
 if TYPE_CHECKING:  # they load the database, which the first window does not wait for
     from proctor_desktop.services.analyses import AnalysisService
+    from proctor_desktop.services.bin import BinService
+    from proctor_desktop.services.recordings import RecordingService
     from proctor_desktop.services.reports import ReportService
     from proctor_desktop.services.reviews import Review
     from proctor_desktop.sync.synchronizer import Synchronizer
@@ -32,6 +34,16 @@ class Reviews(Protocol):
     ) -> Decision:
         """Append an incident that the program did not report."""
 
+    def give_verdict(
+        self,
+        report_id: str,
+        verdict: RecordingVerdict | None,
+        *,
+        reviewer: str,
+        reason: str = "",
+    ) -> Decision:
+        """Append what becomes of a whole recording; None takes it back."""
+
 
 class Services(Protocol):
     """The use cases behind the pages."""
@@ -51,6 +63,14 @@ class Services(Protocol):
     @property
     def reviews(self) -> Reviews:
         """Decisions on incidents."""
+
+    @property
+    def bin(self) -> "BinService":
+        """Deleted reports, until their time is over."""
+
+    @property
+    def recordings(self) -> "RecordingService":
+        """Where recordings lie on this workstation."""
 
     def close(self) -> None:
         """Give back connections and worker processes."""
@@ -94,6 +114,16 @@ class LateServices:
     def reviews(self) -> Reviews:
         """Decisions on incidents."""
         return self.open().reviews
+
+    @property
+    def bin(self) -> "BinService":
+        """Deleted reports, until their time is over."""
+        return self.open().bin
+
+    @property
+    def recordings(self) -> "RecordingService":
+        """Where recordings lie on this workstation."""
+        return self.open().recordings
 
     def close(self) -> None:
         """Close what was built; nothing is built for it."""

@@ -35,10 +35,6 @@
             <translation>Zur Auswertung</translation>
         </message>
         <message>
-            <source>Go to Sessions</source>
-            <translation>Zu den Sitzungen</translation>
-        </message>
-        <message>
             <source>Go to Review</source>
             <translation>Zur Durchsicht</translation>
         </message>
@@ -178,7 +174,27 @@
             <source>Add an incident of your own</source>
             <translation>Eigenen Vorfall hinzufügen</translation>
         </message>
-    </context>
+        <message>
+            <source>Go to Reports</source>
+            <translation>Zu den Berichten</translation>
+        </message>
+        <message>
+            <source>Put the chosen reports into the bin</source>
+            <translation>Die gewählten Berichte in den Papierkorb legen</translation>
+        </message>
+        <message>
+            <source>Reports</source>
+            <translation>Berichte</translation>
+        </message>
+        <message>
+            <source>Search the reports</source>
+            <translation>Die Berichte durchsuchen</translation>
+        </message>
+        <message>
+            <source>Search, from the list</source>
+            <translation>Suchen, von der Liste aus</translation>
+        </message>
+</context>
     <context>
         <name>Analysis</name>
         <message>
@@ -978,10 +994,6 @@
             <translation>Auswertung</translation>
         </message>
         <message>
-            <source>Sessions</source>
-            <translation>Sitzungen</translation>
-        </message>
-        <message>
             <source>Review</source>
             <translation>Durchsicht</translation>
         </message>
@@ -1025,7 +1037,11 @@
             <source>Opening the reports of this workstation ...</source>
             <translation>Die Berichte dieses Arbeitsplatzes werden geöffnet ...</translation>
         </message>
-    </context>
+        <message>
+            <source>Reports</source>
+            <translation>Berichte</translation>
+        </message>
+</context>
     <context>
         <name>OptionField</name>
         <message>
@@ -1223,109 +1239,6 @@
         <message>
             <source>High risk</source>
             <translation>Hohes Risiko</translation>
-        </message>
-    </context>
-    <context>
-        <name>Sessions</name>
-        <message>
-            <source>Candidate</source>
-            <translation>Prüfling</translation>
-        </message>
-        <message>
-            <source>Exam</source>
-            <translation>Prüfung</translation>
-        </message>
-        <message>
-            <source>Risk</source>
-            <translation>Risiko</translation>
-        </message>
-        <message>
-            <source>Review</source>
-            <translation>Durchsicht</translation>
-        </message>
-        <message>
-            <source>Lasts</source>
-            <translation>Dauer</translation>
-        </message>
-        <message>
-            <source>Analysed</source>
-            <translation>Ausgewertet</translation>
-        </message>
-        <message>
-            <source>Centre</source>
-            <translation>Zentrale</translation>
-        </message>
-        <message>
-            <source>Recording</source>
-            <translation>Aufzeichnung</translation>
-        </message>
-        <message>
-            <source>Sessions</source>
-            <translation>Sitzungen</translation>
-        </message>
-        <message>
-            <source>Every analysed recording. Choose one and press Return to review it; click a heading to sort.</source>
-            <translation>Alle ausgewerteten Aufzeichnungen. Eine wählen und mit Eingabe durchsehen; ein Klick auf eine Überschrift sortiert.</translation>
-        </message>
-        <message>
-            <source>Search candidate, exam or recording</source>
-            <translation>Prüfling, Prüfung oder Aufzeichnung suchen</translation>
-        </message>
-        <message>
-            <source>Search</source>
-            <translation>Suche</translation>
-        </message>
-        <message>
-            <source>any risk</source>
-            <translation>jedes Risiko</translation>
-        </message>
-        <message>
-            <source>any state of review</source>
-            <translation>jeder Stand</translation>
-        </message>
-        <message>
-            <source>No sessions yet. Drop a video anywhere to analyse it.</source>
-            <translation>Noch keine Sitzungen. Ein Video irgendwo hinziehen, um es auszuwerten.</translation>
-        </message>
-        <message>
-            <source>Export...</source>
-            <translation>Ausgeben...</translation>
-        </message>
-        <message>
-            <source>Write the chosen reports as PDF, HTML, JSON or CSV</source>
-            <translation>Die gewählten Berichte als PDF, HTML, JSON und CSV schreiben</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Löschen</translation>
-        </message>
-        <message>
-            <source>Erase the chosen reports; for eight seconds it can be undone</source>
-            <translation>Die gewählten Berichte löschen; acht Sekunden lang rückgängig zu machen</translation>
-        </message>
-        <message>
-            <source>Undo delete</source>
-            <translation>Löschen zurücknehmen</translation>
-        </message>
-        <message>
-            <source>Shown {shown} of {all}; to review: {waiting}, incidents to decide: {incidents}</source>
-            <translation>{shown} von {all}; durchzusehen: {waiting}, Vorfälle zu entscheiden: {incidents}</translation>
-        </message>
-        <message>
-            <source>Choose a folder; each report gets a PDF, HTML, JSON and CSV</source>
-            <translation>Ordner wählen; jeder Bericht bekommt PDF, HTML, JSON und CSV</translation>
-        </message>
-        <message>
-            <source>Files written to {folder}: {count}</source>
-            <translation>Nach {folder} geschriebene Dateien: {count}</translation>
-        </message>
-        <message>
-            <source>Undo delete ({count})</source>
-            <translation>Löschen zurücknehmen ({count})</translation>
-        </message>
-        <message>
-            <source>Reports erased: {count}</source>
-            <translation>Gelöschte Berichte: {count}</translation>
         </message>
     </context>
     <context>
@@ -1799,7 +1712,27 @@
             <source>Something else</source>
             <translation>Etwas anderes</translation>
         </message>
-    </context>
+        <message>
+            <source>Verdict by {who}: {said}</source>
+            <translation>Ergebnis von {who}: {said}</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>nichts</translation>
+        </message>
+        <message>
+            <source>passed on</source>
+            <translation>weitergegeben</translation>
+        </message>
+        <message>
+            <source>taken back</source>
+            <translation>zurückgenommen</translation>
+        </message>
+        <message>
+            <source>talk to the candidate</source>
+            <translation>mit dem Prüfling sprechen</translation>
+        </message>
+</context>
     <context>
         <name>Sentences</name>
         <message>
@@ -4940,6 +4873,319 @@
         <message>
             <source>Your name</source>
             <translation>Ihr Name</translation>
+        </message>
+</context>
+    <context>
+        <name>Bin</name>
+        <message>
+            <source>Back to the reports</source>
+            <translation>Zurück zu den Berichten</translation>
+        </message>
+        <message>
+            <source>Bin</source>
+            <translation>Papierkorb</translation>
+        </message>
+        <message>
+            <source>By</source>
+            <translation>Von</translation>
+        </message>
+        <message>
+            <source>Candidate</source>
+            <translation>Prüfling</translation>
+        </message>
+        <message>
+            <source>Deleted</source>
+            <translation>Gelöscht</translation>
+        </message>
+        <message>
+            <source>Erase for good...</source>
+            <translation>Endgültig löschen...</translation>
+        </message>
+        <message>
+            <source>Erased for good</source>
+            <translation>Endgültig gelöscht am</translation>
+        </message>
+        <message>
+            <source>Exam</source>
+            <translation>Prüfung</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Grund</translation>
+        </message>
+        <message>
+            <source>Recording</source>
+            <translation>Aufzeichnung</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>Wiederherstellen</translation>
+        </message>
+        <message>
+            <source>The bin is empty.</source>
+            <translation>Der Papierkorb ist leer.</translation>
+        </message>
+</context>
+    <context>
+        <name>Reassign</name>
+        <message>
+            <source>Candidate</source>
+            <translation>Prüfling</translation>
+        </message>
+        <message>
+            <source>Exam</source>
+            <translation>Prüfung</translation>
+        </message>
+        <message>
+            <source>Give another candidate or exam</source>
+            <translation>Anderem Prüfling oder anderer Prüfung zuordnen</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Grund</translation>
+        </message>
+        <message>
+            <source>Reports: {count}. What is left empty stays as it is. Who changed what, when and why stands in the log for good.</source>
+            <translation>Berichte: {count}. Was leer bleibt, bleibt, wie es ist. Wer was wann und warum änderte, steht für immer im Protokoll.</translation>
+        </message>
+</context>
+    <context>
+        <name>Reports</name>
+        <message>
+            <source>Analysed</source>
+            <translation>Ausgewertet</translation>
+        </message>
+        <message>
+            <source>Bin ({count})</source>
+            <translation>Papierkorb ({count})</translation>
+        </message>
+        <message>
+            <source>Candidate</source>
+            <translation>Prüfling</translation>
+        </message>
+        <message>
+            <source>Centre</source>
+            <translation>Zentrale</translation>
+        </message>
+        <message>
+            <source>Choose a folder; each report gets a PDF, HTML, JSON and CSV</source>
+            <translation>Ordner wählen; jeder Bericht bekommt PDF, HTML, JSON und CSV</translation>
+        </message>
+        <message>
+            <source>Choose the folder to look for recordings in</source>
+            <translation>Den Ordner wählen, in dem Aufzeichnungen gesucht werden</translation>
+        </message>
+        <message>
+            <source>Choose videos...</source>
+            <translation>Videos wählen...</translation>
+        </message>
+        <message>
+            <source>Clear the filters</source>
+            <translation>Filter aufheben</translation>
+        </message>
+        <message>
+            <source>Delete...</source>
+            <translation>Löschen...</translation>
+        </message>
+        <message>
+            <source>Every analysed recording. Choose one and press Return to review it; click a heading to sort.</source>
+            <translation>Alle ausgewerteten Aufzeichnungen. Eine wählen und mit Eingabe durchsehen; ein Klick auf eine Überschrift sortiert.</translation>
+        </message>
+        <message>
+            <source>Exam</source>
+            <translation>Prüfung</translation>
+        </message>
+        <message>
+            <source>Export...</source>
+            <translation>Exportieren...</translation>
+        </message>
+        <message>
+            <source>Files written to {folder}: {count}</source>
+            <translation>Nach {folder} geschriebene Dateien: {count}</translation>
+        </message>
+        <message>
+            <source>Give another candidate or exam...</source>
+            <translation>Anderem Prüfling oder anderer Prüfung zuordnen...</translation>
+        </message>
+        <message>
+            <source>Lasts</source>
+            <translation>Dauer</translation>
+        </message>
+        <message>
+            <source>Measured risk</source>
+            <translation>Risiko gemessen</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>Mehr</translation>
+        </message>
+        <message>
+            <source>No report fits the search and the filters.</source>
+            <translation>Kein Bericht passt zu Suche und Filtern.</translation>
+        </message>
+        <message>
+            <source>No reports yet. Drop a video anywhere to analyse it.</source>
+            <translation>Noch keine Berichte. Ein Video irgendwo hinziehen, um es auszuwerten.</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
+        </message>
+        <message>
+            <source>Put the chosen reports into the bin; the reason is asked</source>
+            <translation>Die gewählten Berichte in den Papierkorb legen; der Grund wird gefragt</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Grund</translation>
+        </message>
+        <message>
+            <source>Recording</source>
+            <translation>Aufzeichnung</translation>
+        </message>
+        <message>
+            <source>Reports</source>
+            <translation>Berichte</translation>
+        </message>
+        <message>
+            <source>Reports erased: {count}.</source>
+            <translation>Endgültig gelöschte Berichte: {count}.</translation>
+        </message>
+        <message>
+            <source>Reports given another candidate or exam: {count}.</source>
+            <translation>Neu zugeordnete Berichte: {count}.</translation>
+        </message>
+        <message>
+            <source>Reports put into the bin for {days} days: {count}.</source>
+            <translation>Für {days} Tage in den Papierkorb gelegte Berichte: {count}.</translation>
+        </message>
+        <message>
+            <source>Reports restored: {count}.</source>
+            <translation>Wiederhergestellte Berichte: {count}.</translation>
+        </message>
+        <message>
+            <source>Reports: {count}. They are erased at once, for good.</source>
+            <translation>Berichte: {count}. Sie werden sofort und endgültig gelöscht.</translation>
+        </message>
+        <message>
+            <source>Reports: {count}. They stay in the bin for {days} days and can be restored until then.</source>
+            <translation>Berichte: {count}. Sie bleiben {days} Tage im Papierkorb und lassen sich bis dahin wiederherstellen.</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>Durchsicht</translation>
+        </message>
+        <message>
+            <source>Reviewed risk</source>
+            <translation>Risiko durchgesehen</translation>
+        </message>
+        <message>
+            <source>Risk</source>
+            <translation>Risiko</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Suche</translation>
+        </message>
+        <message>
+            <source>Search a folder for recordings...</source>
+            <translation>Ordner nach Aufzeichnungen durchsuchen...</translation>
+        </message>
+        <message>
+            <source>Search candidate, exam or recording</source>
+            <translation>Prüfling, Prüfung oder Aufzeichnung suchen</translation>
+        </message>
+        <message>
+            <source>Shown {shown} of {all}; to review: {waiting}, incidents to decide: {incidents}</source>
+            <translation>{shown} von {all}; durchzusehen: {waiting}, Vorfälle zu entscheiden: {incidents}</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>The risk without what was dismissed</source>
+            <translation>Das Risiko ohne das, was verworfen wurde</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+        <message>
+            <source>Verdict</source>
+            <translation>Ergebnis</translation>
+        </message>
+        <message>
+            <source>Verdicts written down: {count}.</source>
+            <translation>Festgehaltene Ergebnisse: {count}.</translation>
+        </message>
+        <message>
+            <source>Videos looked into: {files}; reports whose recording was found: {found}</source>
+            <translation>Angesehene Videos: {files}; Berichte, deren Aufzeichnung gefunden wurde: {found}</translation>
+        </message>
+        <message>
+            <source>Why are they deleted?</source>
+            <translation>Warum werden sie gelöscht?</translation>
+        </message>
+        <message>
+            <source>Why are they erased?</source>
+            <translation>Warum werden sie endgültig gelöscht?</translation>
+        </message>
+        <message>
+            <source>Write the chosen reports as PDF, HTML, JSON and CSV</source>
+            <translation>Die gewählten Berichte als PDF, HTML, JSON und CSV schreiben</translation>
+        </message>
+        <message>
+            <source>any day</source>
+            <translation>jeder Tag</translation>
+        </message>
+        <message>
+            <source>any exam</source>
+            <translation>jede Prüfung</translation>
+        </message>
+        <message>
+            <source>any risk</source>
+            <translation>jedes Risiko</translation>
+        </message>
+        <message>
+            <source>any state of review</source>
+            <translation>jeder Stand</translation>
+        </message>
+        <message>
+            <source>any verdict</source>
+            <translation>jedes Ergebnis</translation>
+        </message>
+        <message>
+            <source>last 30 days</source>
+            <translation>letzte 30 Tage</translation>
+        </message>
+        <message>
+            <source>last 7 days</source>
+            <translation>letzte 7 Tage</translation>
+        </message>
+        <message>
+            <source>no verdict yet</source>
+            <translation>noch kein Ergebnis</translation>
+        </message>
+        <message>
+            <source>take the verdict back</source>
+            <translation>Ergebnis zurücknehmen</translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>heute</translation>
+        </message>
+        <message>
+            <source>{count} confirmed</source>
+            <translation>{count} bestätigt</translation>
+        </message>
+        <message>
+            <source>{count} dismissed</source>
+            <translation>{count} verworfen</translation>
+        </message>
+        <message>
+            <source>{count} to decide</source>
+            <translation>{count} offen</translation>
         </message>
 </context>
 </TS>

@@ -70,7 +70,7 @@ def nameless(root: QWidget) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("name", ["analysis", "sessions", "settings"])
+@pytest.mark.parametrize("name", ["analysis", "reports", "settings"])
 def test_every_widget_of_a_page_has_a_name(workstation: Workstation, name: str) -> None:
     workstation.window.show_page(name)
     assert nameless(workstation.window) == []

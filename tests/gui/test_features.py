@@ -24,15 +24,24 @@ Analysis
   test_widgets.test_gauges_say_class_and_share_in_words
 - curves that grow with the engine
   test_parts.test_curves_grow_while_all_processors_work
-Sessions
+Reports
 - reports, search, filters, counters
-  test_window.test_sessions_are_listed_filtered_and_opened
+  test_reports.test_exam_day_and_verdict_are_filtered_and_an_empty_list_says_why
+  test_reports.test_a_hit_is_found_and_opened_without_the_mouse
+- result of the review
+  test_reports.test_the_list_says_what_the_review_came_to
+- verdicts
+  test_reports.test_several_recordings_get_their_verdict_at_once_and_it_can_be_taken_back
 - sync state and its explanation
   test_exchange.test_the_status_line_says_how_it_stands
-- delete with undo
-  test_window.test_deleting_can_be_undone_and_is_final_after_that
+- deletion with a reason, bin and restore
+  test_reports.test_deletion_asks_why_goes_to_the_bin_and_comes_back
+- another candidate or exam
+  test_reports.test_a_report_is_given_to_another_candidate_with_a_reason
 - export of many
-  test_window.test_many_reports_are_exported_into_a_folder
+  test_reports.test_an_export_of_many_says_how_far_it_is_and_can_be_stopped
+- recordings in another folder
+  test_reports.test_a_folder_is_searched_for_the_recordings_of_all_reports
 Review
 - exact frames, steps both ways
   test_player.test_steps_go_by_one_frame_across_seconds_both_ways

@@ -82,12 +82,12 @@ def test_no_frame_waits_for_a_server_that_swallows_everything(
     """Mutant: an exchange in the window's own thread stops the heart for eight seconds."""
     window = open_window(black_hole.port).window
     qtbot.waitUntil(lambda: len(black_hole.taken) > 0)
-    window.show_page("sessions")
+    window.show_page("reports")
     qtbot.wait(300)
     heart = Heartbeat()
     for _ in range(4):
         qtbot.wait(500)
-        window.show_page("analysis" if window.open_page == "sessions" else "sessions")
+        window.show_page("analysis" if window.open_page == "reports" else "reports")
     heart.stop()
     assert heart.beats > 50
     assert len(black_hole.taken) == 1, "the exchange did not hang any more"

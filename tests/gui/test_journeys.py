@@ -131,8 +131,8 @@ def test_a_folder_of_recordings_is_worked_off_and_handed_on(
     rows = here.services.reports.page().rows
     assert {row.student_id for row in rows} == {"seat 1", "seat 2"}
 
-    here.window.show_page("sessions")
-    sessions = here.window.page("sessions")
+    here.window.show_page("reports")
+    sessions = here.window.page("reports")
     qtbot.waitUntil(lambda: sessions.model.rowCount() == 2)
     sessions.table.selectAll()
     handed_on = tmp_path / "handed on"

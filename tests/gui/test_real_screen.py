@@ -42,7 +42,7 @@ window.show()
 assert wait_for(lambda: window.open_page != "")
 window.activateWindow()
 assert wait_for(window.isActiveWindow)
-keys = {"analysis": "1", "sessions": "2", "review": "3", "settings": "4"}
+keys = {"analysis": "1", "reports": "2", "review": "3", "settings": "4"}
 for name, key in keys.items():
     QTest.keySequence(window, f"Ctrl+{key}")
     assert window.open_page == name, (name, window.open_page)

@@ -47,10 +47,10 @@ def every_page(
     """Save a picture of every page; what is cut off on any of them."""
     window = workstation.window
     cut: list[str] = []
-    for page in ("analysis", "sessions", "settings"):
+    for page in ("analysis", "reports", "settings"):
         window.show_page(page)
-        if page == "sessions":
-            qtbot.waitUntil(lambda: window.page("sessions").model.rowCount() == 1)
+        if page == "reports":
+            qtbot.waitUntil(lambda: window.page("reports").model.rowCount() == 1)
         save(window, folder, f"{page}_{name}")
         cut += cut_off(window)
     window.show_page("review")

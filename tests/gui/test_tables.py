@@ -12,7 +12,7 @@ from proctor_desktop.domain.review import IncidentState, ReviewState
 from proctor_desktop.gui.analysis.queue import QueueModel, QueueState
 from proctor_desktop.gui.display.incidents import IncidentModel, IncidentRow
 from proctor_desktop.gui.kit.table import Column, TableModel
-from proctor_desktop.gui.reports.listing import SessionModel
+from proctor_desktop.gui.reports.listing import ReportModel
 from proctor_desktop.storage.publishing import SyncState
 from proctor_desktop.storage.repositories.listing import ReportSummary
 from tests.storage.samples import a_report
@@ -81,7 +81,7 @@ def test_cells_can_be_read_aloud() -> None:
 
 @pytest.mark.parametrize("kind", ["incidents", "sessions", "queue"])
 def test_models_keep_qts_rules(kind: str, qtmodeltester: ModelTester) -> None:
-    incidents, sessions, queue = IncidentModel(), SessionModel(), QueueModel()
+    incidents, sessions, queue = IncidentModel(), ReportModel(), QueueModel()
     rows = [IncidentRow(one, IncidentState.OPEN) for one in a_report().analysis.incidents]
     incidents.set_rows(rows)
     sessions.set_rows([a_summary(number) for number in range(4)])

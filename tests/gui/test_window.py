@@ -143,56 +143,15 @@ def test_closing_in_the_middle_keeps_the_recording_in_the_queue(
     second.close()
 
 
-def test_sessions_are_listed_filtered_and_opened(workstation: Workstation, qtbot: QtBot) -> None:
+def test_a_report_of_the_list_is_opened_in_review(workstation: Workstation, qtbot: QtBot) -> None:
     window = workstation.window
-    window.show_page("sessions")
-    page = window.page("sessions")
+    window.show_page("reports")
+    page = window.page("reports")
     qtbot.waitUntil(lambda: page.model.rowCount() == 1)
-    assert "to review: 1, incidents to decide: 2" in page._counters.text()
-    page.search.setText("nobody")
-    qtbot.waitUntil(lambda: page.model.rowCount() == 0)
-    page.search.setText("math stu")
-    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
-    page.table.selectRow(0)
     QTest.keyClick(page.table, Qt.Key.Key_Return)
     review = window.page("review")
     qtbot.waitUntil(lambda: review.session is not None)
     assert window.open_page == "review"
-
-
-def test_deleting_can_be_undone_and_is_final_after_that(
-    workstation: Workstation, qtbot: QtBot
-) -> None:
-    window = workstation.window
-    window.show_page("sessions")
-    page = window.page("sessions")
-    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
-    page.table.selectRow(0)
-    page._doom_chosen()
-    assert page.model.rowCount() == 0
-    assert workstation.services.reports.page().total == 1
-    page._spare_doomed()
-    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
-    page.table.selectRow(0)
-    page._doom_chosen()
-    page._delete_doomed()
-    qtbot.waitUntil(lambda: workstation.services.reports.page().total == 0)
-
-
-def test_many_reports_are_exported_into_a_folder(
-    workstation: Workstation, tmp_path: Path, qtbot: QtBot
-) -> None:
-    window = workstation.window
-    window.show_page("sessions")
-    page = window.page("sessions")
-    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
-    page.table.selectAll()
-    folder = tmp_path / "out"
-    folder.mkdir()
-    page.export_to(folder)
-    qtbot.waitUntil(lambda: len(list(folder.iterdir())) == 4)
-    suffixes = {path.suffix for path in folder.iterdir()}
-    assert suffixes == {".pdf", ".html", ".json", ".csv"}
 
 
 def test_the_theme_is_switched_and_kept(workstation: Workstation) -> None:
@@ -207,11 +166,11 @@ def test_the_theme_is_switched_and_kept(workstation: Workstation) -> None:
 def test_the_last_page_is_open_again_after_a_restart(
     workstation: Workstation, qtbot: QtBot
 ) -> None:
-    workstation.window.show_page("sessions")
+    workstation.window.show_page("reports")
     folder = workstation.settings.folder.parent / "again"
     shutil.copytree(workstation.settings.folder, folder)
     second = Workstation(folder, qtbot)
-    assert second.window.open_page == "sessions"
+    assert second.window.open_page == "reports"
     second.close()
 
 

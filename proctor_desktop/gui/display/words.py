@@ -2,7 +2,14 @@
 
 from proctor_desktop.domain.calibration import FrameRejection
 from proctor_desktop.domain.events import EventKind
-from proctor_desktop.domain.review import OTHER_KIND, Decision, IncidentState, ReviewState, Verdict
+from proctor_desktop.domain.review import (
+    OTHER_KIND,
+    Decision,
+    IncidentState,
+    RecordingVerdict,
+    ReviewState,
+    Verdict,
+)
 from proctor_desktop.gui.language.translation import translate
 
 VERDICT_STATES = {
@@ -68,6 +75,17 @@ def review_words(state: ReviewState) -> str:
     }[state]
 
 
+def verdict_words(verdict: RecordingVerdict | None) -> str:
+    """What becomes of a recording, for a person; empty where nobody said."""
+    if verdict is None:
+        return ""
+    return {
+        RecordingVerdict.NOTHING: translate("Words", "nothing"),
+        RecordingVerdict.TALK: translate("Words", "talk to the candidate"),
+        RecordingVerdict.PASSED_ON: translate("Words", "passed on"),
+    }[verdict]
+
+
 def dismissal_reasons() -> tuple[str, ...]:
     """Reasons that are often given, to choose from."""
     return (
@@ -82,6 +100,8 @@ def dismissal_reasons() -> tuple[str, ...]:
 
 def decision_words(decision: Decision) -> str:
     """Who decided or noted what, and why."""
+    if decision.is_about_recording:
+        return _recording_words(decision)
     if decision.verdict is Verdict.NOTE:
         return translate("Words", "Note by {who}: {text}").format(
             who=decision.reviewer, text=decision.reason
@@ -92,6 +112,12 @@ def decision_words(decision: Decision) -> str:
         )
     said = state_words(VERDICT_STATES[decision.verdict])
     words = translate("Words", "{who}: {said}").format(who=decision.reviewer, said=said)
+    return f"{words} ({decision.reason})" if decision.reason else words
+
+
+def _recording_words(decision: Decision) -> str:
+    said = verdict_words(decision.recording_verdict) or translate("Words", "taken back")
+    words = translate("Words", "Verdict by {who}: {said}").format(who=decision.reviewer, said=said)
     return f"{words} ({decision.reason})" if decision.reason else words
 
 

@@ -115,9 +115,15 @@ class Page(QWidget):
 
 
 class Empty(QWidget):
-    """What stands where there is nothing yet: an icon, and what to do about it."""
+    """What stands where there is nothing yet: an icon, what to do about it, and a button for it."""
 
-    def __init__(self, icon: str, sentence: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        icon: str,
+        sentence: str,
+        deed: QPushButton | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         picture = QLabel()
         picture.setPixmap(theme.icon(icon, "muted").pixmap(56, 56))
@@ -128,4 +134,6 @@ class Empty(QWidget):
         layout.addStretch()
         layout.addWidget(picture)
         layout.addWidget(text)
+        if deed is not None:
+            layout.addWidget(deed, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch()

@@ -20,6 +20,13 @@ def translate(context: str, text: str) -> str:
     return QCoreApplication.translate(context, text)
 
 
+def decimal(value: float, digits: int = 2) -> str:
+    """A number as the language of the window writes it."""
+    locale = QLocale()
+    locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+    return locale.toString(value, "f", digits)
+
+
 def read_catalogue(path: Path) -> dict[tuple[str, str], str]:
     """Finished translations of a ``.ts`` file by context and source text."""
     catalogue = {}

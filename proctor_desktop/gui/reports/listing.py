@@ -1,16 +1,17 @@
-"""The list of reports, with how far each is reviewed and whether the centre has it."""
+"""The list of reports: what was measured, what became of it, whether the centre has it."""
 
-from datetime import datetime, timezone
+from PySide6.QtGui import QIcon
 
 from proctor_desktop.domain.report import RiskClass
-from proctor_desktop.domain.review import ReviewState
+from proctor_desktop.domain.review import RecordingVerdict, ReviewState
 from proctor_desktop.domain.timeline import clock, from_seconds
 from proctor_desktop.gui.display import looks
 from proctor_desktop.gui.display.gauges import class_words
-from proctor_desktop.gui.display.words import review_words
+from proctor_desktop.gui.display.words import review_words, verdict_words
 from proctor_desktop.gui.kit import theme
 from proctor_desktop.gui.kit.table import Column, TableModel
-from proctor_desktop.gui.language.translation import translate
+from proctor_desktop.gui.language.translation import decimal, translate
+from proctor_desktop.gui.reports.filters import local
 from proctor_desktop.storage.publishing import SyncState
 from proctor_desktop.storage.repositories.listing import ReportSummary
 
@@ -21,6 +22,8 @@ RISK_ICONS = {
     RiskClass.HIGH_RISK: "mdi6.alert-octagon-outline",
 }
 REVIEW_ORDER = (ReviewState.DISPUTED, ReviewState.OPEN, ReviewState.DONE, ReviewState.NOTHING)
+
+VERDICT_ORDER = (None, *RecordingVerdict)
 
 
 def sync_words(state: SyncState) -> tuple[str, str]:
@@ -52,83 +55,112 @@ def sync_words(state: SyncState) -> tuple[str, str]:
     }[state]  # fmt: skip
 
 
-def session_columns() -> tuple[Column[ReportSummary], ...]:
-    """Columns of the list of sessions."""
+def report_columns() -> tuple[Column[ReportSummary], ...]:
+    """Columns of the list of reports."""
+    return (*_subject_columns(), *_risk_columns(), *_recording_columns())
+
+
+def _subject_columns() -> tuple[Column[ReportSummary], ...]:
     return (
         Column(
-            translate("Sessions", "Candidate"),
+            translate("Reports", "Candidate"),
             lambda row: row.student_id,
             lambda row: row.student_id.casefold(),
         ),
         Column(
-            translate("Sessions", "Exam"),
+            translate("Reports", "Exam"),
             lambda row: row.exam_id,
             lambda row: row.exam_id.casefold(),
         ),
+    )
+
+
+def _risk_columns() -> tuple[Column[ReportSummary], ...]:
+    return (
         Column(
-            translate("Sessions", "Risk"),
-            lambda row: (
-                f"{class_words(RiskClass(row.risk_classification))} {1 - row.confidence_score:.2f}"
-            ),
+            translate("Reports", "Measured risk"),
+            lambda row: _risk_text(row.risk_classification, 1 - row.confidence_score),
             lambda row: 1 - row.confidence_score,
-            icon=lambda row: theme.icon(
-                RISK_ICONS[RiskClass(row.risk_classification)],
-                looks.CLASS_COLORS[RiskClass(row.risk_classification)],
+            icon=lambda row: _risk_icon(row.risk_classification),
+        ),
+        Column(
+            translate("Reports", "Reviewed risk"),
+            lambda row: (
+                "" if row.reviewed_class is None
+                else _risk_text(row.reviewed_class, row.reviewed_risk or 0.0)
+            ),
+            lambda row: -1.0 if row.reviewed_risk is None else row.reviewed_risk,
+            hint=lambda row: translate("Reports", "The risk without what was dismissed"),
+            icon=lambda row: (
+                None if row.reviewed_class is None else _risk_icon(row.reviewed_class)
             ),
         ),
         Column(
-            translate("Sessions", "Review"),
-            _review_text,
+            translate("Reports", "Review"),
+            review_text,
             lambda row: (REVIEW_ORDER.index(row.review), -row.unjudged),
         ),
-        *_recording_columns(),
-    )
+        Column(
+            translate("Reports", "Verdict"),
+            lambda row: verdict_words(row.verdict),
+            lambda row: VERDICT_ORDER.index(row.verdict),
+        ),
+    )  # fmt: skip
 
 
 def _recording_columns() -> tuple[Column[ReportSummary], ...]:
     return (
         Column(
-            translate("Sessions", "Lasts"),
+            translate("Reports", "Lasts"),
             lambda row: clock(from_seconds(row.video_duration_sec)).split(".")[0],
             lambda row: row.video_duration_sec,
             is_number=True,
         ),
         Column(
-            translate("Sessions", "Analysed"),
-            lambda row: f"{_local(row):%Y-%m-%d %H:%M}",
+            translate("Reports", "Analysed"),
+            lambda row: f"{local(row.created_at):%Y-%m-%d %H:%M}",
             lambda row: row.created_at,
         ),
         Column(
-            translate("Sessions", "Centre"),
+            translate("Reports", "Centre"),
             lambda row: sync_words(row.sync)[0],
             lambda row: row.sync.value,
             hint=lambda row: sync_words(row.sync)[1],
         ),
         Column(
-            translate("Sessions", "Recording"),
+            translate("Reports", "Recording"),
             lambda row: row.source_name,
             lambda row: row.source_name.casefold(),
         ),
     )
 
 
-def _local(row: ReportSummary) -> datetime:
-    made = row.created_at
-    return (made if made.tzinfo else made.replace(tzinfo=timezone.utc)).astimezone()
+def _risk_text(risk_class: str, risk: float) -> str:
+    return f"{class_words(RiskClass(risk_class))} {decimal(risk)}"
 
 
-def _review_text(row: ReportSummary) -> str:
-    words = review_words(row.review)
-    if row.review in (ReviewState.OPEN, ReviewState.DISPUTED):
-        return f"{words}: {row.unjudged}/{row.incidents}"
-    return words
+def _risk_icon(risk_class: str) -> QIcon:
+    found = RiskClass(risk_class)
+    return theme.icon(RISK_ICONS[found], looks.CLASS_COLORS[found])
 
 
-class SessionModel(TableModel[ReportSummary]):
+def review_text(row: ReportSummary) -> str:
+    """What a review came to so far: how many were confirmed and dismissed, how many are open."""
+    if row.review is ReviewState.NOTHING:
+        return review_words(row.review)
+    counts = (
+        (row.confirmed, translate("Reports", "{count} confirmed")),
+        (row.dismissed, translate("Reports", "{count} dismissed")),
+        (row.unjudged, translate("Reports", "{count} to decide")),
+    )
+    return ", ".join(words.format(count=count) for count, words in counts if count)
+
+
+class ReportModel(TableModel[ReportSummary]):
     """Reports, newest first until a person sorts them."""
 
     def __init__(self) -> None:
-        super().__init__(session_columns())
+        super().__init__(report_columns())
 
     @property
     def everything(self) -> tuple[ReportSummary, ...]:

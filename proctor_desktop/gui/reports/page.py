@@ -1,50 +1,50 @@
-"""Sessions: every report, what is left to review, and whether the centre has it."""
+"""Reports: what was analysed, what is left to review, and whether the centre has it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelection, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFileDialog,
-    QHBoxLayout,
-    QHeaderView,
-    QLineEdit,
-    QStackedWidget,
-)
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
-from proctor_desktop.domain.report import RiskClass
-from proctor_desktop.domain.review import ReviewState
-from proctor_desktop.gui.display.gauges import class_words
-from proctor_desktop.gui.display.words import review_words
-from proctor_desktop.gui.export import FORMATS, export_files, unused_path
+from proctor_desktop.domain.report import Subject
+from proctor_desktop.domain.review import RecordingVerdict, ReviewState
+from proctor_desktop.gui.kit.actions import bind
 from proctor_desktop.gui.kit.background import Background
-from proctor_desktop.gui.kit.elements import (
-    Empty,
-    Page,
-    button,
-    label,
-    primary_button,
-    read_only_table,
-)
+from proctor_desktop.gui.kit.elements import Empty, Page, button, primary_button, read_only_table
+from proctor_desktop.gui.kit.question import Question
+from proctor_desktop.gui.kit.toast import Toast
 from proctor_desktop.gui.language.translation import translate
 from proctor_desktop.gui.preferences import Preferences
-from proctor_desktop.gui.reports.listing import SessionModel
+from proctor_desktop.gui.reports.actions import page_actions, table_actions
+from proctor_desktop.gui.reports.bin_panel import BinPanel
+from proctor_desktop.gui.reports.deed_bar import DeedBar
+from proctor_desktop.gui.reports.desk import ReportDesk, Verdicts
+from proctor_desktop.gui.reports.filter_bar import FilterBar
+from proctor_desktop.gui.reports.filters import Wanted
+from proctor_desktop.gui.reports.listing import ReportModel
+from proctor_desktop.gui.reports.long_work import LongWork, Progress, Steps, exports, searches
+from proctor_desktop.gui.reports.reassign import ReassignDialog
+from proctor_desktop.gui.reviewer import ask_reviewer
 from proctor_desktop.gui.services import Services
+from proctor_desktop.services.bin import BinEntry
 from proctor_desktop.storage.repositories.listing import ReportSummary
 
-PAGE = 200
-MOST_ROWS = 10_000
-SEARCH_DELAY_MS = 150
-UNDO_MS = 8000
+WIDTHS = (140, 110, 145, 140, 215, 150, 70, 130, 110)
+NEWEST = 7
+"""The column that the list is sorted by until a person sorts it."""
 
 
-class SessionsPage(Page):
-    """Signals: ``review_wanted`` carries the id of a report."""
+class ReportsPage(Page):
+    """Signals: ``review_wanted`` carries the id of a report, ``told`` a sentence.
+
+    ``videos_wanted`` where there is no report yet, ``changed`` after each deed.
+    """
 
     review_wanted = Signal(str)
     told = Signal(str)
+    videos_wanted = Signal()
+    changed = Signal()
 
     def __init__(
         self,
@@ -52,113 +52,90 @@ class SessionsPage(Page):
         preferences: Preferences,
         background: Background,
         slow_background: Background,
+        *,
+        bin_days: int,
     ) -> None:
         """``slow_background`` writes files, so that decisions never wait for them."""
         super().__init__(
-            translate("Sessions", "Sessions"),
+            translate("Reports", "Reports"),
             translate(
-                "Sessions",
+                "Reports",
                 "Every analysed recording. Choose one and press Return to review it; click a "
                 "heading to sort.",
             ),
         )
         self._services = services
         self._preferences = preferences
-        self._background = background
-        self._slow_background = slow_background
-        self.model = SessionModel()
-        self._doomed: dict[str, ReportSummary] = {}
-        self._search_timer = QTimer(self)
-        self._search_timer.setSingleShot(True)
-        self._search_timer.setInterval(SEARCH_DELAY_MS)
-        self._search_timer.timeout.connect(self._apply_filter)
-        self._delete_timer = QTimer(self)
-        self._delete_timer.setSingleShot(True)
-        self._delete_timer.setInterval(UNDO_MS)
-        self._delete_timer.timeout.connect(self._delete_doomed)
-        self._build_filters()
-        self._build_table()
-        self._build_buttons()
-        self._refresh_buttons()
+        self.bin_days = bin_days
+        self.model = ReportModel()
+        self.desk = ReportDesk(services, background, self)
+        self.desk.listed.connect(self._take)
+        self.desk.done.connect(self._done)
+        self.work = LongWork(slow_background, self)
+        self.work.progressed.connect(self._progressed)
+        self.work.ended.connect(self._work_ended)
+        self.filters = FilterBar()
+        self.deeds = DeedBar()
+        self.bin = BinPanel()
+        self._toast = Toast(self)
+        self._make_table()
+        self._lay_out()
+        self._connect()
+        self._refresh_deeds()
 
     # building
 
-    def _build_filters(self) -> None:
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(translate("Sessions", "Search candidate, exam or recording"))
-        self.search.setAccessibleName(translate("Sessions", "Search"))
-        self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self._search_timer.start)
-        self._risk = self._choice(
-            translate("Sessions", "Risk"),
-            translate("Sessions", "any risk"),
-            [(class_words(each), each.value) for each in RiskClass],
-        )
-        self._review = self._choice(
-            translate("Sessions", "Review"),
-            translate("Sessions", "any state of review"),
-            [(review_words(each), each.value) for each in ReviewState],
-        )
-        self._counters = label("", "muted", wrap=False)
-        row = QHBoxLayout()
-        row.addWidget(self.search, 1)
-        row.addWidget(self._risk)
-        row.addWidget(self._review)
-        row.addWidget(self._counters)
-        self.body.addLayout(row)
-
-    def _choice(self, name: str, everything: str, choices: Sequence[tuple[str, str]]) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(name)
-        box.addItem(everything, "")
-        for title, value in choices:
-            box.addItem(title, value)
-        box.currentIndexChanged.connect(self._apply_filter)
-        return box
-
-    def _build_table(self) -> None:
-        self.table = read_only_table(translate("Sessions", "Sessions"), self.model)
+    def _make_table(self) -> None:
+        self.table = read_only_table(translate("Reports", "Reports"), self.model)
         self.table.setSortingEnabled(True)
-        self.table.sortByColumn(5, Qt.SortOrder.DescendingOrder)
+        self.table.sortByColumn(NEWEST, Qt.SortOrder.DescendingOrder)
         self.table.setAlternatingRowColors(True)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column, width in enumerate((170, 130, 150, 150, 80, 140, 110)):
+        for column, width in enumerate(WIDTHS):
             self.table.setColumnWidth(column, width)
         header.setStretchLastSection(True)
-        self.table.selectionModel().selectionChanged.connect(self._selection_changed)
-        self.table.activated.connect(self._open_chosen)
+
+    def _lay_out(self) -> None:
+        choose = primary_button(translate("Reports", "Choose videos..."), "mdi6.folder-open")
+        choose.clicked.connect(self.videos_wanted)
+        clear = button(translate("Reports", "Clear the filters"), "mdi6.filter-off-outline")
+        clear.clicked.connect(self.filters.clear)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
-        self._stack.addWidget(
-            Empty(
-                "mdi6.format-list-checks",
-                translate("Sessions", "No sessions yet. Drop a video anywhere to analyse it."),
-            )
-        )
-        self.body.addWidget(self._stack, 1)
+        nothing = translate("Reports", "No reports yet. Drop a video anywhere to analyse it.")
+        self._stack.addWidget(Empty("mdi6.format-list-checks", nothing, choose))
+        hidden = translate("Reports", "No report fits the search and the filters.")
+        self._stack.addWidget(Empty("mdi6.filter-outline", hidden, clear))
+        listed = QWidget()
+        layout = QVBoxLayout(listed)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for each, stretch in ((self.filters, 0), (self._stack, 1), (self.deeds, 0)):
+            layout.addWidget(each, stretch)
+        self._views = QStackedWidget()
+        self._views.addWidget(listed)
+        self._views.addWidget(self.bin)
+        self.body.addWidget(self._views, 1)
 
-    def _build_buttons(self) -> None:
-        self._open = primary_button(translate("Sessions", "Review"), "mdi6.eye-check-outline")
-        self._open.clicked.connect(self._open_chosen)
-        self._export = button(translate("Sessions", "Export..."), "mdi6.file-export-outline")
-        self._export.setToolTip(
-            translate("Sessions", "Write the chosen reports as PDF, HTML, JSON or CSV")
-        )
-        self._export.clicked.connect(self._export_chosen)
-        self._delete = button(translate("Sessions", "Delete"), "mdi6.delete-outline")
-        self._delete.setToolTip(
-            translate("Sessions", "Erase the chosen reports; for eight seconds it can be undone")
-        )
-        self._delete.clicked.connect(self._doom_chosen)
-        self._undo = button(translate("Sessions", "Undo delete"), "mdi6.undo")
-        self._undo.clicked.connect(self._spare_doomed)
-        self._undo.hide()
-        row = QHBoxLayout()
-        for each in (self._open, self._export, self._delete, self._undo):
-            row.addWidget(each)
-        row.addStretch()
-        self.body.addLayout(row)
+    def _connect(self) -> None:
+        self.filters.changed.connect(self._filter)
+        self.filters.search.returnPressed.connect(self._open_first)
+        self.filters.left_downwards.connect(self.table.setFocus)
+        self.table.selectionModel().selectionChanged.connect(self._refresh_deeds)
+        self.table.activated.connect(self.open_chosen)
+        self.deeds.open.clicked.connect(self.open_chosen)
+        self.deeds.export.clicked.connect(self._ask_export)
+        self.deeds.delete.clicked.connect(self.delete_chosen)
+        self.deeds.verdicts.chosen.connect(self.judge_chosen)
+        self.deeds.reassign.triggered.connect(self.reassign_chosen)
+        self.deeds.search_folder.triggered.connect(self._ask_folder)
+        self.deeds.bin.clicked.connect(self.show_bin)
+        self.deeds.progress.stop.clicked.connect(self.work.stop)
+        self.bin.left.connect(self.show_list)
+        self.bin.restore_wanted.connect(self._restore)
+        self.bin.erase_wanted.connect(self._ask_erase)
+        bind(self, page_actions(), self._preferences.keys, within=[self])
+        bind(self, table_actions(), self._preferences.keys, within=[self.table])
 
     # the list
 
@@ -169,80 +146,159 @@ class SessionsPage(Page):
 
     def refresh(self) -> None:
         """Read the list in the background."""
-        self._background.run(partial(_read_all, self._services), self._take)
+        self.desk.refresh()
 
-    def _take(self, rows: Sequence[ReportSummary]) -> None:
-        chosen = {row.report_id for row in self.chosen}
-        self.model.set_rows([row for row in rows if row.report_id not in self._doomed])
-        self._stack.setCurrentIndex(0 if rows else 1)
-        for place, row in enumerate(self.model.rows):
-            if row.report_id in chosen:
-                self.table.selectRow(place)
-                break
-        else:
-            if self.model.rows:
-                self.table.selectRow(0)
+    @Slot(object, object)
+    def _take(self, rows: Sequence[ReportSummary], binned: Sequence[BinEntry]) -> None:
+        self.deeds.show_bin(len(binned))
+        if [one.binned for one in binned] != [one.binned for one in self.bin.model.rows]:
+            self.bin.show_entries(binned)
+        if tuple(rows) != self.model.everything:
+            self._rearrange(partial(self.model.set_rows, rows))
+        self.filters.offer_exams(sorted({row.exam_id for row in rows}, key=str.casefold))
         self._count()
+
+    @Slot(object)
+    def _filter(self, wanted: Wanted) -> None:
+        self._rearrange(partial(self.model.set_filter, wanted.passes))
+        self._count()
+
+    def _rearrange(self, change: Callable[[], None]) -> None:
+        """Change the rows; what was chosen stays so, else the first is."""
+        chosen = {row.report_id for row in self.chosen}
+        change()
+        rows = [n for n, row in enumerate(self.model.rows) if row.report_id in chosen]
+        flag = QItemSelectionModel.SelectionFlag
+        choose = self.table.selectionModel()
+        for row in rows or [0][: len(self.model.rows)]:
+            choose.setCurrentIndex(self.model.index(row, 0), flag.Select | flag.Rows)
 
     def _count(self) -> None:
         rows = self.model.everything
         waiting = sum(row.review in (ReviewState.OPEN, ReviewState.DISPUTED) for row in rows)
         incidents = sum(row.unjudged for row in rows)
-        self._counters.setText(
-            translate(
-                "Sessions",
-                "Shown {shown} of {all}; to review: {waiting}, incidents to decide: {incidents}",
-            ).format(
-                shown=len(self.model.rows), all=len(rows), waiting=waiting, incidents=incidents
-            )
+        sentence = translate(
+            "Reports",
+            "Shown {shown} of {all}; to review: {waiting}, incidents to decide: {incidents}",
         )
-        self._refresh_buttons()
-
-    @Slot()
-    def _apply_filter(self, *_: object) -> None:
-        words = self.search.text().casefold().split()
-        risk, review = self._risk.currentData(), self._review.currentData()
-
-        def passes(row: ReportSummary) -> bool:
-            text = f"{row.student_id} {row.exam_id} {row.source_name}".casefold()
-            return (
-                all(word in text for word in words)
-                and (not risk or row.risk_classification == risk)
-                and (not review or row.review.value == review)
-            )
-
-        self.model.set_filter(passes)
-        self._count()
+        shown = len(self.model.rows)
+        self.filters.counters.setText(
+            sentence.format(shown=shown, all=len(rows), waiting=waiting, incidents=incidents)
+        )
+        self._stack.setCurrentIndex(0 if shown else 2 if rows else 1)
+        self._refresh_deeds()
 
     @property
     def chosen(self) -> list[ReportSummary]:
-        """The selected rows, in order."""
-        found = [self.model.row_at(index) for index in self.table.selectionModel().selectedRows()]
+        """The selected rows, in the order of the list."""
+        indexes = sorted(self.table.selectionModel().selectedRows(), key=lambda each: each.row())
+        found = [self.model.row_at(index) for index in indexes]
         return [row for row in found if row is not None]
 
-    @Slot(QItemSelection, QItemSelection)
-    def _selection_changed(self, *_: object) -> None:
-        self._refresh_buttons()
-
-    def _refresh_buttons(self) -> None:
-        count = len(self.chosen)
-        self._open.setEnabled(count == 1)
-        self._export.setEnabled(count > 0)
-        self._delete.setEnabled(count > 0)
+    @Slot()
+    def _refresh_deeds(self, *_: object) -> None:
+        self.deeds.allow(len(self.chosen), is_busy=self.work.is_running)
 
     @Slot()
-    def _open_chosen(self, *_: object) -> None:
+    def _open_first(self) -> None:
+        self.filters.apply()
+        self.open_chosen()
+
+    @Slot()
+    def open_chosen(self, *_: object) -> None:
+        """Review the chosen report."""
         chosen = self.chosen
         if chosen:
             self.review_wanted.emit(chosen[0].report_id)
 
-    # export
+    # deeds
+
+    @Slot(str, object)
+    def _done(self, sentence: str, back: Callable[[], None] | None) -> None:
+        title = translate("Reports", "Undo") if back is not None else ""
+        if self.isVisible():
+            self._toast.say(sentence, title, back)
+        self.told.emit(sentence)
+        self.changed.emit()
 
     @Slot()
-    def _export_chosen(self) -> None:
+    def delete_chosen(self) -> None:
+        """Ask for the reason, then put the chosen reports into the bin."""
+        report_ids = [row.report_id for row in self.chosen]
+        if not report_ids:
+            return
+        sentence = translate(
+            "Reports",
+            "Reports: {count}. They stay in the bin for {days} days and can be restored until "
+            "then.",
+        )
+        if not self.bin_days:
+            sentence = translate("Reports", "Reports: {count}. They are erased at once, for good.")
+        self._ask(
+            translate("Reports", "Why are they deleted?"),
+            sentence.format(count=len(report_ids), days=self.bin_days),
+            partial(self.desk.delete, report_ids, days=self.bin_days),
+        )
+
+    @Slot(object)
+    def _ask_erase(self, report_ids: Sequence[str]) -> None:
+        sentence = translate("Reports", "Reports: {count}. They are erased at once, for good.")
+        self._ask(
+            translate("Reports", "Why are they erased?"),
+            sentence.format(count=len(report_ids)),
+            partial(self.desk.erase, report_ids),
+        )
+
+    def _ask(self, title: str, sentence: str, then: Callable[[str, str], None]) -> None:
+        """Ask why; ``then`` gets the reason and who gave it."""
+
+        def given(reason: str) -> None:
+            ask_reviewer(self, self._preferences, partial(then, reason))
+
+        Question(title, sentence, translate("Reports", "Reason"), given, self).ask()
+
+    @Slot(object)
+    def _restore(self, report_ids: Sequence[str]) -> None:
+        ask_reviewer(self, self._preferences, partial(self.desk.restore, report_ids))
+
+    @Slot(object)
+    def judge_chosen(self, verdict: RecordingVerdict | None) -> None:
+        """Give the chosen recordings a verdict, or take theirs back."""
+        before: Verdicts = {
+            row.report_id: row.verdict for row in self.chosen if row.verdict != verdict
+        }
+        if before:
+            verdicts: Verdicts = dict.fromkeys(before, verdict)
+            ask_reviewer(self, self._preferences, partial(self.desk.judge, verdicts, before))
+
+    @Slot()
+    def reassign_chosen(self) -> None:
+        """Ask for another candidate or exam, and why."""
+        rows = self.chosen
+        if rows:
+            candidates, exams = {row.student_id for row in rows}, {row.exam_id for row in rows}
+            candidate = rows[0].student_id if len(candidates) == 1 else ""
+            exam = rows[0].exam_id if len(exams) == 1 else ""
+            then = partial(self._reassign, rows)
+            ReassignDialog(candidate, exam, len(rows), then, self).ask()
+
+    def _reassign(
+        self, rows: Sequence[ReportSummary], candidate: str, exam: str, reason: str
+    ) -> None:
+        before = {row.report_id: Subject(row.student_id, row.exam_id) for row in rows}
+        wanted = {
+            row.report_id: Subject(candidate or row.student_id, exam or row.exam_id) for row in rows
+        }
+        changed = {key: subject for key, subject in wanted.items() if subject != before[key]}
+        ask_reviewer(self, self._preferences, partial(self.desk.reassign, changed, reason))
+
+    # files
+
+    @Slot()
+    def _ask_export(self) -> None:
         folder = QFileDialog.getExistingDirectory(
             self,
-            translate("Sessions", "Choose a folder; each report gets a PDF, HTML, JSON and CSV"),
+            translate("Reports", "Choose a folder; each report gets a PDF, HTML, JSON and CSV"),
         )
         if folder:
             self.export_to(Path(folder))
@@ -250,85 +306,51 @@ class SessionsPage(Page):
     def export_to(self, folder: Path) -> None:
         """Write the chosen reports into a folder, in every format."""
         wanted = [(row.report_id, f"{row.student_id}_{row.exam_id}") for row in self.chosen]
-        self._slow_background.run(
-            partial(_export_all, self._services, wanted, folder), self._exported
-        )
-
-    def _exported(self, paths: Sequence[Path]) -> None:
-        folder = paths[0].parent if paths else ""
-        self.told.emit(
-            translate("Sessions", "Files written to {folder}: {count}").format(
-                folder=folder, count=len(paths)
-            )
-        )
-
-    # deleting
+        self._begin(partial(exports, self._services, wanted, folder))
 
     @Slot()
-    def _doom_chosen(self) -> None:
-        self._delete_doomed()
-        self._doomed = {row.report_id: row for row in self.chosen}
-        self.model.set_rows(
-            [row for row in self.model.everything if row.report_id not in self._doomed]
+    def _ask_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(
+            self, translate("Reports", "Choose the folder to look for recordings in")
         )
-        self._undo.setText(
-            translate("Sessions", "Undo delete ({count})").format(count=len(self._doomed))
-        )
-        self._undo.show()
-        self._undo.setFocus()
-        self._delete_timer.start()
-        self._count()
+        if folder:
+            self.search_in(Path(folder))
+
+    def search_in(self, folder: Path) -> None:
+        """Look for the recordings of all reports below a folder."""
+        self._begin(partial(searches, self._services, folder))
+
+    def _begin(self, steps: Steps) -> None:
+        self.work.start(steps)
+        self._refresh_deeds()
+
+    @Slot(object)
+    def _progressed(self, progress: Progress) -> None:
+        if self.work.is_running:
+            self.deeds.progress.show_progress(progress)
+
+    @Slot(str)
+    def _work_ended(self, sentence: str) -> None:
+        self.deeds.progress.hide()
+        self._refresh_deeds()
+        if sentence:
+            self._done(sentence, None)
+
+    # bin
 
     @Slot()
-    def _spare_doomed(self) -> None:
-        self._delete_timer.stop()
-        self._doomed.clear()
-        self._undo.hide()
-        self.refresh()
+    def show_bin(self) -> None:
+        """Show what was deleted."""
+        self._views.setCurrentIndex(1)
+        self.bin.table.setFocus()
 
     @Slot()
-    def _delete_doomed(self) -> None:
-        self._delete_timer.stop()
-        doomed, self._doomed = list(self._doomed), {}
-        self._undo.hide()
-        if doomed:
-            reviewer = self._preferences.reviewer
-            self._background.run(
-                partial(_erase, self._services, doomed, reviewer), self._erased, self._not_erased
-            )
-
-    def _erased(self, count: int) -> None:
-        self.told.emit(translate("Sessions", "Reports erased: {count}").format(count=count))
-
-    def _not_erased(self, error: BaseException) -> None:
-        self.refresh()
-        self._background.failed.emit(error)
+    def show_list(self) -> None:
+        """Show the reports again."""
+        self._views.setCurrentIndex(0)
+        self.table.setFocus()
 
     def close_page(self) -> None:
-        """Erase what was to be erased; end the timers."""
-        self._search_timer.stop()
-        self._delete_doomed()
-
-
-def _read_all(services: Services) -> list[ReportSummary]:
-    rows: list[ReportSummary] = []
-    while len(rows) < MOST_ROWS:
-        page = services.reports.page(skip=len(rows), limit=PAGE)
-        rows += page.rows
-        if not page.rows or len(rows) >= page.total:
-            break
-    return rows
-
-
-def _export_all(services: Services, wanted: Sequence[tuple[str, str]], folder: Path) -> list[Path]:
-    written = []
-    for report_id, name in wanted:
-        paths = [unused_path(folder, name, suffix) for suffix in FORMATS]
-        written += export_files(services, report_id, paths)
-    return written
-
-
-def _erase(services: Services, report_ids: Sequence[str], reviewer: str) -> int:
-    for report_id in report_ids:
-        services.reports.delete(report_id, reason="deleted in the window", actor=reviewer)
-    return len(report_ids)
+        """End what runs."""
+        self.filters.stop()
+        self.work.stop()

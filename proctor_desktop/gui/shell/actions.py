@@ -6,9 +6,11 @@ from proctor_desktop.gui.language.translation import translate
 
 def all_actions() -> tuple[ActionSpec, ...]:
     """Every action, in the order of the help page."""
+    from proctor_desktop.gui.reports.actions import page_actions, table_actions
     from proctor_desktop.gui.review.actions import judging_actions, playing_actions  # loads plots
 
-    return (*window_actions(), *playing_actions(), *judging_actions())
+    reports = (*page_actions(), *table_actions())
+    return (*window_actions(), *reports, *playing_actions(), *judging_actions())
 
 
 def window_actions() -> tuple[ActionSpec, ...]:
@@ -22,8 +24,8 @@ def window_actions() -> tuple[ActionSpec, ...]:
              run=MainWindow.choose_videos, icon="mdi6.folder-open-outline"),
         spec("page_analysis", translate("Actions", "Go to Analysis"), "Ctrl+1",
              run=MainWindow.show_analysis),
-        spec("page_sessions", translate("Actions", "Go to Sessions"), "Ctrl+2",
-             run=MainWindow.show_sessions),
+        spec("page_reports", translate("Actions", "Go to Reports"), "Ctrl+2",
+             run=MainWindow.show_reports),
         spec("page_review", translate("Actions", "Go to Review"), "Ctrl+3",
              run=MainWindow.show_review),
         spec("page_settings", translate("Actions", "Go to Settings"), "Ctrl+4",

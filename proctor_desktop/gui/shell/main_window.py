@@ -49,7 +49,7 @@ def places() -> tuple[Place, ...]:
         Place(
             "analysis", translate("MainWindow", "Analysis"), "mdi6.motion-play-outline", "Ctrl+1"
         ),
-        Place("sessions", translate("MainWindow", "Sessions"), "mdi6.format-list-checks", "Ctrl+2"),
+        Place("reports", translate("MainWindow", "Reports"), "mdi6.format-list-checks", "Ctrl+2"),
         Place("review", translate("MainWindow", "Review"), "mdi6.eye-check-outline", "Ctrl+3"),
         Place("settings", translate("MainWindow", "Settings"), "mdi6.cog-outline", "Ctrl+4"),
     )
@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
         self._areas: dict[str, Scrolled] = {}
         self._makers = {
             "analysis": self._make_analysis,
-            "sessions": self._make_sessions,
+            "reports": self._make_reports,
             "review": self._make_review,
             "settings": self._make_settings,
         }
@@ -154,12 +154,20 @@ class MainWindow(QMainWindow):
         page.progressed.connect(self._show_progress)
         return page
 
-    def _make_sessions(self) -> Page:
-        from proctor_desktop.gui.reports.page import SessionsPage
+    def _make_reports(self) -> Page:
+        from proctor_desktop.gui.reports.page import ReportsPage
 
-        page = SessionsPage(self._services, self._preferences, self._database, self._compute)
+        page = ReportsPage(
+            self._services,
+            self._preferences,
+            self._database,
+            self._compute,
+            bin_days=self._settings.keep.bin_days,
+        )
         page.review_wanted.connect(self.review)
         page.told.connect(self.tell)
+        page.videos_wanted.connect(self.choose_videos)
+        page.changed.connect(self._connect_exchange().wake)
         return page
 
     def _make_review(self) -> Page:
@@ -248,9 +256,9 @@ class MainWindow(QMainWindow):
         self.show_page("analysis")
 
     @Slot()
-    def show_sessions(self) -> None:
-        """Go to Sessions."""
-        self.show_page("sessions")
+    def show_reports(self) -> None:
+        """Go to Reports."""
+        self.show_page("reports")
 
     @Slot()
     def show_review(self) -> None:
@@ -390,8 +398,8 @@ class MainWindow(QMainWindow):
         from proctor_desktop.gui.exchange.centre import short_words
 
         self._centre.setText(short_words(status))
-        if "sessions" in self._pages and self.open_page == "sessions":
-            self._pages["sessions"].refresh()
+        if "reports" in self._pages and self.open_page == "reports":
+            self._pages["reports"].refresh()
 
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -31,7 +31,7 @@ def open_workstation(tmp_path: Path, qtbot: QtBot) -> Iterator[OpenWorkstation]:
     def begin(name: str) -> Workstation:
         folder = tmp_path / name
         folder.mkdir()
-        (folder / "window.ini").write_text("[layout]\ncheck_seen=true\n")
+        (folder / "window.ini").write_text("[layout]\ncheck_seen=true\n[review]\nreviewer=Ada\n")
         opened.append(Workstation(folder, qtbot))
         return opened[-1]
 

@@ -56,7 +56,7 @@ def empty_workstation(tmp_path: Path, qtbot: QtBot) -> Iterator[Workstation]:
     """A window at its first start."""
     folder = tmp_path / "fresh"
     folder.mkdir()
-    (folder / "window.ini").write_text("[layout]\ncheck_seen=true\n")
+    (folder / "window.ini").write_text("[layout]\ncheck_seen=true\n[review]\nreviewer=Ada\n")
     made = Workstation(folder, qtbot)
     yield made
     made.close()
@@ -129,7 +129,7 @@ def test_closing_in_the_middle_keeps_the_recording_in_the_queue(
 ) -> None:
     folder = tmp_path / "closing"
     folder.mkdir()
-    (folder / "window.ini").write_text("[layout]\ncheck_seen=true\n")
+    (folder / "window.ini").write_text("[layout]\ncheck_seen=true\n[review]\nreviewer=Ada\n")
     first = Workstation(folder, qtbot)
     page = first.window._analysis
     drop(first, recording)
@@ -292,7 +292,7 @@ def test_a_window_that_was_killed_goes_on_with_its_recording(
 ) -> None:
     folder = tmp_path / "killed"
     folder.mkdir()
-    (folder / "window.ini").write_text("[layout]\ncheck_seen=true\n")
+    (folder / "window.ini").write_text("[layout]\ncheck_seen=true\n[review]\nreviewer=Ada\n")
     root = str(Path(__file__).resolve().parents[2])
     code = KILLED.format(root=root, folder=str(folder), video=str(recording))
     done = subprocess.run([sys.executable, "-c", code], check=False, timeout=120)

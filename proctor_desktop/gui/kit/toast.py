@@ -27,7 +27,7 @@ class Toast(QFrame):
         self._words = label("")
         self._button = button("")
         self._button.setObjectName("toastButton")
-        self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._button.clicked.connect(self._act)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -63,6 +63,8 @@ class Toast(QFrame):
         self._words.setText(sentence)
         self._button.setText(title)
         self._button.setVisible(bool(title))
+        policy = Qt.FocusPolicy.TabFocus if title else Qt.FocusPolicy.NoFocus
+        self._button.setFocusPolicy(policy)
         self._timer.start(round(seconds * 1000))
         self._place()
         self.show()

@@ -67,6 +67,7 @@ class DeedBar(QWidget):
         )
         self.bin = button("", "mdi6.delete-restore")
         self.bin.setObjectName("bin")
+        self.show_bin(0)
         self.progress = ProgressRow()
         self._lay_out()
 

@@ -99,6 +99,7 @@ def child(folder: Path, video: Path, seed: int) -> None:
     settings = load(folder=folder)
     preferences = Preferences(folder)
     preferences.check_seen = True
+    preferences.reviewer = "Ada"
     application = app.create_application(settings, preferences)
     services = LateServices(lambda: bootstrap.build(settings, is_service=False))
     window = MainWindow(services, settings, preferences)

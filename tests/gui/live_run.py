@@ -87,6 +87,7 @@ class Capture:
         self._folder, self._video = folder, video
         preferences = Preferences(folder)
         preferences.check_seen = True
+        preferences.reviewer = "Ada"
         settings = load(folder=folder)
         self.application: QApplication = app.create_application(settings, preferences)
         self.services = bootstrap.build(settings, is_service=False)

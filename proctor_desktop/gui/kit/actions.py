@@ -20,7 +20,7 @@ class ActionSpec:
         section: heading in the help page.
         title: what it does, in the user's language.
         keys: portable key sequences; the first one is shown on buttons.
-        run: does it; called with the owner that the action was bound to.
+        run: does it; called with the object that the action was bound to.
         icon: qtawesome name, empty for none.
     """
 
@@ -54,14 +54,14 @@ def specs(section: str) -> SpecBuilder:
 class Action(QAction):
     """An action of its parent widget; a slot of its own, since a closure would keep both alive."""
 
-    def __init__(self, spec: ActionSpec, owner: QWidget) -> None:
+    def __init__(self, spec: ActionSpec, owner: QWidget, target: object) -> None:
         super().__init__(spec.title, owner)
-        self._run = spec.run
+        self._run, self._target = spec.run, target
         self.triggered.connect(self._act)
 
     @Slot()
     def _act(self) -> None:
-        self._run(self.parent())
+        self._run(self.parent() if self._target is None else self._target)
 
 
 def bind(
@@ -69,36 +69,31 @@ def bind(
     wanted: Iterable[ActionSpec],
     own_keys: Mapping[str, str] | None = None,
     within: Sequence[QWidget] | None = None,
+    target: object = None,
 ) -> dict[str, QAction]:
-    """Actions of ``owner`` by id.
+    """Actions of ``owner`` by id, which run on ``target``, or on ``owner`` itself.
 
     Their keys are in force while one of the widgets ``within``, or something inside it, has the
     focus; without these everywhere in the window. ``own_keys`` replaces the first key of an action
     by the one a person chose.
     """
-    return {spec.id: _bound(owner, spec, own_keys or {}, within) for spec in wanted}
+    bound: dict[str, QAction] = {}
+    for spec in wanted:
+        action = bound[spec.id] = Action(spec, owner, target)
+        _give_keys(action, spec, own_keys or {})
+        if within is not None:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for widget in within or (owner,):
+            widget.addAction(action)
+    return bound
 
 
-def _bound(
-    owner: QWidget,
-    spec: ActionSpec,
-    own_keys: Mapping[str, str],
-    within: Sequence[QWidget] | None,
-) -> QAction:
-    action = Action(spec, owner)
+def _give_keys(action: QAction, spec: ActionSpec, own_keys: Mapping[str, str]) -> None:
     keys = (own_keys.get(spec.id, spec.keys[0]), *spec.keys[1:])
     action.setShortcuts([QKeySequence(key) for key in keys])
-    action.setShortcutContext(
-        Qt.ShortcutContext.WindowShortcut
-        if within is None
-        else Qt.ShortcutContext.WidgetWithChildrenShortcut
-    )
     action.setToolTip(f"{spec.title} ({key_text(keys[0])})")
     if spec.icon:
         theme.set_icon(action, spec.icon)
-    for widget in (owner,) if within is None else within:
-        widget.addAction(action)
-    return action
 
 
 def key_text(keys: str) -> str:

@@ -92,13 +92,14 @@ class Page(QWidget):
         self.body.addWidget(self.heading)
         self.body.addWidget(self.sentence)
 
-    def beside_heading(self, widget: QWidget) -> None:
+    def beside_heading(self, *widgets: QWidget) -> None:
         """Put something at the right end of the heading's line."""
         self.body.removeWidget(self.heading)
         line = QHBoxLayout()
         line.addWidget(self.heading)
         line.addStretch()
-        line.addWidget(widget)
+        for widget in widgets:
+            line.addWidget(widget)
         self.body.insertLayout(0, line)
 
     def shown(self) -> None:

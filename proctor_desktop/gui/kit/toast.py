@@ -62,6 +62,8 @@ class Toast(QFrame):
         self._run = run
         self._words.setText(sentence)
         self._button.setText(title)
+        can_press = Qt.FocusPolicy.TabFocus if title else Qt.FocusPolicy.NoFocus
+        self._button.setFocusPolicy(can_press)
         self._button.setVisible(bool(title))
         policy = Qt.FocusPolicy.TabFocus if title else Qt.FocusPolicy.NoFocus
         self._button.setFocusPolicy(policy)

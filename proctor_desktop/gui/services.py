@@ -29,6 +29,17 @@ class Reviews(Protocol):
     ) -> Decision:
         """Append a decision; when this returns it survives a power cut."""
 
+    def decide_all(
+        self,
+        report_id: str,
+        incident_ids: Sequence[str],
+        verdict: Verdict,
+        *,
+        reason: str,
+        reviewer: str,
+    ) -> tuple[Decision, ...]:
+        """Append the same decision about several incidents: all of them are kept, or none."""
+
     def add_incident(
         self, report_id: str, added: AddedIncident, *, reason: str, reviewer: str
     ) -> Decision:

@@ -19,6 +19,7 @@ from proctor_desktop.gui.display.picture import Picture
 from proctor_desktop.gui.display.video_view import VideoView
 from proctor_desktop.gui.kit import theme
 from proctor_desktop.gui.review.gaze_map import CELLS, GazeMap
+from proctor_desktop.scoring.policy import Policy
 
 
 def a_face() -> FaceLandmarks:
@@ -168,7 +169,7 @@ def test_gauges_say_class_and_share_in_words(qtbot: QtBot) -> None:
     qtbot.addWidget(risk)
     qtbot.addWidget(coverage)
     assert not risk._why.isEnabled()
-    risk.show_risk(0.34, RiskClass.BORDERLINE)
+    risk.show_risk(0.34, RiskClass.BORDERLINE, Policy().limits)
     coverage.show_share(0.93, complete=False)
     assert risk.words == "0.34 Borderline"
     assert coverage.words == "93% measurable; recording incomplete"
@@ -208,7 +209,7 @@ def test_the_same_widget_is_drawn_in_other_colours_in_the_other_theme(
 ) -> None:
     gauge = RiskGauge()
     qtbot.addWidget(gauge)
-    gauge.show_risk(0.9, RiskClass.HIGH_RISK)
+    gauge.show_risk(0.9, RiskClass.HIGH_RISK, Policy().limits)
     dark = gauge.grab().toImage()
     theme.apply(qapp, "light")  # type: ignore[arg-type]  # a QApplication
     assert gauge.grab().toImage() != dark

@@ -65,7 +65,6 @@ class LivePanel(QWidget):
         self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.found.setAccessibleName(translate("Live", "Incidents so far"))
         self.timeline = Timeline(lane_specs(), kind_rows())
-        self.timeline.lanes["risk"].set_steps(((0.2, ""), (0.4, ""), (0.65, "")))
         self._builder = TrackBuilder(Micros(1))
         self._parts: PartCurves | None = None
         self._policy = Policy()
@@ -120,6 +119,8 @@ class LivePanel(QWidget):
         self._builder = TrackBuilder(step)
         self._parts = None
         self._policy = policy
+        limits = [(end, "") for _, end in policy.limits.ends()[:-1]]
+        self.timeline.lanes["risk"].set_steps(limits)
         self._baseline = None
         self._assessment = None
         self.ring.reset()
@@ -214,7 +215,7 @@ class LivePanel(QWidget):
             self.timeline.set_threshold(lane, value)
         self.ring.show_result(calibration)
         risk = assessment.risk
-        self.risk.show_risk(risk.score, risk_class)
+        self.risk.show_risk(risk.score, risk_class, self._policy.limits)
         share = min(1.0, assessment.measurable_sec / elapsed) if elapsed > 0 else 0.0
         self.coverage.show_share(share)
         self._reason_coverage = translate(
@@ -242,7 +243,9 @@ class LivePanel(QWidget):
         if self._assessment is None:
             return
         paragraphs = risk_paragraphs(
-            self._assessment.class_reason, self._assessment.risk.contributions
+            self._assessment.class_reason,
+            self._assessment.risk.contributions,
+            self._policy.limits,
         )
         WhyDialog(translate("Live", "Why this risk"), paragraphs, self).open()
 

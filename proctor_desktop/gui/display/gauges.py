@@ -1,5 +1,7 @@
 """Risk and coverage: the number, the class in words, and the reason one click away."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -9,6 +11,7 @@ from proctor_desktop.gui.display import looks
 from proctor_desktop.gui.kit import theme
 from proctor_desktop.gui.kit.elements import button, label
 from proctor_desktop.gui.language.translation import translate
+from proctor_desktop.scoring.policy import ClassLimits
 
 
 def class_words(risk_class: RiskClass) -> str:
@@ -24,16 +27,16 @@ def class_words(risk_class: RiskClass) -> str:
 class _Bar(QWidget):
     """A scale from 0 to 1 with marks, filled up to a value."""
 
-    def __init__(self, marks: tuple[float, ...]) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._marks = marks
+        self.marks: tuple[float, ...] = ()
         self.value = 0.0
         self.color = "accent"
         self.setFixedHeight(22)
 
     def sizeHint(self) -> QSize:
-        return QSize(160, 22)
+        return QSize(90, 22)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -46,7 +49,7 @@ class _Bar(QWidget):
         filled.setWidth(box.width() * min(1.0, max(0.0, self.value)))
         painter.fillRect(filled, look.color(self.color))
         painter.setPen(QPen(look.color("text"), 1))
-        for mark in self._marks:
+        for mark in self.marks:
             x = box.left() + mark * box.width()
             painter.drawLine(round(x), 1, round(x), self.height() - 2)
 
@@ -56,25 +59,25 @@ class Gauge(QWidget):
 
     why_asked = Signal()
 
-    def __init__(self, title: str, marks: tuple[float, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = title
         self._number = label("-", "number", wrap=False)
         self._words = label("", "muted")
-        self._bar = _Bar(marks)
+        self._bar = _Bar()
         self._why = button(translate("Gauge", "Why?"), "mdi6.help-circle-outline")
         self._why.setAccessibleName(f"{title}: {translate('Gauge', 'Why?')}")
         self._why.clicked.connect(self.why_asked)
         self._why.setEnabled(False)
         top = QHBoxLayout()
-        top.addWidget(self._number, 1)
+        top.addWidget(self._number)
+        top.addWidget(self._bar, 1)
         top.addWidget(self._why)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addWidget(label(title, "heading", wrap=False))
         layout.addLayout(top)
-        layout.addWidget(self._bar)
         layout.addWidget(self._words)
         self.setAccessibleName(title)
 
@@ -86,6 +89,16 @@ class Gauge(QWidget):
         self._bar.update()
         self._why.setEnabled(True)
         self.setAccessibleDescription(f"{number}, {words}")
+
+    def show_marks(self, marks: Sequence[float]) -> None:
+        """Lines across the scale."""
+        self._bar.marks = tuple(marks)
+        self._bar.update()
+
+    @property
+    def marks(self) -> tuple[float, ...]:
+        """Where lines cross the scale."""
+        return self._bar.marks
 
     def reset(self) -> None:
         """Before there is a number."""
@@ -102,15 +115,17 @@ class RiskGauge(Gauge):
     """Risk with the limits of the classes as marks."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(translate("Gauge", "Risk"), (0.20, 0.40, 0.65), parent)
+        super().__init__(translate("Gauge", "Risk"), parent)
 
     def show_risk(
         self,
         score: float,
         risk_class: RiskClass,
+        limits: ClassLimits,
         after_review: tuple[float, RiskClass] | None = None,
     ) -> None:
         """Show the measured score and its class, and beside it what people left of it."""
+        self.show_marks([end for _, end in limits.ends()[:-1]])
         words = class_words(risk_class)
         if after_review is not None:
             left, left_class = after_review
@@ -124,7 +139,7 @@ class CoverageGauge(Gauge):
     """Which share of the time could be measured at all."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(translate("Gauge", "Coverage"), (), parent)
+        super().__init__(translate("Gauge", "Coverage"), parent)
 
     def show_share(self, share: float, complete: bool = True) -> None:
         """Show the measurable share of the time."""

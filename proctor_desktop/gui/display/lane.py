@@ -1,6 +1,7 @@
 """One lane of the timeline: a curve with its threshold band over its unmeasurable time."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -87,8 +88,14 @@ class Lane:
         self._curve = pg.PlotCurveItem(connect="finite", antialias=False)
         for item in (self._band, self._provisional, self._unmeasured, self._curve):
             self.plot.addItem(item)
+        self._steps: list[pg.InfiniteLine] = []
         self._draw_axis()
         self.apply_theme()
+
+    @property
+    def steps(self) -> tuple[float, ...]:
+        """Heights of the lines that `set_steps` drew."""
+        return tuple(float(line.value()) for line in self._steps)
 
     def apply_theme(self) -> None:
         """Take the colours of the current theme."""
@@ -123,17 +130,17 @@ class Lane:
             title = f"{title} {sign}{self.threshold:.{spec.digits}f}{spec.unit}"
         self.plot.getAxis("left").setTicks([[(middle, title)]])
 
-    def set_steps(self, levels: tuple[tuple[float, str], ...]) -> None:
+    def set_steps(self, levels: Sequence[tuple[float, str]]) -> None:
         """Horizontal lines with a text at the axis, instead of a threshold."""
         look = theme.current()
         middle = (self.spec.low + self.spec.high) / 2
         ticks = [(middle, self.spec.title)]
-        for value, text in levels:
-            self.plot.addItem(
-                pg.InfiniteLine(
-                    value, angle=0, pen=pg.mkPen(look.border, style=Qt.PenStyle.DotLine)
-                )
-            )
+        for line in self._steps:
+            self.plot.removeItem(line)
+        pen = pg.mkPen(look.border, style=Qt.PenStyle.DotLine)
+        self._steps = [pg.InfiniteLine(value, angle=0, pen=pen) for value, _ in levels]
+        for line, (value, text) in zip(self._steps, levels, strict=True):
+            self.plot.addItem(line)
             if abs(value - middle) > ROOM_FOR_TEXT * (self.spec.high - self.spec.low):
                 ticks.append((value, text))
         self.plot.getAxis("left").setTicks([ticks])

@@ -36,10 +36,12 @@ class Timeline(QWidget):
     Signals:
         sought: a person put the playhead at a time (microseconds).
         span_chosen: a person clicked on a span of the incident lane (its index).
+        view_changed: first and last second in view.
     """
 
     sought = Signal(object)
     span_chosen = Signal(int)
+    view_changed = Signal(float, float)
 
     def __init__(
         self,
@@ -65,6 +67,8 @@ class Timeline(QWidget):
             spec.name: Lane(spec, self._view, row) for row, spec in enumerate(specs, start=1)
         }
         self._playheads = [self._add_playhead(plot) for plot in self._plots()]
+        self._marked = [self._add_marked(plot) for plot in self._plots()]
+        self._chosen: int | None = None
         self._link()
         self._live_timer = self._timer(LIVE_INTERVAL_MS, self._draw)
         self._view_timer = self._timer(FRAME_INTERVAL_MS, self._draw_view)
@@ -103,6 +107,13 @@ class Timeline(QWidget):
         line.sigDragged.connect(self._dragged)
         plot.addItem(line)
         return line
+
+    def _add_marked(self, plot: pg.PlotItem) -> pg.LinearRegionItem:
+        region = pg.LinearRegionItem(movable=False)
+        region.setZValue(40)
+        region.hide()
+        plot.addItem(region)
+        return region
 
     def _plots(self) -> list[pg.PlotItem]:
         return [self._incident_plot, *(lane.plot for lane in self.lanes.values())]
@@ -144,14 +155,19 @@ class Timeline(QWidget):
         for line in self._playheads:
             line.setPen(pg.mkPen(look.color("high_risk"), width=1))
             line.setHoverPen(pg.mkPen(look.color("accent"), width=3))
+        for region in self._marked:
+            region.setBrush(look.color("accent", 60))
         self.update()
 
     # what is shown
 
     def clear(self) -> None:
-        """Forget curves, incidents and the playhead."""
+        """Forget curves, thresholds, incidents, what was marked, and the playhead."""
         for lane in self.lanes.values():
             lane.curve_points.clear()
+            lane.set_threshold(None)
+        self.mark(None)
+        self.set_playhead(0)
         self.set_provisional(np.empty(0), np.empty(0), np.empty(0))
         self.set_spans(())
         self._duration = 1.0
@@ -202,16 +218,35 @@ class Timeline(QWidget):
             lane.set_provisional(starts, ends, breaks)
 
     def set_spans(self, spans: Sequence[Span]) -> None:
-        """Show incidents."""
+        """Show incidents, none of them framed."""
         self._spans = tuple(spans)
         self._incidents.set_spans(self._spans)
+        self.choose_span(None)
 
     def choose_span(self, index: int | None) -> None:
         """Frame one incident and bring it into view."""
+        self._chosen = index
         span = self._spans[index] if index is not None else None
         self._incidents.choose(span)
         if span is not None:
             self.ensure_visible(span.start, span.end)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The incidents that are shown."""
+        return self._spans
+
+    @property
+    def chosen_span(self) -> Span | None:
+        """The one that is framed."""
+        return self._spans[self._chosen] if self._chosen is not None else None
+
+    def mark(self, span: tuple[Micros, Micros] | None) -> None:
+        """Shade a span that a person marked, or none."""
+        for region in self._marked:
+            region.setVisible(span is not None)
+            if span is not None:
+                region.setRegion((to_seconds(span[0]), to_seconds(span[1])))
 
     def summary(self) -> str:
         """Everything that the timeline shows, in words."""
@@ -250,9 +285,9 @@ class Timeline(QWidget):
             box = plot.getViewBox()
             if box.sceneBoundingRect().contains(place):
                 point = box.mapSceneToView(place)
+                self._seek(point.x())
                 if plot is self._incident_plot:
                     self._choose_at(point.x(), int(point.y()))
-                self._seek(point.x())
 
     def _choose_at(self, second: float, row: int) -> None:
         slack = 4 * self._pixel()
@@ -306,6 +341,7 @@ class Timeline(QWidget):
 
     @Slot(object, object)
     def _range_changed(self, *_: object) -> None:
+        self.view_changed.emit(*self.view_range())
         if not self._view_timer.isActive():
             self._view_timer.start()
 

@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from proctor_desktop.domain.report import Contribution
+from proctor_desktop.gui.display.gauges import class_words
 from proctor_desktop.gui.display.words import kind_words
 from proctor_desktop.gui.language.sentences import said
 from proctor_desktop.gui.language.translation import translate
+from proctor_desktop.scoring.policy import ClassLimits
 
 
 class WhyDialog(QDialog):
@@ -38,15 +40,17 @@ class WhyDialog(QDialog):
         return self._text.toPlainText()
 
 
-def risk_paragraphs(reason: str, contributions: Sequence[Contribution]) -> list[str]:
+def risk_paragraphs(
+    reason: str, contributions: Sequence[Contribution], limits: ClassLimits
+) -> list[str]:
     """Sentences about a risk: its reason, and its largest parts."""
     paragraphs = [
         said(reason),
         translate(
             "Why",
-            "The risk says how urgently a person should look, never what a candidate did. Up to "
-            "0.20 is clean, up to 0.40 borderline, up to 0.65 suspicious, above that high risk.",
+            "The risk says how urgently a person should look, never what a candidate did.",
         ),
+        scale_words(limits),
     ]
     if contributions:
         paragraphs.append(translate("Why", "Parts of the risk, which add up to it exactly:"))
@@ -55,3 +59,13 @@ def risk_paragraphs(reason: str, contributions: Sequence[Contribution]) -> list[
             f"{each.incident_id}, {kind_words(each.kind)}: {each.points:.3f}" for each in largest
         ]
     return paragraphs
+
+
+def scale_words(limits: ClassLimits) -> str:
+    """Where each class ends under a policy, in one sentence."""
+    up_to = translate("Why", "up to {end:.2f} {class}")
+    above = translate("Why", "above that {class}")
+    ends = limits.ends()
+    words = [up_to.format(**{"end": end, "class": class_words(name)}) for name, end in ends[:-1]]
+    words.append(above.format(**{"class": class_words(ends[-1][0])}))
+    return translate("Why", "Scale: {classes}.").format(classes=", ".join(words))

@@ -86,16 +86,36 @@ def verdict_words(verdict: RecordingVerdict | None) -> str:
     }[verdict]
 
 
-def dismissal_reasons() -> tuple[str, ...]:
-    """Reasons that are often given, to choose from."""
+def dismissal_reasons(kind: str) -> tuple[str, ...]:
+    """Reasons that are often given for a kind of incident, to choose from."""
     return (
+        *_reasons_by_kind().get(kind, ()),
+        translate("Words", "Accommodation or disability"),
+        translate("Words", "Measured wrongly"),
+    )
+
+
+def _reasons_by_kind() -> dict[str, tuple[str, ...]]:
+    looking = (
         translate("Words", "Thinking, looks at nothing"),
         translate("Words", "Reading or writing what is permitted"),
         translate("Words", "Short glance, no pattern"),
         translate("Words", "Distracted by a noise or person"),
-        translate("Words", "Accommodation or disability"),
-        translate("Words", "Measured wrongly"),
     )
+    return {
+        EventKind.GAZE_DEVIATION.value: looking,
+        EventKind.HEAD_MOVEMENT.value: looking,
+        EventKind.FACE_ABSENCE.value: (
+            translate("Words", "Permitted break"),
+            translate("Words", "Bent or turned, still there"),
+            translate("Words", "Camera or chair was moved"),
+        ),
+        EventKind.MULTIPLE_FACES.value: (
+            translate("Words", "Staff of the exam"),
+            translate("Words", "Passes by in the background"),
+            translate("Words", "A picture or screen, no person"),
+        ),
+    }
 
 
 def decision_words(decision: Decision) -> str:

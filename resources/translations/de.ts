@@ -194,7 +194,15 @@
             <source>Search, from the list</source>
             <translation>Suchen, von der Liste aus</translation>
         </message>
-</context>
+        <message>
+            <source>Decide about alike incidents</source>
+            <translation>Gleichartige Vorfälle entscheiden</translation>
+        </message>
+        <message>
+            <source>Next recording to review</source>
+            <translation>Nächste Aufzeichnung zur Durchsicht</translation>
+        </message>
+    </context>
     <context>
         <name>Analysis</name>
         <message>
@@ -556,10 +564,6 @@
             <translation>Verwerfen</translation>
         </message>
         <message>
-            <source>Press a number, or Return for the chosen reason.</source>
-            <translation>Eine Zahl drücken, oder Eingabe für den gewählten Grund.</translation>
-        </message>
-        <message>
             <source>Note</source>
             <translation>Notiz</translation>
         </message>
@@ -586,6 +590,10 @@
         <message>
             <source>what you saw, in your own words</source>
             <translation>was zu sehen war, in eigenen Worten</translation>
+        </message>
+        <message>
+            <source>Press a number, or write your own words and press Return.</source>
+            <translation>Drücken Sie eine Zahl, oder schreiben Sie eigene Worte und drücken Sie Enter.</translation>
         </message>
     </context>
     <context>
@@ -808,24 +816,12 @@
             <translation>Vorfälle</translation>
         </message>
         <message>
-            <source>Picture {number} of the incident</source>
-            <translation>Bild {number} des Vorfalls</translation>
-        </message>
-        <message>
             <source>Confirm (C)</source>
             <translation>Bestätigen (C)</translation>
         </message>
         <message>
             <source>Dismiss (D)</source>
             <translation>Verwerfen (D)</translation>
-        </message>
-        <message>
-            <source>Note (T)</source>
-            <translation>Notiz (T)</translation>
-        </message>
-        <message>
-            <source>Undo (U)</source>
-            <translation>Zurück (U)</translation>
         </message>
         <message>
             <source>No incidents in this recording</source>
@@ -842,6 +838,42 @@
         <message>
             <source>Severity {severity}; {points:.3f} points of the risk.</source>
             <translation>Schwere {severity}; {points:.3f} Punkte des Risikos.</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Eigener</translation>
+        </message>
+        <message>
+            <source>Alike...</source>
+            <translation>Gleiche...</translation>
+        </message>
+        <message>
+            <source>Kind of the incidents listed</source>
+            <translation>Art der gezeigten Vorfälle</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Notiz</translation>
+        </message>
+        <message>
+            <source>Nothing was flagged in this recording.</source>
+            <translation>In dieser Aufzeichnung wurde nichts gemeldet.</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>Wiederholen</translation>
+        </message>
+        <message>
+            <source>The picture shows no incident. N goes to the next, P to the one before.</source>
+            <translation>Das Bild zeigt keinen Vorfall. N geht zum nächsten, P zum vorigen.</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+        <message>
+            <source>all kinds</source>
+            <translation>alle Arten</translation>
         </message>
     </context>
     <context>
@@ -869,6 +901,18 @@
         <message>
             <source>{kind}, added by a person</source>
             <translation>{kind}, von Hand hinzugefügt</translation>
+        </message>
+        <message>
+            <source>Part of the risk, which is 0 to 1</source>
+            <translation>Anteil am Risiko, das von 0 bis 1 geht</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>Punkte</translation>
+        </message>
+        <message>
+            <source>Severity</source>
+            <translation>Schwere</translation>
         </message>
     </context>
     <context>
@@ -1123,10 +1167,6 @@
             <translation>Durchsicht</translation>
         </message>
         <message>
-            <source>N goes to the next incident, Space plays it, C confirms, D dismisses. F1 shows every key.</source>
-            <translation>N geht zum nächsten Vorfall, Leertaste spielt ab, C bestätigt, D verwirft. F1 zeigt alle Tasten.</translation>
-        </message>
-        <message>
             <source>The recording is being opened.</source>
             <translation>Die Aufzeichnung wird geöffnet.</translation>
         </message>
@@ -1163,40 +1203,12 @@
             <translation>Notizen</translation>
         </message>
         <message>
-            <source>Choose a session on the Sessions page, or analyse a video.</source>
-            <translation>Auf der Seite Sitzungen eine Sitzung wählen oder ein Video auswerten.</translation>
-        </message>
-        <message>
-            <source>Review: {student}, {exam}</source>
-            <translation>Durchsicht: {student}, {exam}</translation>
-        </message>
-        <message>
-            <source>The recording {name} is not on this workstation. Curves, pictures and decisions are all here.</source>
-            <translation>Die Aufzeichnung {name} ist nicht auf diesem Arbeitsplatz. Kurven, Bilder und Entscheidungen sind alle hier.</translation>
-        </message>
-        <message>
             <source>Find the recording</source>
             <translation>Aufzeichnung suchen</translation>
         </message>
         <message>
             <source>{name} is not the recording that was analysed: its content differs. Choose the original file.</source>
             <translation>{name} ist nicht die ausgewertete Aufzeichnung: Der Inhalt ist ein anderer. Bitte die ursprüngliche Datei wählen.</translation>
-        </message>
-        <message>
-            <source>{incident}: play on with Space, confirm with C, dismiss with D</source>
-            <translation>{incident}: weiter mit Leertaste, bestätigen mit C, verwerfen mit D</translation>
-        </message>
-        <message>
-            <source>Saved. Left to decide: {left}</source>
-            <translation>Gespeichert. Noch zu entscheiden: {left}</translation>
-        </message>
-        <message>
-            <source>Saved. All are decided: E exports the report.</source>
-            <translation>Gespeichert. Alle sind entschieden: E gibt den Bericht aus.</translation>
-        </message>
-        <message>
-            <source>Span {start} to {end}; A adds it as an incident, T writes a note</source>
-            <translation>Spanne {start} bis {end}; A fügt sie als Vorfall hinzu, T schreibt eine Notiz</translation>
         </message>
         <message>
             <source>Read first</source>
@@ -1213,6 +1225,38 @@
         <message>
             <source>Before you believe the numbers</source>
             <translation>Bevor Sie den Zahlen glauben</translation>
+        </message>
+        <message>
+            <source>Choose a report on the page Reports, or analyse a recording.</source>
+            <translation>Wählen Sie einen Bericht auf der Seite Berichte, oder werten Sie eine Aufzeichnung aus.</translation>
+        </message>
+        <message>
+            <source>Each incident plays until you decide: C confirms, D dismisses, N goes on. F1 shows every key.</source>
+            <translation>Jeder Vorfall läuft, bis Sie entscheiden: C bestätigt, D verwirft, N geht weiter. F1 zeigt alle Tasten.</translation>
+        </message>
+        <message>
+            <source>No other recording is left to review.</source>
+            <translation>Keine andere Aufzeichnung ist mehr durchzusehen.</translation>
+        </message>
+        <message>
+            <source>The recording {name} was not found. Curves, pictures and decisions are all here.</source>
+            <translation>Die Aufzeichnung {name} wurde nicht gefunden. Kurven, Bilder und Entscheidungen sind alle da.</translation>
+        </message>
+        <message>
+            <source>There is no further incident in the list.</source>
+            <translation>In der Liste steht kein weiterer Vorfall.</translation>
+        </message>
+        <message>
+            <source>Undo (U)</source>
+            <translation>Rückgängig (U)</translation>
+        </message>
+        <message>
+            <source>{name} reviews from now on. Decide now.</source>
+            <translation>Von jetzt an sieht {name} durch. Entscheiden Sie nun.</translation>
+        </message>
+        <message>
+            <source>{student}, {exam}</source>
+            <translation>{student}, {exam}</translation>
         </message>
     </context>
     <context>
@@ -1457,10 +1501,6 @@
     <context>
         <name>Transport</name>
         <message>
-            <source>Speed; [ slower, ] faster</source>
-            <translation>Tempo; [ langsamer, ] schneller</translation>
-        </message>
-        <message>
             <source>Stop at incidents</source>
             <translation>An Vorfällen anhalten</translation>
         </message>
@@ -1487,6 +1527,10 @@
         <message>
             <source>This recording has no sound</source>
             <translation>Diese Aufnahme hat keinen Ton</translation>
+        </message>
+        <message>
+            <source>Speed; Ctrl+Down slower, Ctrl+Up faster</source>
+            <translation>Tempo; Strg+Ab langsamer, Strg+Auf schneller</translation>
         </message>
     </context>
     <context>
@@ -1574,12 +1618,24 @@
     <context>
         <name>Why</name>
         <message>
-            <source>The risk says how urgently a person should look, never what a candidate did. Up to 0.20 is clean, up to 0.40 borderline, up to 0.65 suspicious, above that high risk.</source>
-            <translation>Das Risiko sagt, wie dringend ein Mensch hinsehen sollte, nie, was ein Prüfling getan hat. Bis 0.20 unauffällig, bis 0.40 Grenzfall, bis 0.65 auffällig, darüber hohes Risiko.</translation>
-        </message>
-        <message>
             <source>Parts of the risk, which add up to it exactly:</source>
             <translation>Teile des Risikos, die sich genau dazu aufaddieren:</translation>
+        </message>
+        <message>
+            <source>Scale: {classes}.</source>
+            <translation>Skala: {classes}.</translation>
+        </message>
+        <message>
+            <source>The risk says how urgently a person should look, never what a candidate did.</source>
+            <translation>Das Risiko sagt, wie dringend ein Mensch hinsehen sollte, nie, was jemand getan hat.</translation>
+        </message>
+        <message>
+            <source>above that {class}</source>
+            <translation>darüber {class}</translation>
+        </message>
+        <message>
+            <source>up to {end:.2f} {class}</source>
+            <translation>bis {end:.2f} {class}</translation>
         </message>
     </context>
     <context>
@@ -1732,7 +1788,31 @@
             <source>talk to the candidate</source>
             <translation>mit dem Prüfling sprechen</translation>
         </message>
-</context>
+        <message>
+            <source>A picture or screen, no person</source>
+            <translation>Ein Bild oder Bildschirm, kein Mensch</translation>
+        </message>
+        <message>
+            <source>Bent or turned, still there</source>
+            <translation>Gebückt oder gedreht, noch da</translation>
+        </message>
+        <message>
+            <source>Camera or chair was moved</source>
+            <translation>Kamera oder Stuhl wurde verschoben</translation>
+        </message>
+        <message>
+            <source>Passes by in the background</source>
+            <translation>Geht im Hintergrund vorbei</translation>
+        </message>
+        <message>
+            <source>Permitted break</source>
+            <translation>Erlaubte Pause</translation>
+        </message>
+        <message>
+            <source>Staff of the exam</source>
+            <translation>Aufsicht oder Personal</translation>
+        </message>
+    </context>
     <context>
         <name>Sentences</name>
         <message>
@@ -5188,4 +5268,153 @@
             <translation>{count} offen</translation>
         </message>
 </context>
+    <context>
+        <name>Alike</name>
+        <message>
+            <source>Confirm {count}</source>
+            <translation>{count} bestätigen</translation>
+        </message>
+        <message>
+            <source>Decide about alike incidents</source>
+            <translation>Gleichartige Vorfälle entscheiden</translation>
+        </message>
+        <message>
+            <source>Dismiss {count}</source>
+            <translation>{count} verwerfen</translation>
+        </message>
+        <message>
+            <source>Every incident listed and ticked here is decided. Leave out what you want to look at yourself.</source>
+            <translation>Jeder Vorfall, der hier steht und angehakt ist, wird entschieden. Lassen Sie aus, was Sie selbst ansehen wollen.</translation>
+        </message>
+        <message>
+            <source>Incidents to decide</source>
+            <translation>Zu entscheidende Vorfälle</translation>
+        </message>
+        <message>
+            <source>One reason for all</source>
+            <translation>Ein Grund für alle</translation>
+        </message>
+        <message>
+            <source>one reason for all; needed to dismiss</source>
+            <translation>ein Grund für alle; zum Verwerfen nötig</translation>
+        </message>
+        <message>
+            <source>{id}, {time}, {seconds:.1f} s, severity {severity}</source>
+            <translation>{id}, {time}, {seconds:.1f} s, Schwere {severity}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Decided</name>
+        <message>
+            <source>{student}: {count} incidents {state}, {what} among them</source>
+            <translation>{student}: {count} Vorfälle {state}, darunter {what}</translation>
+        </message>
+        <message>
+            <source>{student}: {what} {state}</source>
+            <translation>{student}: {what} {state}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Deciding</name>
+        <message>
+            <source>Nothing more was decided: the last decision is still being saved.</source>
+            <translation>Nichts weiter entschieden: Die letzte Entscheidung wird noch gespeichert.</translation>
+        </message>
+        <message>
+            <source>Nothing was decided: no incident is chosen. N goes to the next one.</source>
+            <translation>Nichts entschieden: Es ist kein Vorfall gewählt. N geht zum nächsten.</translation>
+        </message>
+        <message>
+            <source>Nothing was decided: other settings are on trial. Go back to those of the report.</source>
+            <translation>Nichts entschieden: Es gelten andere Einstellungen zur Probe. Gehen Sie zu denen des Berichts zurück.</translation>
+        </message>
+        <message>
+            <source>Nothing was decided: say first who reviews.</source>
+            <translation>Nichts entschieden: Sagen Sie zuerst, wer durchsieht.</translation>
+        </message>
+        <message>
+            <source>Nothing was decided: the page was changing. Look, then press again.</source>
+            <translation>Nichts entschieden: Die Seite wechselte gerade. Sehen Sie hin und drücken Sie noch einmal.</translation>
+        </message>
+        <message>
+            <source>Nothing was decided: this has only just come up. Look, then press again.</source>
+            <translation>Nichts entschieden: Das steht eben erst da. Sehen Sie hin und drücken Sie noch einmal.</translation>
+        </message>
+    </context>
+    <context>
+        <name>EndCard</name>
+        <message>
+            <source>Everything is decided</source>
+            <translation>Alles ist entschieden</translation>
+        </message>
+        <message>
+            <source>Next recording (Return)</source>
+            <translation>Nächste Aufzeichnung (Enter)</translation>
+        </message>
+        <message>
+            <source>Next: {student}, {exam}, {class} {risk:.2f}; behind it {behind}</source>
+            <translation>Als Nächstes: {student}, {exam}, {class} {risk:.2f}; dahinter {behind}</translation>
+        </message>
+        <message>
+            <source>No incidents in this recording.</source>
+            <translation>Keine Vorfälle in dieser Aufzeichnung.</translation>
+        </message>
+        <message>
+            <source>No other recording is left to review.</source>
+            <translation>Keine andere Aufzeichnung ist mehr durchzusehen.</translation>
+        </message>
+        <message>
+            <source>Verdict: {verdict}.</source>
+            <translation>Ergebnis: {verdict}.</translation>
+        </message>
+        <message>
+            <source>What follows for this recording?</source>
+            <translation>Was folgt für diese Aufzeichnung?</translation>
+        </message>
+        <message>
+            <source>{confirmed} confirmed, {dismissed} dismissed.</source>
+            <translation>{confirmed} bestätigt, {dismissed} verworfen.</translation>
+        </message>
+        <message>
+            <source>{student}: everything is decided</source>
+            <translation>{student}: Alles ist entschieden</translation>
+        </message>
+    </context>
+    <context>
+        <name>Overview</name>
+        <message>
+            <source>The whole recording</source>
+            <translation>Die ganze Aufzeichnung</translation>
+        </message>
+        <message>
+            <source>The whole recording; click to go there</source>
+            <translation>Die ganze Aufzeichnung; ein Klick geht dorthin</translation>
+        </message>
+    </context>
+    <context>
+        <name>Stills</name>
+        <message>
+            <source>Click to enlarge</source>
+            <translation>Klick vergrößert</translation>
+        </message>
+        <message>
+            <source>before, {time}</source>
+            <translation>vorher, {time}</translation>
+        </message>
+        <message>
+            <source>within, {time}</source>
+            <translation>darin, {time}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Trial</name>
+        <message>
+            <source>As in the report</source>
+            <translation>Wie im Bericht</translation>
+        </message>
+        <message>
+            <source>Trial settings: what the timeline shows is not in the report, and nothing can be decided.</source>
+            <translation>Einstellungen zur Probe: Was die Zeitleiste zeigt, steht nicht im Bericht, und nichts kann entschieden werden.</translation>
+        </message>
+    </context>
 </TS>

@@ -101,9 +101,6 @@ def analysed_folder(recording: Path, tmp_path_factory: pytest.TempPathFactory) -
     preferences = Preferences(folder)
     preferences.check_seen = True
     preferences.reviewer = "Ada Reviewer"
-    sha256 = finished.report.analysis.recording.sha256
-    assert sha256 is not None
-    preferences.remember_recording(sha256, recording)
     services.close()
     return folder
 
@@ -149,12 +146,25 @@ def workstation(analysed_folder: Path, tmp_path: Path, qtbot: QtBot) -> Iterator
     made.close()
 
 
+class Patience:
+    """A clock of somebody who looks long enough: two seconds pass between two questions."""
+
+    def __init__(self) -> None:
+        self._now = 0.0
+
+    def __call__(self) -> float:
+        self._now += 2.0
+        return self._now
+
+
 @pytest.fixture
 def reviewing(workstation: Workstation, qtbot: QtBot) -> ReviewPage:
     """The Review page with the analysed recording open."""
     report = workstation.services.reports.page(limit=1).rows[0]
-    workstation.window.review(report.report_id)
     page = workstation.window.page("review")
     assert isinstance(page, ReviewPage)
-    qtbot.waitUntil(lambda: page.session is not None and page.view.picture is not None)
+    page.reviewing.clock = Patience()
+    workstation.window.review(report.report_id)
+    qtbot.waitUntil(lambda: page.reviewing.desk.opened is not None)
+    qtbot.waitUntil(lambda: page.view.picture is not None)
     return page

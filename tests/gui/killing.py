@@ -22,12 +22,14 @@ from proctor_desktop import bootstrap
 from proctor_desktop.domain.review import ADDED_KINDS, AddedIncident, Verdict
 from proctor_desktop.domain.timeline import from_seconds
 from proctor_desktop.gui.preferences import Preferences
+from proctor_desktop.gui.review.desk import Desk
 from proctor_desktop.gui.review.page import ReviewPage
 from proctor_desktop.gui.services import LateServices
 from proctor_desktop.gui.shell import app
 from proctor_desktop.gui.shell.main_window import MainWindow
 from proctor_desktop.services.analyses import Finished
 from proctor_desktop.settings import load
+from tests.gui.conftest import Patience
 
 ROOT = Path(__file__).resolve().parents[2]
 ACTION_MS = 40
@@ -55,35 +57,41 @@ class Person(QObject):
         self._journal = journal
         self._chance = chance
         self._told = 0
-        page.log.changed.connect(self.saved)
+        page.reviewing.clock = Patience()
+        page.reviewing.changed.connect(self.saved)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.act)
         self._timer.start(ACTION_MS)
 
-    @Slot(str)
-    def saved(self, _: str) -> None:
+    @Slot(object)
+    def saved(self, desk: Desk) -> None:
         """The window shows a decision."""
-        for decision in self._page.log.decisions[self._told :]:
+        if desk.judged is None or desk.opened is None:
+            return
+        self._told = max(self._told, len(desk.opened.decisions))
+        for decision in desk.judged.decisions[self._told :]:
             self._journal.write("decision", decision.id)
-        self._told = len(self._page.log.decisions)
+        self._told = max(self._told, len(desk.judged.decisions))
 
     @Slot()
     def act(self) -> None:
         """Do one thing that a person may do."""
-        page = self._page
-        if page.session is None:
+        page, desk = self._page, self._page.reviewing.desk
+        if desk.judged is None:
             return
-        self._told = max(self._told, len(page.session.decisions))
-        rows = page.log.rows()
+        first = desk.judged.rows[0].incident.id
         deeds: list[Callable[[], object]] = [
-            page.confirm,
-            page.undo,
-            page.redo,
-            page.next_incident,
-            page.previous_incident,
-            partial(page.log.judge, rows[0].incident.id, Verdict.DISMISS, "a glance at the clock"),
-            partial(page.log.note, "", "fire alarm"),
-            partial(page.log.add, self._own(), "looks at a phone"),
+            page.judging.confirm,
+            page.judging.undo,
+            page.judging.redo,
+            page.judging.next_incident,
+            page.judging.previous_incident,
+            partial(page.reviewing.choose, first),
+            partial(
+                page.deciding.decide, page.incidents.shown, Verdict.DISMISS, "a glance at the clock"
+            ),
+            partial(page.deciding.note, (desk.asked, ""), "fire alarm"),
+            partial(page.deciding.add, desk.asked, self._own(), "looks at a phone"),
         ]
         self._chance.choice(deeds)()
 

@@ -45,7 +45,7 @@ OUTSIDE_THE_WINDOW = {
 """Rooms whose errors no window shows, and why."""
 
 NO_OWN_SENTENCE = {
-    "gui/review/page.py: translate(": "is in the language of the window already",
+    "gui/review/finding.py: translate(": "is in the language of the window already",
     "settings.py: str(error)": "the sentence of a StorageError",
     'settings.py: f"{name}={text}: ': "values of --set and of the REST service",
     "storage/migration.py: before.sentence": "made by _sentence, which is looked through",

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from proctor_desktop.domain.errors import DiskFullError
 from proctor_desktop.gui.kit.actions import bind, key_text
-from proctor_desktop.gui.review.actions import judging_actions
+from proctor_desktop.gui.review.actions import deciding_actions, going_actions
 from proctor_desktop.gui.shell.about import AboutDialog
 from proctor_desktop.gui.shell.actions import all_actions
 from proctor_desktop.gui.shell.errors import ErrorDialog, show_error
@@ -105,6 +105,6 @@ def test_a_persons_own_key_replaces_the_first(qtbot: QtBot) -> None:
 
     owner = Judge()
     qtbot.addWidget(owner)
-    actions = bind(owner, judging_actions(), {"confirm": "X"})
+    actions = bind(owner, (*going_actions(), *deciding_actions()), {"confirm": "X"})
     assert [key.toString() for key in actions["confirm"].shortcuts()] == ["X"]
     assert [key.toString() for key in actions["next_incident"].shortcuts()] == ["N", "Alt+Right"]

@@ -65,7 +65,7 @@ Review
 - undo and redo
   test_review.test_undo_and_redo_are_decisions_of_their_own
 - stop at each incident
-  test_review.test_playback_stops_at_the_incident_and_asks
+  test_review.test_playback_comes_to_an_incident_and_shows_it_with_its_own_pictures
 - skip what is uneventful
   test_player.test_quiet_time_is_skipped
 - speed 0.25 to 4

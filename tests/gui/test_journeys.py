@@ -16,8 +16,8 @@ from proctor_desktop.gui.review.page import ReviewPage
 from proctor_desktop.storage import migration
 from proctor_desktop.storage.database import Database
 from tests.conftest import StartServer
-from tests.gui.conftest import Workstation
-from tests.gui.test_review import dialog_of, press
+from tests.gui.conftest import Patience, Workstation
+from tests.gui.looking import closed_dialogs, desk, left, named, opened, opened_dialog, press, state
 from tests.gui.test_window import drop
 
 OpenWorkstation = Callable[[str], Workstation]
@@ -52,19 +52,14 @@ def centre(start_server: StartServer, server_kind: str, monkeypatch: pytest.Monk
 
 
 def open_review(workstation: Workstation, report_id: str, qtbot: QtBot) -> ReviewPage:
-    workstation.window.review(report_id)
     page = workstation.window.page("review")
     assert isinstance(page, ReviewPage)
-    qtbot.waitUntil(
-        lambda: (
-            page.session is not None
-            and page.session.report.report_id == report_id
-            and page.incidents.incident is not None
-        ),
-    )
-    workstation.window.activateWindow()  # no window manager does it after a dialog
-    qtbot.waitUntil(workstation.window.isActiveWindow)
-    page.setFocus()
+    page.reviewing.clock = Patience()
+    workstation.preferences.reviewer = "Rita Reviewer"
+    workstation.window.review(report_id)
+    qtbot.waitUntil(lambda: desk(page).asked == report_id and desk(page).row is not None)
+    closed_dialogs(qtbot, page)
+    page.incidents.table.setFocus()
     return page
 
 
@@ -81,10 +76,10 @@ def test_a_captured_exam_is_reviewed_and_seen_on_another_workstation(
     assert entry.state is QueueState.DONE, entry.problem
 
     review = open_review(here, entry.report_id, qtbot)
-    left = review.log.left
-    assert left >= 1
+    to_decide = left(review)
+    assert to_decide >= 1
     press(review, Qt.Key.Key_C)
-    qtbot.waitUntil(lambda: review.log.left == left - 1)
+    qtbot.waitUntil(lambda: left(review) == to_decide - 1)
     sent = here.services.synchronizer
     qtbot.waitUntil(lambda: sent.status().pending == 0)
     written = here.services.reports.get(entry.report_id)
@@ -93,9 +88,8 @@ def test_a_captured_exam_is_reviewed_and_seen_on_another_workstation(
     qtbot.waitUntil(lambda: there.services.reports.page().total == 1)
     assert there.services.reports.get(entry.report_id) == written
     seen = open_review(there, entry.report_id, qtbot)
-    qtbot.waitUntil(lambda: seen.log.state("I001") is IncidentState.CONFIRMED)
-    assert seen.session is not None
-    assert seen.session.signals is None, "measurements stay where the exam was"
+    qtbot.waitUntil(lambda: state(seen, "I001") is IncidentState.CONFIRMED)
+    assert opened(seen).signals is None, "measurements stay where the exam was"
 
 
 def test_a_folder_of_recordings_is_worked_off_and_handed_on(
@@ -120,14 +114,13 @@ def test_a_folder_of_recordings_is_worked_off_and_handed_on(
 
     for entry in analysis.queue.rows[:2]:
         review = open_review(here, entry.report_id, qtbot)
-        assert review.log.left == 2
+        assert left(review) == 2
         press(review, Qt.Key.Key_C)
-        qtbot.waitUntil(lambda page=review: page.log.left == 1)
+        qtbot.waitUntil(lambda page=review: left(page) == 1)
         press(review, Qt.Key.Key_D)
-        qtbot.waitUntil(lambda: dialog_of(ReasonDialog) is not None)
-        QTest.keyClick(dialog_of(ReasonDialog)._list, Qt.Key.Key_1)
-        qtbot.waitUntil(lambda page=review: page.log.left == 0)
-        qtbot.waitUntil(lambda: dialog_of(ReasonDialog) is None)
+        QTest.keyClick(named(opened_dialog(ReasonDialog, qtbot), "Reasons"), Qt.Key.Key_1)
+        qtbot.waitUntil(lambda page=review: left(page) == 0)
+        closed_dialogs(qtbot, review)
     rows = here.services.reports.page().rows
     assert {row.student_id for row in rows} == {"seat 1", "seat 2"}
 

@@ -38,7 +38,7 @@ class Screen(QObject):
     def __init__(self, player: Player) -> None:
         super().__init__()
         self.numbers: list[int] = []
-        self.stops: list[int] = []
+        self.stops: list[str] = []
         self.errors: list[object] = []
         player.showed.connect(self.show_frame)
         player.reached.connect(self.stops.append)
@@ -112,21 +112,40 @@ def test_playing_backwards_ends_at_the_start(player: Player, qtbot: QtBot) -> No
 
 def test_playback_stops_at_the_start_of_an_incident(player: Player, qtbot: QtBot) -> None:
     screen = Screen(player)
-    player.set_stops([Interval(from_seconds(0.5), from_seconds(0.6)),
-                      Interval(from_seconds(2), from_seconds(3))])  # fmt: skip
+    player.set_stops([("I001", Interval(from_seconds(0.5), from_seconds(0.6))),
+                      ("I002", Interval(from_seconds(2), from_seconds(3)))])  # fmt: skip
     player.seek(from_seconds(1.0))
     player.play(4.0)
     qtbot.waitUntil(lambda: bool(screen.stops))
-    assert screen.stops == [1]
+    assert screen.stops == ["I002"]
     assert player.time == from_seconds(2)
     assert not player.is_playing
 
 
-def test_quiet_time_is_skipped(player: Player) -> None:
-    player.set_stops([Interval(from_seconds(40), from_seconds(41))])
-    assert player._beyond_quiet(from_seconds(5)) == from_seconds(38)
-    assert player._beyond_quiet(from_seconds(39)) == from_seconds(39)
-    assert player._beyond_quiet(from_seconds(50)) == player._duration
+@pytest.mark.parametrize(("begun", "expected"), [(0.2, 2.0), (2.2, 2.2), (4.2, 4.5)])
+def test_quiet_time_is_skipped(player: Player, begun: float, expected: float, qtbot: QtBot) -> None:
+    """Playback jumps to two seconds before an incident, and from behind the last to the end."""
+    player.set_stops([("I001", Interval(from_seconds(4.0), from_seconds(4.1)))])
+    player.skips_quiet, player.stops_at_incidents = True, False
+    player.seek(from_seconds(begun))
+    times: list[int] = []
+    player.moved.connect(times.append)
+    player.play(1.0)
+    qtbot.waitUntil(lambda: bool(times))
+    player.pause()
+    assert times[0] == pytest.approx(from_seconds(expected), abs=from_seconds(0.5))
+
+
+def test_a_span_is_played_again_and_again_until_one_goes_elsewhere(
+    player: Player, qtbot: QtBot
+) -> None:
+    times: list[int] = []
+    player.moved.connect(times.append)
+    player.repeat(Interval(from_seconds(1.0), from_seconds(1.4)))
+    qtbot.waitUntil(lambda: times.count(from_seconds(1.0)) >= 3)
+    assert all(from_seconds(1.0) <= time <= from_seconds(1.4) for time in times)
+    player.seek(from_seconds(3.0))
+    assert player.loop is None
 
 
 def test_speeds_stay_in_the_list(player: Player) -> None:

@@ -23,6 +23,7 @@ from proctor_desktop.gui.shell.main_window import MainWindow
 from proctor_desktop.gui.preferences import Preferences
 from proctor_desktop.gui.services import LateServices
 from proctor_desktop.settings import load
+from tests.gui.conftest import Patience
 
 def wait_for(is_so, seconds=60):
     end = time.monotonic() + seconds
@@ -51,11 +52,12 @@ for name, key in keys.items():
     assert picture.devicePixelRatio() == 2.0
     assert picture.save(str(output / f"{name}_scale_2.png"))
 report = services.reports.page(limit=1).rows[0].report_id
-window.review(report)
 page = window.page("review")
-assert wait_for(lambda: page.session is not None and page.view.picture is not None)
+page.reviewing.clock = Patience()
+window.review(report)
+assert wait_for(lambda: page.reviewing.desk.row is not None and page.view.picture is not None)
 QTest.keyClick(page.view, Qt.Key.Key_C)
-assert wait_for(lambda: page.log.left == 1)
+assert wait_for(lambda: page.reviewing.desk.judged.left == 1)
 assert window.grab().save(str(output / "review_report_scale_2.png"))
 window.close()
 services.close()

@@ -1,5 +1,6 @@
 """Sound follows the playhead: it plays forwards only, at the player's speed, without drifting."""
 
+import uuid
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -7,13 +8,15 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
-from PySide6.QtMultimedia import QMediaPlayer
+from PySide6.QtMultimedia import QMediaDevices, QMediaPlayer
 from pytestqt.qtbot import QtBot
 
 from proctor_desktop.domain.timeline import from_seconds
 from proctor_desktop.gui.review.page import ReviewPage
 from proctor_desktop.gui.review.player import Player
 from proctor_desktop.gui.review.sound import Sound
+from tests.gui.conftest import Workstation
+from tests.gui.looking import desk, opened
 
 
 class Media:
@@ -149,19 +152,23 @@ def test_qt_plays_the_sound_in_step_with_the_pictures(
 
 
 def test_without_an_audio_device_pictures_play_and_it_is_said(
-    reviewing: ReviewPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    reviewing: ReviewPage,
+    workstation: Workstation,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(Sound, "_has_device", staticmethod(lambda: False))
-    session = reviewing.session
-    assert session is not None
-    assert "no sound" in reviewing.transport.sound.toolTip()
-    analysis = session.report.analysis
+    monkeypatch.setattr(QMediaDevices, "audioOutputs", staticmethod(list))
+    silent = opened(reviewing)
+    assert "no sound" in reviewing.picture.transport.sound.toolTip()
+    analysis = silent.report.analysis
     heard = replace(analysis, recording=replace(analysis.recording, has_audio=True))
-    reviewing._session = replace(session, report=replace(session.report, analysis=heard))
+    report = replace(silent.report, report_id=str(uuid.uuid4()), analysis=heard)
+    workstation.services.reports.keep(report, actor="test", recording=silent.recording)
     told: list[str] = []
     reviewing.told.connect(told.append)
-    reviewing._open_recording()
-    assert "no audio device" in reviewing.transport.sound.accessibleName()
+    workstation.window.review(report.report_id)
+    qtbot.waitUntil(lambda: desk(reviewing).key[0] == report.report_id)
+    assert "no audio device" in reviewing.picture.transport.sound.accessibleName()
     assert any("no audio device" in sentence for sentence in told)
     reviewing.player.seek(from_seconds(1))
     reviewing.player.play(1.0)

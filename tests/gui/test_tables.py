@@ -10,9 +10,10 @@ from pytestqt.modeltest import ModelTester
 
 from proctor_desktop.domain.review import IncidentState, ReviewState
 from proctor_desktop.gui.analysis.queue import QueueModel, QueueState
-from proctor_desktop.gui.display.incidents import IncidentModel, IncidentRow
+from proctor_desktop.gui.display.incidents import IncidentRow
 from proctor_desktop.gui.kit.table import Column, TableModel
 from proctor_desktop.gui.reports.listing import ReportModel
+from proctor_desktop.gui.review.incident_table import IncidentModel
 from proctor_desktop.storage.publishing import SyncState
 from proctor_desktop.storage.repositories.listing import ReportSummary
 from tests.storage.samples import a_report

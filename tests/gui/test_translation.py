@@ -39,6 +39,7 @@ from proctor_desktop.settings import load
 from proctor_desktop.storage import faults
 from proctor_desktop.sync import remote, sending
 from tests.gui.conftest import Workstation
+from tests.gui.looking import opened
 from tests.gui.raised import PLACE, texts_of_errors, wordings
 
 PACKAGE = Path(proctor_desktop.gui.__file__).parent
@@ -160,7 +161,7 @@ def test_sentences_about_incidents_are_said_in_german() -> None:
 
 @pytest.mark.usefixtures("in_german")
 def test_the_report_of_the_recording_is_explained_in_german(reviewing: ReviewPage) -> None:
-    report = reviewing.session.report
+    report = opened(reviewing).report
     shown = [
         report.analysis.class_reason,
         wording.calibration_sentence(report.analysis.calibration),

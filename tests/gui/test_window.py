@@ -150,7 +150,7 @@ def test_a_report_of_the_list_is_opened_in_review(workstation: Workstation, qtbo
     qtbot.waitUntil(lambda: page.model.rowCount() == 1)
     QTest.keyClick(page.table, Qt.Key.Key_Return)
     review = window.page("review")
-    qtbot.waitUntil(lambda: review.session is not None)
+    qtbot.waitUntil(lambda: review.reviewing.desk.opened is not None)
     assert window.open_page == "review"
 
 

@@ -1,69 +1,93 @@
-"""What a person can do with keys in Review: playing and deciding."""
+"""What a person can do with keys in Review: playing, going on, deciding, handing on."""
 
 from proctor_desktop.gui.kit.actions import ActionSpec, specs
 from proctor_desktop.gui.language.translation import translate
-from proctor_desktop.gui.review.playing import PlayingActions
-from proctor_desktop.gui.review.reasons import ExplainingPage
+from proctor_desktop.gui.review.handing_on import HandingOn
+from proctor_desktop.gui.review.judging import Judging
+from proctor_desktop.gui.review.playing import Playing
+
+
+def review_actions() -> tuple[ActionSpec, ...]:
+    """Every action of the page, in the order of the help page."""
+    return (*playing_actions(), *going_actions(), *deciding_actions(), *handing_actions())
 
 
 def playing_actions() -> tuple[ActionSpec, ...]:
     """Moving through a recording in Review."""
     spec = specs(translate("Actions", "Review: playing"))
     return (
-        spec("play", translate("Actions", "Play or pause"), "Space", run=PlayingActions.toggle_play,
+        spec("play", translate("Actions", "Play or pause"), "Space", run=Playing.toggle,
              icon="mdi6.play-pause"),
         spec("shuttle_back", translate("Actions", "Play backwards, faster with each press"), "J",
-             run=PlayingActions.shuttle_back),
-        spec("shuttle_stop", translate("Actions", "Stop"), "K", run=PlayingActions.pause),
+             run=Playing.shuttle_back),
+        spec("shuttle_stop", translate("Actions", "Stop"), "K", run=Playing.pause),
         spec("shuttle_forward", translate("Actions", "Play forwards, faster with each press"), "L",
-             run=PlayingActions.shuttle_forward),
+             run=Playing.shuttle_forward),
         spec("frame_back", translate("Actions", "One frame back"), "Left", ",",
-             run=PlayingActions.step_back, icon="mdi6.skip-previous-outline"),
+             run=Playing.step_back, icon="mdi6.skip-previous-outline"),
         spec("frame_forward", translate("Actions", "One frame forward"), "Right", ".",
-             run=PlayingActions.step_forward, icon="mdi6.skip-next-outline"),
+             run=Playing.step_forward, icon="mdi6.skip-next-outline"),
         spec("second_back", translate("Actions", "One second back"), "Shift+Left",
-             run=PlayingActions.second_back),
+             run=Playing.second_back),
         spec("second_forward", translate("Actions", "One second forward"), "Shift+Right",
-             run=PlayingActions.second_forward),
-        spec("slower", translate("Actions", "Slower"), "[", run=PlayingActions.slower),
-        spec("faster", translate("Actions", "Faster"), "]", run=PlayingActions.faster),
+             run=Playing.second_forward),
+        spec("slower", translate("Actions", "Slower"), "[", "Ctrl+Down", run=Playing.slower),
+        spec("faster", translate("Actions", "Faster"), "]", "Ctrl+Up", run=Playing.faster),
         spec("stop_at_incidents", translate("Actions", "Stop at each incident, on or off"), "S",
-             run=PlayingActions.toggle_stop_at_incidents),
+             run=Playing.toggle_stops),
         spec("skip_quiet", translate("Actions", "Skip what is uneventful, on or off"), "Q",
-             run=PlayingActions.toggle_skip_quiet),
+             run=Playing.toggle_skips),
         spec("zoom_in", translate("Actions", "Zoom the timeline in"), "Ctrl++", "+",
-             run=PlayingActions.zoom_in),
+             run=Playing.zoom_in),
         spec("zoom_out", translate("Actions", "Zoom the timeline out"), "Ctrl+-", "-",
-             run=PlayingActions.zoom_out),
+             run=Playing.zoom_out),
         spec("zoom_all", translate("Actions", "Show the whole recording"), "Ctrl+0", "0",
-             run=PlayingActions.zoom_all),
+             run=Playing.zoom_all),
     )  # fmt: skip
 
 
-def judging_actions() -> tuple[ActionSpec, ...]:
-    """Deciding on incidents in Review."""
+def going_actions() -> tuple[ActionSpec, ...]:
+    """From one incident or recording to the next."""
     spec = specs(translate("Actions", "Review: deciding"))
     return (
         spec("next_incident", translate("Actions", "Next incident"), "N", "Alt+Right",
-             run=ExplainingPage.next_incident, icon="mdi6.page-next-outline"),
+             run=Judging.next_incident, icon="mdi6.page-next-outline"),
         spec("previous_incident", translate("Actions", "Previous incident"), "P", "Alt+Left",
-             run=ExplainingPage.previous_incident, icon="mdi6.page-previous-outline"),
+             run=Judging.previous_incident, icon="mdi6.page-previous-outline"),
+        spec("next_recording", translate("Actions", "Next recording to review"), "Shift+N",
+             run=Judging.next_recording, icon="mdi6.skip-forward-outline"),
+    )  # fmt: skip
+
+
+def deciding_actions() -> tuple[ActionSpec, ...]:
+    """What writes something down; in force only where a person looks at the incident."""
+    spec = specs(translate("Actions", "Review: deciding"))
+    return (
         spec("confirm", translate("Actions", "Confirm the incident"), "C",
-             run=ExplainingPage.confirm, icon="mdi6.check-bold"),
+             run=Judging.confirm, icon="mdi6.check-bold"),
         spec("dismiss", translate("Actions", "Dismiss the incident, with a reason"), "D",
-             run=ExplainingPage.dismiss, icon="mdi6.close-thick"),
+             run=Judging.dismiss, icon="mdi6.close-thick"),
+        spec("decide_alike", translate("Actions", "Decide about alike incidents"), "Shift+D",
+             run=Judging.decide_alike, icon="mdi6.checkbox-multiple-marked-outline"),
         spec("undo", translate("Actions", "Undo the last decision"), "U", "Ctrl+Z",
-             run=ExplainingPage.undo, icon="mdi6.undo"),
+             run=Judging.undo, icon="mdi6.undo"),
         spec("redo", translate("Actions", "Redo the decision"), "Shift+U", "Ctrl+Y",
-             run=ExplainingPage.redo, icon="mdi6.redo"),
-        spec("note", translate("Actions", "Write a note"), "T", run=ExplainingPage.write_note,
+             run=Judging.redo, icon="mdi6.redo"),
+        spec("note", translate("Actions", "Write a note"), "T", run=Judging.write_note,
              icon="mdi6.note-edit-outline"),
         spec("own_incident", translate("Actions", "Add an incident of your own"), "A",
-             run=ExplainingPage.add_incident, icon="mdi6.account-plus-outline"),
+             run=Judging.add_incident, icon="mdi6.account-plus-outline"),
         spec("trim_in", translate("Actions", "Set the start of a span"), "I",
-             run=ExplainingPage.trim_in),
+             run=Judging.mark_start),
         spec("trim_out", translate("Actions", "Set the end of a span"), "O",
-             run=ExplainingPage.trim_out),
+             run=Judging.mark_end),
+    )  # fmt: skip
+
+
+def handing_actions() -> tuple[ActionSpec, ...]:
+    """Files for others."""
+    spec = specs(translate("Actions", "Review: deciding"))
+    return (
         spec("export", translate("Actions", "Export the report"), "E", "Ctrl+E",
-             run=ExplainingPage.export, icon="mdi6.file-export-outline"),
+             run=HandingOn.export, icon="mdi6.file-export-outline"),
     )  # fmt: skip

@@ -56,15 +56,15 @@ class ReasonDialog(QDialog):
 
     given = Signal(str)
 
-    def __init__(self, what: str, parent: QWidget | None = None) -> None:
+    def __init__(self, what: str, kind: str, parent: QWidget | None = None) -> None:
+        """``kind`` of the incident decides which reasons are offered; none is chosen before."""
         super().__init__(parent)
         self.setWindowTitle(translate("Decide", "Dismiss: why?"))
         self.setMinimumWidth(460)
-        self._reasons: Sequence[str] = dismissal_reasons()
+        self._reasons: Sequence[str] = dismissal_reasons(kind)
         self._list = NumberedList()
         self._list.setAccessibleName(translate("Decide", "Reasons"))
         self._list.addItems([f"{place}  {text}" for place, text in enumerate(self._reasons, 1)])
-        self._list.setCurrentRow(0)
         self._list.setFixedHeight(
             self._list.sizeHintForRow(0) * len(self._reasons) + 2 * self._list.frameWidth() + 6
         )
@@ -78,10 +78,11 @@ class ReasonDialog(QDialog):
             translate("Decide", "Dismiss"), QDialogButtonBox.ButtonRole.AcceptRole
         )
         accept.clicked.connect(self._accept_any)
+        accept.setAutoDefault(False)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(label(what, "heading"))
-        hint = translate("Decide", "Press a number, or Return for the chosen reason.")
+        hint = translate("Decide", "Press a number, or write your own words and press Return.")
         layout.addWidget(label(hint, "muted"))
         layout.addWidget(self._list)
         layout.addWidget(self._own)
@@ -100,7 +101,10 @@ class ReasonDialog(QDialog):
 
     @Slot()
     def _accept_any(self) -> None:
-        self._give(self._own.text().strip() or self._reasons[self._list.currentRow()])
+        chosen = self._list.currentRow()
+        reason = self._own.text().strip() or (self._reasons[chosen] if chosen >= 0 else "")
+        if reason:
+            self._give(reason)
 
     def _give(self, reason: str) -> None:
         self.given.emit(reason)

@@ -45,10 +45,11 @@ class HistoryPanel(QWidget):
         """Show decisions, given oldest first."""
         self.list.clear()
         for decision in reversed(decisions):
-            place = decision.incident_id or translate("History", "whole recording")
+            about = "" if decision.is_about_recording else decision.incident_id
+            place = about or translate("History", "whole recording")
             when = f"{decision.decided_at.astimezone():%Y-%m-%d %H:%M}"
             item = QListWidgetItem(f"{when}  {place}\n{decision_words(decision)}")
-            item.setData(Qt.ItemDataRole.UserRole, decision.incident_id)
+            item.setData(Qt.ItemDataRole.UserRole, about)
             self.list.addItem(item)
 
     @Slot(QListWidgetItem)

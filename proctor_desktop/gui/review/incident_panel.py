@@ -1,166 +1,251 @@
-"""The incidents of a recording: the list, the chosen one explained, and the decision."""
+"""The incidents of a recording: the list, the one on the desk explained, and the decision."""
 
 from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QItemSelection, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QPixmap
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QComboBox,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
 from proctor_desktop.domain.report import IncidentRecord
-from proctor_desktop.domain.review import Decision, IncidentState
-from proctor_desktop.gui.display.incidents import IncidentModel, IncidentRow
-from proctor_desktop.gui.display.words import decision_words, severity_words
-from proctor_desktop.gui.kit.elements import button, label, primary_button, read_only_table
+from proctor_desktop.domain.review import Decision
+from proctor_desktop.gui.display.incidents import IncidentRow
+from proctor_desktop.gui.display.words import decision_words, kind_words, severity_words
+from proctor_desktop.gui.kit.drawing import Drawing
+from proctor_desktop.gui.kit.elements import button, label, read_only_table
+from proctor_desktop.gui.kit.splitter import RememberedSplitter
 from proctor_desktop.gui.language.sentences import said
 from proctor_desktop.gui.language.translation import translate
+from proctor_desktop.gui.preferences import Preferences
+from proctor_desktop.gui.review.desk import Desk
+from proctor_desktop.gui.review.incident_table import IncidentModel
+from proctor_desktop.gui.review.judged import Judged
+from proctor_desktop.gui.review.listing import Column, Listing
+from proctor_desktop.gui.review.still_row import StillRow
+from proctor_desktop.gui.review.stills import Key
 
-THUMBNAIL_HEIGHT = 84
+ROOM_FOR = {Column.POINTS: 470, Column.LASTS: 540, Column.SEVERITY: 620}
+"""Width of the list from which a column is shown; before it, the kind is worth more."""
+BUTTONS = (("confirm", "dismiss"), ("decide_alike", "note", "own_incident", "undo", "redo"))
 
 
 class IncidentPanel(QWidget):
-    """Signals: ``chosen`` carries the `IncidentRecord` that a person selected."""
+    """Drawn from the desk.
 
-    chosen = Signal(object)
+    Signals:
+        chosen: id of the incident that a person selected in the list.
+        kind_asked: the only kind to be listed, empty for all.
+    """
 
-    def __init__(self, actions: dict[str, QAction]) -> None:
+    chosen = Signal(str)
+    kind_asked = Signal(str)
+
+    def __init__(self, preferences: Preferences) -> None:
         super().__init__()
         self.model = IncidentModel()
-        self._quiet = False
+        self._is_drawing = False
+        self._has_room_for_stills = True
+        self.shown: Key = ("", "")
         self._build_table()
         self._text = QTextBrowser()
         self._text.setAccessibleName(translate("IncidentPanel", "Explanation of the incident"))
         self._text.setTabChangesFocus(True)
-        self._pictures = [QLabel() for _ in range(3)]
+        self._text.setMinimumHeight(60)
+        self.stills = StillRow()
         self.progress = label("", "heading", wrap=False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
-        layout.addWidget(self.progress)
-        layout.addWidget(self.table, 3)
-        layout.addWidget(self._text, 3)
-        layout.addLayout(self._thumbnails())
-        layout.addLayout(self._decisions(actions))
+        self.kinds = QComboBox()
+        self.kinds.setAccessibleName(translate("IncidentPanel", "Kind of the incidents listed"))
+        self.kinds.activated.connect(self._ask_for_kind)
+        self._lay_out(preferences)
+        self.drawings = (
+            Drawing(_listed, self._draw_list),
+            Drawing(lambda desk: desk.judged, self._draw_progress),
+            Drawing(lambda desk: (desk.key, desk.judged), self._draw_text),
+            Drawing(lambda desk: (desk.key, desk.stills), self._draw_stills),
+        )
 
     def _build_table(self) -> None:
         self.table = read_only_table(translate("IncidentPanel", "Incidents"), self.model)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setSortingEnabled(True)
-        self.table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+        self.table.setMinimumHeight(84)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self.table.selectionModel().selectionChanged.connect(self._selection_changed)
 
-    def _thumbnails(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        for place, picture in enumerate(self._pictures, start=1):
-            picture.setAccessibleName(
-                translate("IncidentPanel", "Picture {number} of the incident").format(number=place)
-            )
-            picture.hide()
-            row.addWidget(picture)
-        row.addStretch()
-        return row
+    def _lay_out(self, preferences: Preferences) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.progress, 1)
+        head.addWidget(self.kinds)
+        detail = QWidget()
+        column = QVBoxLayout(detail)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._text, 2)
+        column.addWidget(self.stills, 3)
+        self.splitter = RememberedSplitter(
+            "review_incident",
+            preferences.splitter,
+            preferences.keep_splitter,
+            Qt.Orientation.Vertical,
+        )
+        self.splitter.addWidget(self.table)
+        self.splitter.addWidget(detail)
+        self.splitter.setStretchFactor(0, 2)
+        self.splitter.setStretchFactor(1, 3)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.addLayout(head)
+        layout.addWidget(self.splitter, 1)
+        self._decisions = QVBoxLayout()
+        self._decisions.setSpacing(4)
+        layout.addLayout(self._decisions)
 
-    def _decisions(self, actions: dict[str, QAction]) -> QHBoxLayout:
-        row = QHBoxLayout()
-        for name, title in (
-            ("confirm", translate("IncidentPanel", "Confirm (C)")),
-            ("dismiss", translate("IncidentPanel", "Dismiss (D)")),
-            ("note", translate("IncidentPanel", "Note (T)")),
-            ("undo", translate("IncidentPanel", "Undo (U)")),
-        ):
-            made = primary_button(title) if name == "confirm" else button(title)
-            made.setToolTip(actions[name].toolTip())
-            made.clicked.connect(actions[name].trigger)
-            row.addWidget(made)
-        return row
+    def use(self, actions: dict[str, QAction]) -> None:
+        """Make the buttons of decision."""
+        titles = {
+            "confirm": translate("IncidentPanel", "Confirm (C)"),
+            "dismiss": translate("IncidentPanel", "Dismiss (D)"),
+            "decide_alike": translate("IncidentPanel", "Alike..."),
+            "note": translate("IncidentPanel", "Note"),
+            "own_incident": translate("IncidentPanel", "Add"),
+            "undo": translate("IncidentPanel", "Undo"),
+            "redo": translate("IncidentPanel", "Redo"),
+        }
+        for names in BUTTONS:
+            row = QHBoxLayout()
+            row.setSpacing(4)
+            for name in names:
+                made = button(titles[name])
+                made.setObjectName(name)
+                made.setToolTip(actions[name].toolTip())
+                made.clicked.connect(actions[name].trigger)
+                row.addWidget(made, 1)
+            self._decisions.addLayout(row)
 
-    # content
+    # drawing
 
-    def set_rows(self, rows: Sequence[IncidentRow]) -> None:
-        """Show incidents; what was chosen stays chosen."""
-        incident = self.incident
-        self._quiet = True
-        self.model.set_rows(rows)
-        self._quiet = False
-        if incident is not None:
-            self.choose(incident.id, tell=False)
-        left = sum(row.state in (IncidentState.OPEN, IncidentState.DISPUTED) for row in rows)
-        if not rows:
-            words = translate("IncidentPanel", "No incidents in this recording")
-        elif left:
-            words = translate("IncidentPanel", "To decide: {left} of {all}").format(
-                left=left, all=len(rows)
-            )
-        else:
-            words = translate("IncidentPanel", "All {all} decided").format(all=len(rows))
-        self.progress.setText(words)
+    def draw(self, desk: Desk) -> None:
+        """Show what stands on the desk, and nothing else."""
+        self._is_drawing = True
+        try:
+            for drawing in self.drawings:
+                drawing(desk)
+        finally:
+            self._is_drawing = False
 
-    @property
-    def incident(self) -> IncidentRecord | None:
-        """The chosen incident."""
-        rows = self.table.selectionModel().selectedRows()
-        row = self.model.row_at(rows[0]) if rows else None
-        return row.incident if row is not None else None
-
-    def choose(self, incident_id: str, *, tell: bool = True) -> None:
-        """Select an incident; with ``tell`` the signal `chosen` follows."""
-        place = self.model.place_of(incident_id)
+    def _draw_list(self, desk: Desk) -> None:
+        listing = desk.listing
+        self.model.set_rows(listing.shown)
+        order = Qt.SortOrder.DescendingOrder if listing.is_falling else Qt.SortOrder.AscendingOrder
+        self.table.horizontalHeader().setSortIndicator(listing.column.value, order)
+        place = listing.place(desk.chosen)
         if place is None:
-            return
-        self._quiet = not tell
-        self.table.selectRow(place)
-        self._quiet = False
+            self.table.clearSelection()
+            self.table.setCurrentIndex(self.model.index(-1, -1))
+        else:
+            self.table.selectRow(place)
+        self._draw_kinds(listing)
+
+    def _draw_kinds(self, listing: Listing) -> None:
+        kinds = list(dict.fromkeys(row.incident.kind for row in listing.rows))
+        self.kinds.clear()
+        self.kinds.addItem(translate("IncidentPanel", "all kinds"), "")
+        for kind in kinds:
+            self.kinds.addItem(kind_words(kind), kind)
+        self.kinds.setCurrentIndex(max(0, self.kinds.findData(listing.kind)))
+
+    def _draw_progress(self, desk: Desk) -> None:
+        self.progress.setText("" if desk.judged is None else progress_words(desk.judged))
+
+    def _draw_text(self, desk: Desk) -> None:
+        row, judged = desk.row, desk.judged
+        if row is None or judged is None:
+            self._text.setHtml("" if judged is None else f"<p>{escape(_between(judged))}</p>")
+        else:
+            self._text.setHtml(explanation_html(row, judged.history(desk.chosen)))
+        self.shown = desk.key
+
+    def _draw_stills(self, desk: Desk) -> None:
+        is_theirs = desk.stills.key == desk.key
+        self.stills.show_stills(desk.stills.pictures if is_theirs else ())
+        self.show_stills(self._has_room_for_stills)
+
+    def show_stills(self, shown: bool) -> None:
+        """Show the pictures of the incident, or where there is no room, only its words."""
+        self._has_room_for_stills = shown
+        self.stills.setVisible(shown and bool(self.stills.views))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many columns as there is room for."""
+        super().resizeEvent(event)
+        for column, least in ROOM_FOR.items():
+            self.table.setColumnHidden(column.value, self.width() < least)
+
+    # what a person does
 
     @Slot(QItemSelection, QItemSelection)
     def _selection_changed(self, *_: object) -> None:
-        if not self._quiet and self.incident is not None:
-            self.chosen.emit(self.incident)
+        rows = self.table.selectionModel().selectedRows()
+        row = self.model.row_at(rows[0]) if rows else None
+        if not self._is_drawing and row is not None:
+            self.chosen.emit(row.incident.id)
 
-    def explain(self, row: IncidentRow | None, history: Sequence[Decision]) -> None:
-        """Say what was measured, what would not have been flagged, and what was decided."""
-        if row is None:
-            self._text.setHtml("")
-            return
-        incident = row.incident
-        parts = [
-            f"<h3>{escape(incident.id)} &nbsp; {escape(row.what)}</h3>",
-            f"<p>{escape(said(incident.explanation))}</p>",
-        ]
-        if not row.is_own:
-            parts.insert(1, f"<p>{escape(_severity_sentence(incident))}</p>")
-            parts.append(f"<p>{escape(said(incident.counterfactual.sentence))}</p>")
-        parts += [f"<p><b>{escape(decision_words(each))}</b></p>" for each in history]
-        self._text.setHtml("".join(parts))
-
-    def show_pictures(self, pictures: Sequence[tuple[str, bytes]]) -> None:
-        """Show thumbnails: caption and JPEG."""
-        for place, target in enumerate(self._pictures):
-            if place >= len(pictures):
-                target.hide()
-                continue
-            caption, jpeg = pictures[place]
-            pixmap = QPixmap()
-            pixmap.loadFromData(jpeg)
-            target.setPixmap(
-                pixmap.scaledToHeight(THUMBNAIL_HEIGHT, Qt.TransformationMode.SmoothTransformation)
-            )
-            target.setToolTip(caption)
-            target.show()
+    @Slot(int)
+    def _ask_for_kind(self, place: int) -> None:
+        self.kind_asked.emit(str(self.kinds.itemData(place)))
 
     @property
     def explanation(self) -> str:
-        """What is said about the chosen incident."""
+        """What is said about the incident on the desk."""
         return self._text.toPlainText()
+
+
+def _listed(desk: Desk) -> object:
+    return desk.asked, desk.listing, desk.chosen
+
+
+def progress_words(judged: Judged) -> str:
+    """How much is left to decide."""
+    if not judged.rows:
+        return translate("IncidentPanel", "No incidents in this recording")
+    if judged.left:
+        return translate("IncidentPanel", "To decide: {left} of {all}").format(
+            left=judged.left, all=len(judged.rows)
+        )
+    return translate("IncidentPanel", "All {all} decided").format(all=len(judged.rows))
+
+
+def _between(judged: Judged) -> str:
+    if not judged.rows:
+        return translate("IncidentPanel", "Nothing was flagged in this recording.")
+    return translate(
+        "IncidentPanel",
+        "The picture shows no incident. N goes to the next, P to the one before.",
+    )
+
+
+def explanation_html(row: IncidentRow, history: Sequence[Decision]) -> str:
+    """What was measured, what would not have been flagged, and what was decided."""
+    incident = row.incident
+    parts = [
+        f"<h3>{escape(incident.id)} &nbsp; {escape(row.what)}</h3>",
+        f"<p>{escape(said(incident.explanation))}</p>",
+    ]
+    if not row.is_own:
+        parts.insert(1, f"<p>{escape(_severity_sentence(incident))}</p>")
+        parts.append(f"<p>{escape(said(incident.counterfactual.sentence))}</p>")
+    parts += [f"<p><b>{escape(decision_words(each))}</b></p>" for each in history]
+    return "".join(parts)
 
 
 def _severity_sentence(incident: IncidentRecord) -> str:

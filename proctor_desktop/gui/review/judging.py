@@ -1,186 +1,168 @@
-"""What the keys of decision do in Review."""
+"""What the keys of decision do in Review: ask where something must be said, then hand it on."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QTabWidget
+from collections.abc import Callable
+from functools import partial
 
-from proctor_desktop.domain.report import IncidentRecord
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
 from proctor_desktop.domain.review import AddedIncident, Verdict
-from proctor_desktop.domain.timeline import clock, from_seconds, to_seconds
-from proctor_desktop.gui.display.words import kind_words
-from proctor_desktop.gui.kit.elements import Page
+from proctor_desktop.domain.timeline import Micros, clock, from_seconds
+from proctor_desktop.gui.display.incidents import IncidentRow
 from proctor_desktop.gui.language.translation import translate
+from proctor_desktop.gui.review.alike import AlikeDialog
 from proctor_desktop.gui.review.decide import NoteDialog, OwnIncidentDialog, ReasonDialog
-from proctor_desktop.gui.review.incident_panel import IncidentPanel
-from proctor_desktop.gui.review.log import ReviewLog
-from proctor_desktop.gui.review.player import Player
+from proctor_desktop.gui.review.deciding import Deciding
+from proctor_desktop.gui.review.reviewing import Reviewing
+from proctor_desktop.gui.review.stills import Key
 
-OWN_SPAN_SEC = 2.0
+OWN_SPAN = from_seconds(2.0)
 
 
-class JudgingPage(Page):
-    """Part of the Review page: one method for each deciding action.
+class Judging:
+    """One method for each deciding action.
 
-    Signals:
-        told: a sentence for the status line.
+    Args:
+        parent: of the dialogs.
+        reviewing, deciding: read and change the desk.
+        shown: the incident that the widgets show at this moment.
     """
 
-    told = Signal(str)
+    def __init__(
+        self,
+        parent: QWidget,
+        reviewing: Reviewing,
+        deciding: Deciding,
+        shown: Callable[[], Key],
+    ) -> None:
+        self._parent = parent
+        self._reviewing = reviewing
+        self._deciding = deciding
+        self._shown = shown
 
-    player: Player
-    log: ReviewLog
-    incidents: IncidentPanel
-    tabs: QTabWidget
-    _span: tuple[float | None, float | None] = (None, None)
-    _own: tuple[float, float] = (0.0, 0.0)
-    _note_about = ""
-
-    @Slot()
     def next_incident(self) -> None:
-        """Go to the next incident in time."""
-        self._move(1)
+        """Look at the next incident of the list."""
+        self._reviewing.go(1)
 
-    @Slot()
     def previous_incident(self) -> None:
-        """Go to the incident before."""
-        self._move(-1)
+        """Look at the incident before."""
+        self._reviewing.go(-1)
 
-    def _move(self, direction: int) -> None:
-        rows = self.log.rows()
-        if not rows:
-            return
-        ids = [row.incident.id for row in rows]
-        incident = self.incidents.incident
-        here = ids.index(incident.id) if incident is not None else -1
-        place = min(len(ids) - 1, max(0, here + direction))
-        self.tabs.setCurrentWidget(self.incidents)
-        self.incidents.choose(ids[place])
+    def next_recording(self) -> None:
+        """Go on with the next recording."""
+        self._reviewing.open_following()
 
-    @Slot()
+    # deciding
+
     def confirm(self) -> None:
-        """Confirm the chosen incident and go on."""
-        self._judge(Verdict.CONFIRM, "")
+        """Confirm what is on the screen and go on."""
+        self._deciding.decide(self._shown(), Verdict.CONFIRM)
 
-    @Slot()
     def dismiss(self) -> None:
-        """Ask why, then dismiss the chosen incident and go on."""
-        incident = self.incidents.incident
-        if incident is None:
+        """Ask why, then dismiss what is on the screen and go on."""
+        row = self._decidable()
+        if row is not None:
+            dialog = ReasonDialog(words_of(row), row.incident.kind, self._parent)
+            dialog.given.connect(partial(self._deciding.decide, self._shown(), Verdict.DISMISS))
+            _open(dialog)
+
+    def decide_alike(self) -> None:
+        """Judge what is on the screen together with those alike, with one reason."""
+        row, judged = self._decidable(), self._reviewing.desk.judged
+        if row is None or judged is None:
             return
-        dialog = ReasonDialog(self._what(incident), self)
-        dialog.given.connect(self._dismiss_because)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        alike = [each for each in judged.alike(row.incident.id) if each is not row]
+        dialog = AlikeDialog([row, *alike], self._parent)
+        dialog.given.connect(partial(self._deciding.decide, self._shown()))
+        _open(dialog)
 
-    @Slot(str)
-    def _dismiss_because(self, reason: str) -> None:
-        self._judge(Verdict.DISMISS, reason)
+    def _decidable(self) -> IncidentRow | None:
+        """What is on the screen; None, and why is said, where it cannot be decided."""
+        why_not = self._deciding.refusal(self._shown())
+        if why_not is not None:
+            self._deciding.refused.emit(why_not)
+            return None
+        return self._reviewing.desk.row
 
-    def _judge(self, verdict: Verdict, reason: str) -> None:
-        incident = self.incidents.incident
-        if incident is None:
-            return
-        self.log.judge(incident.id, verdict, reason)
-        following = self.log.next_open(incident)
-        if following is not None and following.id != incident.id:
-            self.incidents.choose(following.id)
-
-    @Slot()
     def undo(self) -> None:
         """Take the last decision back."""
-        incident_id = self.log.undo()
-        if incident_id is not None:
-            self.incidents.choose(incident_id)
+        self._deciding.undo()
 
-    @Slot()
     def redo(self) -> None:
         """Make the decision again."""
-        incident_id = self.log.redo()
-        if incident_id is not None:
-            self.incidents.choose(incident_id)
+        self._deciding.redo()
 
-    @Slot()
+    # notes
+
     def write_note(self) -> None:
-        """Write a note about the span that was set, else about the chosen incident."""
-        incident = self.incidents.incident
-        if incident is None or self._span_words():
+        """Write a note about the span that was marked, else about the incident on the screen."""
+        row = self._reviewing.desk.row
+        if row is None or self._reviewing.desk.marked:
             self.note_recording()
         else:
-            self._ask_for_note(incident.id, self._what(incident))
+            self._ask_for_note(self._shown(), words_of(row), "")
 
-    @Slot()
     def note_recording(self) -> None:
-        """Write a note about the whole recording, or about the span that was set."""
-        about = self._span_words() or translate("Review", "The whole recording")
-        self._ask_for_note("", about)
+        """Write a note about the whole recording, or about the span that was marked."""
+        desk = self._reviewing.desk
+        if desk.opened is None:
+            return
+        span = span_words(desk.marked)
+        about = span or translate("Review", "The whole recording")
+        self._ask_for_note((desk.asked, ""), about, f"[{span}] " if span else "")
 
-    def _ask_for_note(self, incident_id: str, about: str) -> None:
-        self._note_about = incident_id
-        dialog = NoteDialog(about, self)
-        dialog.given.connect(self._keep_note)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+    def _ask_for_note(self, about: Key, words: str, prefix: str) -> None:
+        dialog = NoteDialog(words, self._parent)
+        dialog.given.connect(partial(self._keep_note, about, prefix))
+        _open(dialog)
 
-    @Slot(str)
-    def _keep_note(self, text: str) -> None:
-        span = self._span_words()
-        if span and not self._note_about:
-            text = f"[{span}] {text}"
-            self._span = (None, None)
-        self.log.note(self._note_about, text)
+    def _keep_note(self, about: Key, prefix: str, text: str) -> None:
+        if prefix:
+            self._reviewing.unmark()
+        self._deciding.note(about, prefix + text)
 
-    def _span_words(self) -> str:
-        """The span that was set, empty where none was or it has no length."""
-        start, end = self._span
-        if start is None or end is None or end <= start:
-            return ""
-        return f"{clock(from_seconds(start))} - {clock(from_seconds(end))}"
+    # an incident of one's own
 
-    @staticmethod
-    def _what(incident: IncidentRecord) -> str:
-        return f"{incident.id}, {kind_words(incident.kind)}, {clock(from_seconds(incident.start))}"
-
-    @Slot()
     def add_incident(self) -> None:
-        """Add an incident over the span that was set, else around the playhead."""
-        start, end = self._own = self._own_span()
-        words = f"{clock(from_seconds(start))} - {clock(from_seconds(end))}"
-        dialog = OwnIncidentDialog(words, self)
-        dialog.given.connect(self._keep_own)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        """Add an incident over the span that was marked, else around the playhead."""
+        desk = self._reviewing.desk
+        if desk.opened is None:
+            return
+        span = desk.marked or around(desk.playhead, desk.duration)
+        dialog = OwnIncidentDialog(span_words(span), self._parent)
+        dialog.given.connect(partial(self._keep_own, desk.asked, span))
+        _open(dialog)
 
-    def _own_span(self) -> tuple[float, float]:
-        """Seconds of the span that was set; without one, the second around the playhead."""
-        if self._span_words():
-            start, end = self._span
-            assert start is not None
-            assert end is not None
-            return start, end
-        here = to_seconds(self.player.time)
-        start = max(0.0, here - OWN_SPAN_SEC / 2)
-        return start, min(start + OWN_SPAN_SEC, max(here, to_seconds(self.player.duration)))
+    def _keep_own(
+        self, report_id: str, span: tuple[Micros, Micros], kind: str, reason: str
+    ) -> None:
+        self._deciding.add(report_id, AddedIncident(kind, *span), reason)
 
-    @Slot(str, str)
-    def _keep_own(self, kind: str, reason: str) -> None:
-        start, end = self._own
-        self._span = (None, None)
-        self.log.add(AddedIncident(kind, from_seconds(start), from_seconds(end)), reason)
+    def mark_start(self) -> None:
+        """Begin a span at the playhead."""
+        self._reviewing.mark(start=True)
 
-    @Slot()
-    def trim_in(self) -> None:
-        """Begin a span at the playhead; the next note names it."""
-        self._trim(to_seconds(self.player.time), self._span[1])
-
-    @Slot()
-    def trim_out(self) -> None:
+    def mark_end(self) -> None:
         """End a span at the playhead."""
-        self._trim(self._span[0], to_seconds(self.player.time))
+        self._reviewing.mark(start=False)
 
-    def _trim(self, start: float | None, end: float | None) -> None:
-        self._span = (start, end)
-        shown = [clock(from_seconds(each)) if each is not None else "?" for each in self._span]
-        self.told.emit(
-            translate(
-                "Review", "Span {start} to {end}; A adds it as an incident, T writes a note"
-            ).format(start=shown[0], end=shown[1])
-        )
+
+def _open(dialog: QDialog) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+
+
+def words_of(row: IncidentRow) -> str:
+    """An incident in a few words: number, what, when."""
+    return f"{row.incident.id}, {row.what}, {clock(from_seconds(row.incident.start))}"
+
+
+def span_words(span: tuple[Micros, Micros] | None) -> str:
+    """A span as two clock times, empty for none."""
+    return "" if span is None else f"{clock(span[0])} - {clock(span[1])}"
+
+
+def around(time: Micros, duration: Micros) -> tuple[Micros, Micros]:
+    """A short span around a time, within the recording."""
+    start = max(0, time - OWN_SPAN // 2)
+    return Micros(start), Micros(min(start + OWN_SPAN, max(time, duration)))

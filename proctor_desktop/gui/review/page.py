@@ -1,65 +1,66 @@
-"""Review: look at each incident beside its evidence, and decide."""
+"""Review: look at each incident beside its evidence, and decide; drawn from the desk alone."""
 
-from collections.abc import Sequence
-from functools import partial
-from pathlib import Path
-
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QSplitter,
+    QApplication,
     QStackedWidget,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from proctor_desktop.domain.errors import SourceOpenError
-from proctor_desktop.domain.frame import Frame
-from proctor_desktop.domain.report import IncidentRecord, RiskClass
-from proctor_desktop.domain.review import IncidentState
-from proctor_desktop.domain.timeline import Interval, clock, from_seconds
-from proctor_desktop.gui.display.curves import (
-    kind_rows,
-    lane_specs,
-    own_row,
-)
-from proctor_desktop.gui.display.gauges import CoverageGauge, RiskGauge
-from proctor_desktop.gui.display.picture import Picture
-from proctor_desktop.gui.display.switches import LayerSwitches
-from proctor_desktop.gui.display.timeline import Timeline
-from proctor_desktop.gui.display.video_view import VideoView
+from proctor_desktop.domain.timeline import Micros
 from proctor_desktop.gui.kit.actions import bind
 from proctor_desktop.gui.kit.background import Background
-from proctor_desktop.gui.kit.elements import Empty, button
-from proctor_desktop.gui.language.sentences import said
+from proctor_desktop.gui.kit.drawing import Drawing
+from proctor_desktop.gui.kit.elements import Empty, Page, button, label
+from proctor_desktop.gui.kit.scrolled import Scrolled
+from proctor_desktop.gui.kit.splitter import RememberedSplitter
+from proctor_desktop.gui.kit.toast import Toast
 from proctor_desktop.gui.language.translation import translate
 from proctor_desktop.gui.preferences import Preferences
-from proctor_desktop.gui.review.actions import judging_actions, playing_actions
+from proctor_desktop.gui.review import actions
 from proctor_desktop.gui.review.calibration_panel import CalibrationPanel
+from proctor_desktop.gui.review.decided_words import decided_words
+from proctor_desktop.gui.review.deciding import Deciding, Refusal, refusal_words
+from proctor_desktop.gui.review.desk import Desk
+from proctor_desktop.gui.review.end_card import EndCard
+from proctor_desktop.gui.review.finding import Finding
 from proctor_desktop.gui.review.gaze_panel import GazePanel
+from proctor_desktop.gui.review.handing_on import HandingOn
+from proctor_desktop.gui.review.head_row import HeadRow
 from proctor_desktop.gui.review.history_panel import HistoryPanel
 from proctor_desktop.gui.review.incident_panel import IncidentPanel
-from proctor_desktop.gui.review.loading import Session, load_pictures, load_session
-from proctor_desktop.gui.review.log import ReviewLog
+from proctor_desktop.gui.review.judged import Step
+from proctor_desktop.gui.review.judging import Judging
+from proctor_desktop.gui.review.opened import Opened
+from proctor_desktop.gui.review.picture_panel import PicturePanel
 from proctor_desktop.gui.review.player import Player
-from proctor_desktop.gui.review.playing import PlayingActions
-from proctor_desktop.gui.review.reasons import ExplainingPage
+from proctor_desktop.gui.review.playing import Playing
+from proctor_desktop.gui.review.reviewing import Reviewing
 from proctor_desktop.gui.review.sound import Sound
-from proctor_desktop.gui.review.transport import Transport
+from proctor_desktop.gui.review.trial_band import TrialBand
 from proctor_desktop.gui.review.what_if import WhatIfPanel
+from proctor_desktop.gui.reviewer import ask_reviewer
 from proctor_desktop.gui.services import Services
-from proctor_desktop.media.video_file import file_sha256
 
-LEAD_IN_SEC = 1.0
-SIDE_WIDTH = 470
+LEAST_SIDE = 380
+ROOM_FOR_LANES = 600
+"""Lower than this, the page shows the picture and the decision, and of the curves nothing."""
 
 
-class ReviewPage(PlayingActions, ExplainingPage):
-    """One report at a time."""
+class ReviewPage(Page):
+    """One report at a time.
+
+    Signals:
+        trouble: an exception to be shown.
+        told: a sentence for the status line.
+        decided: id of the report about which something was written.
+    """
 
     trouble = Signal(object)
+    told = Signal(str)
     decided = Signal(str)
 
     def __init__(
@@ -68,354 +69,291 @@ class ReviewPage(PlayingActions, ExplainingPage):
         preferences: Preferences,
         database: Background,
         compute: Background,
+        player: Player | None = None,
     ) -> None:
+        """``player`` is another one than that of the recording, for tests."""
         super().__init__(
             translate("Review", "Review"),
             translate(
                 "Review",
-                "N goes to the next incident, Space plays it, C confirms, D dismisses. F1 shows "
-                "every key.",
+                "Each incident plays until you decide: C confirms, D dismisses, N goes on. F1 "
+                "shows every key.",
             ),
         )
-        self._services = services
         self._preferences = preferences
-        self._database = database
-        self._compute = compute
-        self._session: Session | None = None
-        self.player = Player(self)
+        self.player = player or Player(self)
         self.sound = Sound(self.player, self)
-        self.log = ReviewLog(services.reviews, database, lambda: preferences.reviewer, self)
-        own_keys = preferences.keys
-        self._actions = {
-            **bind(self, playing_actions(), own_keys, (self,)),
-            **bind(self, judging_actions(), own_keys, (self,)),
-        }
-        self._build()
+        self.reviewing = Reviewing(services, database, self.player, self)
+        self.deciding = Deciding(self.reviewing, services.reviews, preferences, database, self)
+        self.handing_on = HandingOn(self, self.reviewing, services, compute)
+        self.finding = Finding(self, self.reviewing, services, compute)
+        self.judging = Judging(self, self.reviewing, self.deciding, self._shown)
+        self._build(compute)
         self._lay_out()
+        self._bind(preferences)
         self._connect()
+        self._draw(self.reviewing.desk)
+
+    def _shown(self) -> tuple[str, str]:
+        """The incident whose explanation stands on the screen."""
+        return self.incidents.shown
 
     # building
 
-    def _build(self) -> None:
-        self.view = VideoView(translate("Review", "The recording is being opened."))
-        self.transport = Transport(self.player, self._actions)
-        self.timeline = Timeline(lane_specs(), (*kind_rows(), own_row()))
-        self.incidents = IncidentPanel(self._actions)
-        self.what_if = WhatIfPanel(self._compute)
+    def _build(self, compute: Background) -> None:
+        self._actions: dict[str, QAction] = {}
+        self.head = HeadRow()
+        self.band = TrialBand()
+        self.picture = PicturePanel(self.player, self._preferences)
+        self.incidents = IncidentPanel(self._preferences)
+        self.end_card = EndCard()
+        self.what_if = WhatIfPanel(compute)
         self.gaze = GazePanel()
         self.calibration = CalibrationPanel()
         self.history = HistoryPanel()
-        self.risk = RiskGauge()
-        self.coverage = CoverageGauge()
-        self._locate = button(
-            translate("Review", "The recording is not where it was. Find it..."),
-            "mdi6.file-search-outline",
-        )
-        self._locate.clicked.connect(self.ask_for_recording)
-        self._locate.hide()
+        self.toast = Toast(self.picture)
+        self.view, self.timeline = self.picture.view, self.picture.timeline
+        self._brief = label("", "muted", wrap=False)
+        self._export = button(translate("Review", "Export..."), "mdi6.file-export-outline")
         self._notices = button(translate("Review", "Read first"), "mdi6.alert-outline")
+        self._notices.setObjectName("notices")
+        self._notices.setProperty("role", "warning")
         self._notices.setToolTip(
             translate("Review", "What to know before the numbers of this report are believed")
         )
-        self._notices.clicked.connect(self._show_notices)
         self._notices.hide()
-        self._export = button(translate("Review", "Export..."), "mdi6.file-export-outline")
-        self._export.setToolTip(self._actions["export"].toolTip())
-        self._export.clicked.connect(self.export)
 
     def _lay_out(self) -> None:
-        self.beside_heading(self._notices)
-        picture = QWidget()
-        column = QVBoxLayout(picture)
+        self.beside_heading(self._brief, self._notices, self._export)
+        self.decision = QStackedWidget()
+        self.decision.addWidget(self.incidents)
+        self.decision.addWidget(self.end_card)
+        self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(translate("Review", "What is shown beside the recording"))
+        self.tabs.addTab(self.decision, translate("Review", "Incidents"))
+        self._trial_tab = Scrolled(self.what_if)
+        self.tabs.addTab(self._trial_tab, translate("Review", "What if"))
+        self.tabs.addTab(Scrolled(self.gaze), translate("Review", "Gaze map"))
+        self.tabs.addTab(self.calibration, translate("Review", "Calibration"))
+        self.tabs.addTab(self.history, translate("Review", "Notes"))
+        side = QWidget()
+        column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._locate)
-        column.addWidget(self.view, 1)
-        column.addWidget(self.transport)
-        column.addWidget(LayerSwitches(self.view, is_stored=True))
-        left = QSplitter(Qt.Orientation.Vertical)
-        left.addWidget(picture)
-        left.addWidget(self.timeline)
-        left.setStretchFactor(0, 1)
-        left.setStretchFactor(1, 1)
-        left.setChildrenCollapsible(False)
-        tabs = QTabWidget()
-        tabs.setAccessibleName(translate("Review", "What is shown beside the recording"))
-        tabs.addTab(self.incidents, translate("Review", "Incidents"))
-        tabs.addTab(self.what_if, translate("Review", "What if"))
-        tabs.addTab(self.gaze, translate("Review", "Gaze map"))
-        tabs.addTab(self.calibration, translate("Review", "Calibration"))
-        tabs.addTab(self.history, translate("Review", "Notes"))
-        self.tabs = tabs
-        numbers = QHBoxLayout()
-        for gauge in (self.risk, self.coverage):  # level, however many lines their words take
-            numbers.addWidget(gauge, 1, Qt.AlignmentFlag.AlignTop)
-        right = QWidget()
-        side = QVBoxLayout(right)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.addLayout(numbers)
-        side.addWidget(tabs, 1)
-        side.addWidget(self._export, 0, Qt.AlignmentFlag.AlignRight)
-        right.setFixedWidth(SIDE_WIDTH)
-        content = QWidget()
-        row = QHBoxLayout(content)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(left, 1)
-        row.addWidget(right)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(
-            Empty(
-                "mdi6.eye-check-outline",
-                translate("Review", "Choose a session on the Sessions page, or analyse a video."),
-            )
+        column.addWidget(self.head)
+        column.addWidget(self.tabs, 1)
+        self.splitter = RememberedSplitter(
+            "review", self._preferences.splitter, self._preferences.keep_splitter
         )
-        self._stack.addWidget(content)
-        self.body.addWidget(self._stack, 1)
+        self.splitter.addWidget(self.picture)
+        self.splitter.addWidget(side)
+        self.splitter.setStretchFactor(0, 5)
+        self.splitter.setStretchFactor(1, 4)
+        self.splitter.setSizes([5000, 4000])
+        side.setMinimumWidth(LEAST_SIDE)
+        content = QWidget()
+        rows = QVBoxLayout(content)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self.band)
+        rows.addWidget(self.splitter, 1)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(Empty("mdi6.eye-check-outline", _nothing_words()))
+        self.stack.addWidget(content)
+        self.body.addWidget(self.stack, 1)
+
+    def _bind(self, preferences: Preferences) -> None:
+        keys = preferences.keys
+        looking = (self.incidents.table, self.view, self.timeline, self.end_card)
+        playing = Playing(self.player, self.picture.transport, self.timeline)
+        self._actions |= bind(self, actions.playing_actions(), keys, (self,), playing)
+        self._actions |= bind(self, actions.going_actions(), keys, (self,), self.judging)
+        self._actions |= bind(self, actions.deciding_actions(), keys, looking, self.judging)
+        self._actions |= bind(self, actions.handing_actions(), keys, (self,), self.handing_on)
+        self.picture.transport.use(self._actions)
+        self.incidents.use(self._actions)
 
     def _connect(self) -> None:
-        self.timeline.lanes["risk"].set_steps(((0.2, ""), (0.4, ""), (0.65, "")))
-        self.timeline.sought.connect(self.player.seek)
-        self.timeline.span_chosen.connect(self._choose_span)
-        self.player.moved.connect(self.timeline.set_playhead)
-        self.player.showed.connect(self._show_frame)
-        self.player.reached.connect(self._reached)
-        self.player.failed.connect(self._recording_failed)
-        self.incidents.chosen.connect(self._go_to)
-        self.gaze.sought.connect(self._play_from)
-        self.calibration.strip.sought.connect(self.player.seek)
-        self.player.moved.connect(self.calibration.strip.set_playhead)
-        self.what_if.assessed.connect(self._show_what_if)
+        reviewing, deciding = self.reviewing, self.deciding
+        reviewing.changed.connect(self._draw)
+        reviewing.told.connect(self.told)
+        reviewing.failed.connect(self.trouble)
+        deciding.decided.connect(self._say_decided)
+        deciding.refused.connect(self._say_refused)
+        deciding.written.connect(self.decided)
+        deciding.failed.connect(self.trouble)
+        self.handing_on.told.connect(self.told)
+        self.finding.trouble.connect(self.trouble)
+        self.finding.told.connect(self.told)
+        self._connect_panels()
+        self.drawings = (
+            Drawing(lambda desk: (desk.asked, desk.opened is None), self._draw_opened),
+            Drawing(lambda desk: desk.is_finished, self._draw_finished),
+            Drawing(lambda desk: desk.judged, self._draw_history),
+            Drawing(lambda desk: desk.trial is None, self._draw_trial),
+        )
+
+    def _connect_panels(self) -> None:
+        reviewing = self.reviewing
+        self.picture.sought.connect(reviewing.seek)
+        self.picture.chosen.connect(reviewing.choose)
+        self.picture.locate_asked.connect(self.finding.ask)
+        self.incidents.chosen.connect(reviewing.choose)
+        self.incidents.kind_asked.connect(reviewing.show_kind)
+        self.incidents.model.sort_asked.connect(reviewing.sort)
+        self.end_card.following_asked.connect(reviewing.open_following)
+        self.end_card.verdict_given.connect(self.deciding.give_verdict)
+        self.gaze.sought.connect(reviewing.play_from)
+        self.calibration.strip.sought.connect(reviewing.seek)
         self.calibration.replay_wanted.connect(self._replay_calibration)
+        self.player.moved.connect(self.calibration.strip.set_playhead)
+        self.player.failed.connect(self.picture.say_unreadable)
+        self.what_if.assessed.connect(reviewing.try_settings)
+        self.band.ended.connect(self._end_trial)
+        self.tabs.currentChanged.connect(self._leave_trial)
         self.history.chosen.connect(self._show_incident)
-        self.history.note_wanted.connect(self.note_recording)
-        self.log.changed.connect(self._decision_changed)
-        self.log.failed.connect(self.trouble)
-        self.risk.why_asked.connect(self._explain_risk)
-        self.coverage.why_asked.connect(self._explain_coverage)
+        self.history.note_wanted.connect(self.judging.note_recording)
+        self.head.risk.why_asked.connect(self.handing_on.explain_risk)
+        self.head.coverage.why_asked.connect(self.handing_on.explain_coverage)
+        self._notices.clicked.connect(self.handing_on.show_notices)
+        self._export.clicked.connect(self.handing_on.export)
+        self._export.setToolTip(self._actions["export"].toolTip())
+
+    # a report
+
+    def open_report(self, report_id: str) -> None:
+        """Review a report; what stood here before is gone at once."""
+        self.toast.hide()
+        self.reviewing.open(report_id)
+        self.tabs.setCurrentWidget(self.decision)
+        self.incidents.table.setFocus()
+
+    def shown(self) -> None:
+        """Nothing is decided before there was time to look."""
+        self.reviewing.came_to_front()
+
+    def event(self, event: QEvent) -> bool:
+        """A window that covered this one was closed: look first, then decide."""
+        if event.type() is QEvent.Type.WindowActivate:
+            self.reviewing.came_to_front()
+        return super().event(event)
+
+    # drawing
+
+    @Slot(object)
+    def _draw(self, desk: Desk) -> None:
+        for drawing in self.drawings:
+            drawing(desk)
+        self.head.draw(desk)
+        self._brief.setText(self.head.brief)
+        self.picture.draw(desk)
+        self.incidents.draw(desk)
+        self.end_card.draw(desk)
+
+    def _draw_opened(self, desk: Desk) -> None:
+        self.stack.setCurrentIndex(1 if desk.asked else 0)
+        opened = desk.opened
+        self._export.setEnabled(opened is not None)
+        if opened is None:
+            self.heading.setText(translate("Review", "Review"))
+            self._notices.hide()
+            self.gaze.clear()
+            self.sound.open(None)
+            return
+        report = opened.report
+        self.heading.setText(
+            translate("Review", "{student}, {exam}").format(
+                student=report.student_id, exam=report.exam_id
+            )
+        )
+        count = len(report.analysis.warnings)
+        self._notices.setVisible(count > 0)
+        self._notices.setText(translate("Review", "Read first ({count})").format(count=count))
+        self.calibration.load(report, opened.calibration_frames)
+        self.what_if.load(report, opened.signals)
+        if opened.signals is None:
+            self.gaze.clear()
+        else:
+            self.gaze.load(opened.signals.track, opened.baseline, report.adaptive_thresholds.eye)
+        self._open_sound(opened)
+
+    def _open_sound(self, opened: Opened) -> None:
+        has_track, transport = opened.report.analysis.recording.has_audio, self.picture.transport
+        is_heard = self.sound.open(opened.recording if has_track else None)
+        transport.show_sound(has_track=has_track, is_heard=is_heard)
+        if has_track and opened.recording is not None and not is_heard:
+            self.told.emit(transport.sound.toolTip())
+
+    def _draw_finished(self, desk: Desk) -> None:
+        had_focus = self.decision.isAncestorOf(QApplication.focusWidget() or self)
+        self.decision.setCurrentWidget(self.end_card if desk.is_finished else self.incidents)
+        if had_focus:  # what had it is hidden now
+            (self.end_card if desk.is_finished else self.incidents.table).setFocus()
+
+    def _draw_history(self, desk: Desk) -> None:
+        self.history.show_decisions(desk.judged.decisions if desk.judged is not None else ())
+
+    def _draw_trial(self, desk: Desk) -> None:
+        self.band.setVisible(desk.trial is not None)
+
+    # what a person does
+
+    @Slot(int)
+    def _leave_trial(self, _place: int) -> None:
+        if self.tabs.currentWidget() is not self._trial_tab:
+            self._end_trial()
+
+    @Slot()
+    def _end_trial(self) -> None:
+        self.what_if.end()
+        self.reviewing.try_settings(None)
+
+    @Slot(str)
+    def _show_incident(self, incident_id: str) -> None:
+        self.tabs.setCurrentWidget(self.decision)
+        self.reviewing.choose(incident_id)
+
+    @Slot()
+    def _replay_calibration(self) -> None:
+        self.reviewing.play_from(Micros(0))
+
+    @Slot(object)
+    def _say_decided(self, step: Step) -> None:
+        undo = translate("Review", "Undo (U)")
+        self.toast.say(decided_words(self.reviewing.desk, step), undo, self.deciding.undo)
+
+    @Slot(object)
+    def _say_refused(self, refusal: Refusal) -> None:
+        if refusal is Refusal.NOBODY:
+            ask_reviewer(self, self._preferences, self._say_who)
+        else:
+            self.toast.say(refusal_words(refusal))
+
+    def _say_who(self, name: str) -> None:
+        words = translate("Review", "{name} reviews from now on. Decide now.")
+        self.toast.say(words.format(name=name))
+
+    def refresh(self) -> None:
+        """Nothing that was decided elsewhere moves what a person looks at."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In little height the picture and the decision come before the curves."""
+        super().resizeEvent(event)
+        has_room = self.height() >= ROOM_FOR_LANES
+        self.picture.show_lanes(has_room)
+        self.incidents.show_stills(has_room)
+        for widget in (self.sentence, self.head):
+            widget.setVisible(has_room)
+        self._brief.setVisible(not has_room)
 
     def apply_theme(self) -> None:
         """Take the colours of the current theme."""
         self.timeline.apply_theme()
-
-    # a report
-
-    @property
-    def session(self) -> Session | None:
-        """What is reviewed."""
-        return self._session
-
-    def open_report(self, report_id: str) -> None:
-        """Review a report."""
-        self.player.pause()
-        self._database.run(partial(load_session, self._services, report_id), self._show)
-
-    def _show(self, session: Session) -> None:
-        self._session = session
-        report = session.report
-        duration = from_seconds(max(report.video_duration_sec, 0.1))
-        self.heading.setText(
-            translate("Review", "Review: {student}, {exam}").format(
-                student=report.student_id, exam=report.exam_id
-            )
-        )
-        self._count_notices(len(report.analysis.warnings))
-        coverage = report.analysis.coverage
-        self.coverage.show_share(coverage.measurable_share, coverage.is_complete)
-        self.timeline.clear()
-        self.timeline.set_duration(duration)
-        for lane, curve in session.curves.items():
-            self.timeline.load(lane, *curve)
-        self.transport.set_duration(duration)
-        self.calibration.load(report, session.calibration_frames)
-        self.what_if.load(report, session.signals)
-        if session.signals is None:
-            self.gaze.clear()
-        else:
-            self.gaze.load(session.signals.track, session.baseline, report.adaptive_thresholds.eye)
-        self.log.load(report, session.decisions)
-        rest = session.baseline
-        self.view.set_rest(rest.eye_horizontal.center, rest.eye_vertical.center)
-        self._stack.setCurrentIndex(1)
-        self._open_recording()
-        self._show_incidents()
-        first = self.log.next_open(None) or next(iter(report.analysis.incidents), None)
-        if first is not None:
-            self.incidents.choose(first.id)
-        self.setFocus()
-        self.view.setFocus()
-
-    def _open_recording(self) -> None:
-        session = self._session
-        if session is None:
-            return
-        record = session.report.analysis.recording
-        path = self._preferences.recording(record.sha256) if record.sha256 else None
-        self._locate.setVisible(path is None)
-        is_heard = self.sound.open(path if record.has_audio else None)
-        self.transport.show_sound(has_track=record.has_audio, is_heard=is_heard)
-        if record.has_audio and path is not None and not is_heard:
-            self.told.emit(self.transport.sound.toolTip())
-        self.view.show_picture(None)
-        self.view.set_sentence(
-            translate("Review", "The recording is being opened.")
-            if path is not None
-            else translate(
-                "Review",
-                "The recording {name} is not on this workstation. Curves, pictures and decisions "
-                "are all here.",
-            ).format(name=record.name)
-        )
-        settings = session.report.analysis.provenance.settings
-        rotate = settings.get("sampling.rotate", 0)
-        self.player.open(
-            path,
-            from_seconds(max(session.report.video_duration_sec, 0.1)),
-            int(rotate) if isinstance(rotate, int) else 0,
-        )
-
-    @Slot()
-    def ask_for_recording(self) -> None:
-        """Let a person say where the recording lies now."""
-        name, _ = QFileDialog.getOpenFileName(self, translate("Review", "Find the recording"))
-        if name:
-            self.take_recording(Path(name))
-
-    def take_recording(self, path: Path) -> None:
-        """Use a file as the recording, if it is the one that was analysed."""
-        self._compute.run(partial(file_sha256, path), partial(self._check_recording, path))
-
-    def _check_recording(self, path: Path, sha256: str) -> None:
-        if self._session is None:
-            return
-        if sha256 != self._session.report.analysis.recording.sha256:
-            self.trouble.emit(
-                SourceOpenError(
-                    translate(
-                        "Review",
-                        "{name} is not the recording that was analysed: its content differs. "
-                        "Choose the original file.",
-                    ).format(name=path.name)
-                )
-            )
-            return
-        self._preferences.remember_recording(sha256, path)
-        self._open_recording()
-
-    @Slot(object)
-    def _recording_failed(self, error: BaseException) -> None:
-        self._locate.show()
-        self.view.set_sentence(said(str(error)))
-        self.view.show_picture(None)
-
-    @Slot(object)
-    def _show_frame(self, frame: Frame) -> None:
-        sample = None
-        session = self._session
-        if session is not None and session.signals is not None and len(session.signals.track):
-            track = session.signals.track
-            place = int(track.times.searchsorted(frame.time, side="right")) - 1
-            sample = track.sample(max(0, place))
-        self.view.show_picture(Picture(frame, sample=sample))
-
-    # incidents
-
-    def _show_incidents(self) -> None:
-        rows = self.log.rows()
-        self.incidents.set_rows(rows)
-        self._show_spans()
-        self.player.set_stops(
-            [
-                Interval(from_seconds(row.incident.start), from_seconds(row.incident.end))
-                for row in rows
-            ]
-        )
-        self.history.show_decisions(self.log.decisions)
-        self._show_risk()
-        self._explain()
-
-    def _show_risk(self) -> None:
-        """The measured risk, and what is left of it once something was dismissed."""
-        from proctor_desktop.services.reviews import reviewed  # loads the database
-
-        if self._session is None:
-            return
-        report = self._session.report
-        review = reviewed(report, self.log.decisions)
-        measured = report.analysis.risk_score, RiskClass(report.risk_classification)
-        after_review = review.reviewed_risk, review.reviewed_class
-        is_less = IncidentState.DISMISSED in review.incidents.values()
-        self.risk.show_risk(*measured, after_review if is_less else None)
-
-    @Slot(str)
-    def _show_incident(self, incident_id: str) -> None:
-        self.tabs.setCurrentWidget(self.incidents)
-        self.incidents.choose(incident_id)
-
-    def _explain(self) -> None:
-        incident = self.incidents.incident
-        if incident is None:
-            self.incidents.explain(None, ())
-            self.incidents.show_pictures(())
-            self.timeline.choose_span(None)
-            return
-        rows = self.log.rows()
-        place = next(n for n, row in enumerate(rows) if row.incident.id == incident.id)
-        self.incidents.explain(rows[place], self.log.history(incident.id))
-        self.timeline.choose_span(place)
-
-    @Slot(object)
-    def _go_to(self, incident: IncidentRecord) -> None:
-        self._explain()
-        self.player.pause()
-        self.player.seek(from_seconds(max(0.0, incident.start - LEAD_IN_SEC)))
-        if self._session is not None:
-            self._database.run(
-                partial(load_pictures, self._services, self._session.report.report_id, incident),
-                partial(self._show_pictures, incident.id),
-            )
-
-    def _show_pictures(self, incident_id: str, pictures: Sequence[tuple[float, bytes]]) -> None:
-        incident = self.incidents.incident
-        if incident is not None and incident.id == incident_id:
-            captioned = [(clock(from_seconds(second)), jpeg) for second, jpeg in pictures]
-            self.incidents.show_pictures(captioned)
-
-    @Slot(int)
-    def _choose_span(self, place: int) -> None:
-        self.incidents.choose(self.log.rows()[place].incident.id)
-
-    @Slot(int)
-    def _reached(self, place: int) -> None:
-        self.incidents.choose(self.log.rows()[place].incident.id, tell=False)
-        incident = self.incidents.incident
-        if incident is None:
-            return
-        self._explain()
-        self.told.emit(
-            translate(
-                "Review", "{incident}: play on with Space, confirm with C, dismiss with D"
-            ).format(incident=incident.id)
-        )
-
-    @Slot(str)
-    def _decision_changed(self, _incident_id: str) -> None:
-        self._show_incidents()
-        left = translate("Review", "Saved. Left to decide: {left}").format(left=self.log.left)
-        done = translate("Review", "Saved. All are decided: E exports the report.")
-        self.told.emit(left if self.log.left else done)
-        if self._session is not None:
-            self.decided.emit(self._session.report.report_id)
-
-    @Slot(object)
-    def _play_from(self, time: int) -> None:
-        self.player.seek(time)
-        self.player.play(1.0)
-
-    @Slot()
-    def _replay_calibration(self) -> None:
-        self._play_from(0)
 
     def close_page(self) -> None:
         """End the player and its threads."""
         self.sound.close()
         self.player.close()
         self.what_if.close_panel()
+
+
+def _nothing_words() -> str:
+    return translate("Review", "Choose a report on the page Reports, or analyse a recording.")

@@ -25,7 +25,7 @@ class Player(QObject):
         showed: the frame on display.
         playing_changed: whether it plays.
         speed_changed: signed speed.
-        reached: number of the stop that playback came to, in the order given.
+        reached: key of the stop that playback came to.
         failed: the exception that ended reading.
     """
 
@@ -33,12 +33,13 @@ class Player(QObject):
     showed = Signal(object)
     playing_changed = Signal(bool)
     speed_changed = Signal(float)
-    reached = Signal(int)
+    reached = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, frames: FrameStore | None = None) -> None:
+        """``frames`` are those of another source of pictures, for tests."""
         super().__init__(parent)
-        self._frames = FrameStore(self)
+        self._frames = frames or FrameStore(self)
         self._frames.arrived.connect(self._arrived)
         self._frames.failed.connect(self._fail)
         self._timer = QTimer(self)
@@ -49,7 +50,8 @@ class Player(QObject):
         self._duration = Micros(0)
         self._speed = 1.0
         self._shown: Frame | None = None
-        self._stops: list[Interval] = []
+        self._stops: list[tuple[str, Interval]] = []
+        self._loop: Interval | None = None
         self.stops_at_incidents = True
         self.skips_quiet = False
 
@@ -63,7 +65,8 @@ class Player(QObject):
     def open(self, path: Path | None, duration: Micros, rotate: int = 0) -> None:
         """Play another recording; without a path the playhead moves over signals alone."""
         self.pause()
-        self._shown = None
+        self._shown = self._loop = None
+        self._stops = []
         self._duration = duration
         if path is None:
             self._frames.forget()
@@ -71,9 +74,9 @@ class Player(QObject):
             self._frames.open(path, rotate)
         self.seek(0)
 
-    def set_stops(self, incidents: Sequence[Interval]) -> None:
-        """Spans at whose beginning playback may stop, in time order."""
-        self._stops = list(incidents)
+    def set_stops(self, stops: Sequence[tuple[str, Interval]]) -> None:
+        """Spans at whose beginning playback may stop, each with its key, in time order."""
+        self._stops = list(stops)
 
     def close(self) -> None:
         """End timer and threads."""
@@ -102,9 +105,21 @@ class Player(QObject):
         """Signed speed."""
         return self._speed
 
+    @property
+    def shown(self) -> Frame | None:
+        """The frame on display."""
+        return self._shown
+
+    @property
+    def loop(self) -> Interval | None:
+        """The span that is played again and again."""
+        return self._loop
+
     @Slot(object)
     def seek(self, time: int) -> None:
-        """Move the playhead."""
+        """Move the playhead; outside of the span that is repeated, that ends."""
+        if self._loop is not None and not self._loop.onset <= time <= self._loop.offset:
+            self._loop = None
         self._time = Micros(min(max(0, int(time)), self._duration))
         self.moved.emit(self._time)
         self._show()
@@ -122,6 +137,14 @@ class Player(QObject):
         self.seek(self._time + from_seconds(seconds))
 
     # playing
+
+    def repeat(self, span: Interval) -> None:
+        """Play a span again and again; without pictures only its beginning is shown."""
+        self._loop = None
+        self.seek(span.onset)
+        self._loop = span
+        if self.has_pictures:
+            self.play(1.0)
 
     @Slot()
     def toggle(self) -> None:
@@ -174,6 +197,9 @@ class Player(QObject):
         if self._frames.is_open and self._frames.at(self._time) is None:
             return  # still reading: time waits for the picture
         target = self._time + round(elapsed * self._speed)
+        if self._loop is not None:
+            self.seek(_within(self._loop, target))
+            return
         if self._speed > 0 and self._stop_before(target):
             return
         if self._speed > 0 and self.skips_quiet:
@@ -189,17 +215,17 @@ class Player(QObject):
         """Pause at the beginning of the first stop between here and ``target``."""
         if not self.stops_at_incidents:
             return False
-        for number, stop in enumerate(self._stops):
+        for key, stop in self._stops:
             if self._time < stop.onset <= target:
                 self.pause()
                 self.seek(stop.onset)
-                self.reached.emit(number)
+                self.reached.emit(key)
                 return True
         return False
 
     def _beyond_quiet(self, target: int) -> int:
         """``target``, or shortly before the next stop where nothing happens at ``target``."""
-        for stop in self._stops:
+        for _, stop in self._stops:
             if target < stop.onset - LEAD_IN:
                 return stop.onset - LEAD_IN
             if target <= stop.offset + LEAD_OUT:
@@ -223,3 +249,10 @@ class Player(QObject):
         self.pause()
         self._frames.forget()
         self.failed.emit(error)
+
+
+def _within(span: Interval, time: int) -> int:
+    """``time``, or the other end of the span behind which it has run."""
+    if time >= span.offset:
+        return span.onset
+    return span.offset if time < span.onset else time

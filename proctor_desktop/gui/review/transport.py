@@ -16,24 +16,18 @@ SHOWN = ("previous_incident", "frame_back", "play", "frame_forward", "next_incid
 class Transport(QWidget):
     """Shows where the player is; its buttons are actions of the page."""
 
-    def __init__(self, player: Player, actions: dict[str, QAction]) -> None:
+    def __init__(self, player: Player) -> None:
         super().__init__()
         self._player = player
-        self._actions = actions
+        self._actions: dict[str, QAction] = {}
         self._total = "0:00.0"
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        self._buttons = {}
-        for name in SHOWN:
-            made = QToolButton()
-            made.setDefaultAction(actions[name])
-            made.setAccessibleName(actions[name].text())
-            made.setAutoRaise(True)
-            layout.addWidget(made)
-            self._buttons[name] = made
+        self._buttons = QHBoxLayout()
+        layout.addLayout(self._buttons)
         self._time = label("0:00.0 / 0:00.0", wrap=False)
         self._speed = label("1 x", wrap=False)
-        self._speed.setToolTip(translate("Transport", "Speed; [ slower, ] faster"))
+        self._speed.setToolTip(translate("Transport", "Speed; Ctrl+Down slower, Ctrl+Up faster"))
         self.stops = QCheckBox(translate("Transport", "Stop at incidents"))
         self.stops.setToolTip(translate("Transport", "Pause at each incident (S)"))
         self.stops.setChecked(player.stops_at_incidents)
@@ -49,11 +43,19 @@ class Transport(QWidget):
         layout.addWidget(self._speed)
         layout.addWidget(self.sound)
         layout.addStretch()
-        layout.addWidget(self.stops)
-        layout.addWidget(self.skips)
         player.moved.connect(self._show_time)
         player.speed_changed.connect(self._show_speed)
         player.playing_changed.connect(self._show_playing)
+
+    def use(self, actions: dict[str, QAction]) -> None:
+        """Make the buttons of the player."""
+        self._actions = actions
+        for name in SHOWN:
+            made = QToolButton()
+            made.setDefaultAction(actions[name])
+            made.setAccessibleName(actions[name].text())
+            made.setAutoRaise(True)
+            self._buttons.addWidget(made)
 
     def show_sound(self, *, has_track: bool, is_heard: bool) -> None:
         """Say whether the recording can be heard, and if not, why."""
@@ -85,8 +87,9 @@ class Transport(QWidget):
 
     @Slot(bool)
     def _show_playing(self, playing: bool) -> None:
-        name = "mdi6.pause" if playing else "mdi6.play"
-        theme.set_icon(self._actions["play"], name)
+        if self._actions:
+            name = "mdi6.pause" if playing else "mdi6.play"
+            theme.set_icon(self._actions["play"], name)
 
     @Slot(bool)
     def _set_stops(self, on: bool) -> None:

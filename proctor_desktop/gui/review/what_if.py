@@ -15,7 +15,7 @@ from proctor_desktop.gui.display.words import kind_words
 from proctor_desktop.gui.kit.background import Background
 from proctor_desktop.gui.kit.elements import button, label
 from proctor_desktop.gui.language.translation import translate
-from proctor_desktop.gui.review.loading import options_of
+from proctor_desktop.gui.review.opened import options_of
 from proctor_desktop.pipeline import AnalysisOptions, with_changes
 from proctor_desktop.scoring.assessment import Assessment, assess
 from proctor_desktop.storage.signal_store import StoredSignals
@@ -123,18 +123,28 @@ class WhatIfPanel(QWidget):
         self._signals = signals
         self._options = options_of(report)
         self._base = None
+        self._answer.clear()
         self.setEnabled(signals is not None)
-        self.reset()
+        self.end()
+
+    def end(self) -> None:
+        """Sliders as in the report, and no answer that is still on its way."""
+        self._serial += 1
+        self._timer.stop()
+        self._place_sliders()
 
     @Slot()
     def reset(self) -> None:
-        """Put the sliders where the report had them."""
+        """Put the sliders where the report had them, and say what that gives."""
+        self._place_sliders()
+        self._timer.start()
+
+    def _place_sliders(self) -> None:
         for dial, slider in zip(self._dials, self._sliders, strict=True):
             blocked = slider.blockSignals(True)
             slider.setValue(round(self._original(dial) * dial.steps))
             slider.blockSignals(blocked)
         self._show_values()
-        self._timer.start()
 
     def _original(self, dial: Dial) -> float:
         room, name = dial.option.split(".")
@@ -183,6 +193,11 @@ class WhatIfPanel(QWidget):
         self._base, changed = both
         self._answer.setHtml(difference_html(self._base, changed))
         self.assessed.emit(changed if is_changed else None)
+
+    @property
+    def answer(self) -> str:
+        """What would change, as it is shown."""
+        return self._answer.toPlainText()
 
     def close_panel(self) -> None:
         """End the timer."""

@@ -7,10 +7,10 @@ from proctor_desktop.gui.language.translation import translate
 def all_actions() -> tuple[ActionSpec, ...]:
     """Every action, in the order of the help page."""
     from proctor_desktop.gui.reports.actions import page_actions, table_actions
-    from proctor_desktop.gui.review.actions import judging_actions, playing_actions  # loads plots
+    from proctor_desktop.gui.review.actions import review_actions  # loads plots
 
     reports = (*page_actions(), *table_actions())
-    return (*window_actions(), *reports, *playing_actions(), *judging_actions())
+    return (*window_actions(), *reports, *review_actions())
 
 
 def window_actions() -> tuple[ActionSpec, ...]:

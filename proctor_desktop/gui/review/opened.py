@@ -1,34 +1,55 @@
-"""Everything that the review of one report needs, read at once."""
+"""Everything that the review of one report needs, read at once; and its pictures, one by one."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from proctor_desktop.calibration.collector import CalibrationCollector
 from proctor_desktop.domain.calibration import AxisBaseline, Baseline, FrameRejection
 from proctor_desktop.domain.errors import NotFoundError, SettingsError
-from proctor_desktop.domain.report import IncidentRecord, Report
+from proctor_desktop.domain.report import Report
 from proctor_desktop.domain.review import Decision
 from proctor_desktop.domain.timeline import Micros, from_seconds
 from proctor_desktop.gui.display.curves import Curve, risk_curve, signal_curves
+from proctor_desktop.gui.display.incidents import IncidentRow
+from proctor_desktop.gui.review.stills import Key, Still, Stills
 from proctor_desktop.gui.services import Services
 from proctor_desktop.pipeline import AnalysisOptions, with_changes
 from proctor_desktop.storage.signal_store import StoredSignals
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Session:
-    """A report, its decisions, and its signals where they are on this workstation."""
+class Opened:
+    """A report, its decisions, and what of it is kept on this workstation.
+
+    Attributes:
+        signals: None where the measurements are elsewhere.
+        curves: by name of the lane.
+        calibration_frames: time of each frame of calibration, and why it was not used.
+        recording: where it lies, None where it was not found.
+    """
 
     report: Report
     decisions: tuple[Decision, ...]
     signals: StoredSignals | None
     curves: dict[str, Curve]
     calibration_frames: tuple[tuple[Micros, FrameRejection | None], ...] = ()
+    recording: Path | None = None
 
     @property
     def baseline(self) -> Baseline:
         """The candidate's rest as the report has it."""
         return baseline_of(self.report)
+
+    @property
+    def duration(self) -> Micros:
+        """Length of the recording, never zero."""
+        return from_seconds(max(self.report.video_duration_sec, 0.1))
+
+    @property
+    def rotation(self) -> int:
+        """By how much a person turned the picture, in degrees clockwise."""
+        rotate = self.report.analysis.provenance.settings.get("sampling.rotate", 0)
+        return int(rotate) if isinstance(rotate, int) else 0
 
 
 def baseline_of(report: Report) -> Baseline:
@@ -44,7 +65,7 @@ def baseline_of(report: Report) -> Baseline:
     )
 
 
-def load_session(services: Services, report_id: str) -> Session:
+def read_opened(services: Services, report_id: str) -> Opened:
     """Read a report with all that belongs to it.
 
     Raises:
@@ -59,7 +80,8 @@ def load_session(services: Services, report_id: str) -> Session:
     curves = {} if signals is None else signal_curves(signals.track, baseline_of(report))
     ends = {incident.id: incident.end for incident in report.analysis.incidents}
     curves["risk"] = risk_curve(report.analysis.contributions, ends, report.video_duration_sec)
-    return Session(report, decisions, signals, curves, judged_frames(report, signals))
+    recording = services.recordings.recording_of(report_id)
+    return Opened(report, decisions, signals, curves, judged_frames(report, signals), recording)
 
 
 def judged_frames(
@@ -90,14 +112,14 @@ def options_of(report: Report) -> AnalysisOptions:
     return options
 
 
-def load_pictures(
-    services: Services, report_id: str, incident: IncidentRecord
-) -> Sequence[tuple[float, bytes]]:
-    """Times in seconds and JPEG bytes of an incident's pictures that are on this workstation."""
+def read_stills(services: Services, key: Key, row: IncidentRow) -> Stills:
+    """The pictures of an incident that are on this workstation, in time order."""
+    incident = row.incident
     found = []
     for evidence in incident.evidence:
         try:
-            found.append((evidence.time, services.reports.picture(report_id, evidence.name)))
+            jpeg = services.reports.picture(key[0], evidence.name)
         except NotFoundError:
             continue
-    return found
+        found.append(Still(evidence.time, jpeg, evidence.time < incident.start))
+    return Stills(key, tuple(sorted(found, key=lambda still: still.second)), are_read=True)

@@ -1,0 +1,102 @@
+"""What leaves Review: files of the report, and the reasons behind its numbers."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from proctor_desktop.domain.report import Report
+from proctor_desktop.gui.display.why import WhyDialog, risk_paragraphs
+from proctor_desktop.gui.export import FORMATS, export_report, unused_path
+from proctor_desktop.gui.kit.background import Background
+from proctor_desktop.gui.language.sentences import said
+from proctor_desktop.gui.language.translation import translate
+from proctor_desktop.gui.review.reviewing import Reviewing
+from proctor_desktop.gui.services import Services
+from proctor_desktop.scoring.policy import class_limits
+
+
+class HandingOn(QObject):
+    """One method for each thing to write or to say.
+
+    Signals:
+        told: a sentence for the status line.
+    """
+
+    told = Signal(str)
+
+    def __init__(
+        self, parent: QWidget, reviewing: Reviewing, services: Services, background: Background
+    ) -> None:
+        super().__init__(parent)
+        self._parent = parent
+        self._reviewing = reviewing
+        self._services = services
+        self._background = background
+
+    @property
+    def _report(self) -> Report | None:
+        opened = self._reviewing.desk.opened
+        return opened.report if opened is not None else None
+
+    @Slot()
+    def export(self) -> None:
+        """Ask for a file name; its ending decides the format."""
+        report = self._report
+        if report is None:
+            return
+        patterns = ";;".join(f"{suffix[1:].upper()} (*{suffix})" for suffix in FORMATS)
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        documents = Path(QStandardPaths.writableLocation(place))
+        name, chosen = QFileDialog.getSaveFileName(
+            self._parent,
+            translate("Review", "Export the report"),
+            str(unused_path(documents, f"{report.student_id}_{report.exam_id}", ".pdf")),
+            patterns,
+        )
+        if name:
+            path = Path(name)
+            if path.suffix.lower() not in FORMATS:
+                path = path.with_name(path.name + f".{chosen.split(' ')[0].lower()}")
+            self.export_to(path)
+
+    def export_to(self, path: Path) -> None:
+        """Write the report; the ending of ``path`` decides the format."""
+        report = self._report
+        if report is not None:
+            self._background.run(
+                partial(export_report, self._services, report.report_id, path), self._exported
+            )
+
+    def _exported(self, path: Path) -> None:
+        self.told.emit(translate("Review", "Written: {path}").format(path=path))
+
+    @Slot()
+    def explain_risk(self) -> None:
+        """Say what the risk is made of."""
+        report = self._report
+        if report is not None:
+            analysis = report.analysis
+            limits = class_limits(analysis.provenance.settings)
+            paragraphs = risk_paragraphs(analysis.class_reason, analysis.contributions, limits)
+            WhyDialog(translate("Review", "Why this risk"), paragraphs, self._parent).open()
+
+    @Slot()
+    def explain_coverage(self) -> None:
+        """Say what could be measured, and what not."""
+        report = self._report
+        if report is not None:
+            coverage = report.analysis.coverage
+            sentences = [coverage.sentence, *(each.sentence for each in coverage.technical_events)]
+            title = translate("Review", "Why this coverage")
+            WhyDialog(title, [said(each) for each in sentences], self._parent).open()
+
+    @Slot()
+    def show_notices(self) -> None:
+        """Say what to know before the numbers are believed."""
+        report = self._report
+        if report is not None:
+            sentences = [said(each.sentence) for each in report.analysis.warnings]
+            title = translate("Review", "Before you believe the numbers")
+            WhyDialog(title, sentences, self._parent).open()

@@ -44,6 +44,7 @@ class CalibrationFault(Enum):
     OTHER_FACE = "other_face"
     DARKER_THAN_EXAM = "darker_than_exam"
     POSTURE_MISMATCH = "posture_mismatch"
+    POSTURE_RENEWED = "posture_renewed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from proctor_desktop.calibration.anti_cheat import after_exam
 from proctor_desktop.calibration.collector import CalibrationOptions, calibrate
+from proctor_desktop.calibration.renewal import noted, renewals, rested
 from proctor_desktop.calibration.resting import resting_baseline
 from proctor_desktop.calibration.screen import centred_on_work
 from proctor_desktop.detection.detector import DetectionOptions, detect
@@ -81,6 +82,9 @@ def assess(track: SignalTrack, record: DecodeRecord, rules: RuleOptions) -> Asse
     """Calibrate, detect, group, score and explain."""
     options, policy = rules.detection, rules.policy
     calibration = _calibration(track, rules.calibration)
+    changes = renewals(track, calibration.baseline)
+    calibration = replace(calibration, findings=(*calibration.findings, *noted(changes)))
+    track = rested(track, changes)
     end = from_seconds(record.duration_sec)
     events = tuple(_until(end, event) for event in detect(track, calibration, options, end))
     measurable = measurable_samples(track, events)

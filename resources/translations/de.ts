@@ -3596,6 +3596,10 @@
             <translation>Der gewöhnliche Blick in der Prüfung lag {distance} rad von dem in der Kalibrierung; beide sollten höchstens {limit} auseinanderliegen.</translation>
         </message>
         <message>
+            <source>From {time} on the {name} rested {offset} degrees from its earlier place; angles are counted from there.</source>
+            <translation>Ab {time} lag {name} in Ruhe {offset} Grad neben dem früheren Platz; Winkel zählen von dort an.</translation>
+        </message>
+        <message>
             <source>The face had a brightness of {before} grey levels in calibration and {after} in the rest of the exam.</source>
             <translation>Das Gesicht hatte in der Kalibrierung eine Helligkeit von {before} Graustufen, in der übrigen Prüfung von {after}.</translation>
         </message>

@@ -155,6 +155,11 @@ PATTERNS: tuple[Any, ...] = (
     ),
     QT_TRANSLATE_NOOP(
         "Sentences",
+        "From {time} on the {name} rested {offset} degrees from its earlier place; angles are "
+        "counted from there.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
         "The face had a brightness of {before} grey levels in calibration and {after} in the "
         "rest of the exam.",
     ),

@@ -1,0 +1,140 @@
+"""A posture that changes for good is renewed: a lid that was moved, somebody who slouched.
+
+The head's new place is a resting posture when it stays for a minute and a half, when it is not
+further from the calibrated one than a lid or a slouch moves it, and when the eyes stay at rest in
+the head all the while: who looks at something else turns them. From the moment it was taken,
+angles are told as if the posture were the calibrated one.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from proctor_desktop.domain.calibration import Baseline, CalibrationFault, CalibrationFinding
+from proctor_desktop.domain.signals import Channel, SignalTrack
+from proctor_desktop.domain.timeline import Micros, clock, from_seconds
+
+AXES = (Channel.YAW, Channel.PITCH, Channel.ROLL)
+_NAMES = ("head turn (yaw)", "head raising (pitch)", "head tilt (roll)")
+LARGEST_DEG = np.array([10.0, 16.0, 16.0])
+"""Furthest that a posture on each of `AXES` is renewed from the calibrated one."""
+
+SMALLEST_DEG = 5.0
+"""Less than this is sway."""
+
+BLOCK = from_seconds(15.0)
+BLOCKS = 6
+"""So many blocks in a row make a posture."""
+
+_STEADY_DEG = 6.0
+_EYES_AT_REST = float(np.radians(10.0))
+_LEAST_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Renewal:
+    """A resting posture that was taken at ``time``: yaw, pitch, roll (3,) from the calibrated."""
+
+    time: Micros
+    offset: NDArray[np.float64]
+
+
+def renewals(track: SignalTrack, baseline: Baseline) -> tuple[Renewal, ...]:
+    """When the head took a new resting posture, in time order."""
+    blocks = list(_blocks(track, baseline))
+    found: list[Renewal] = []
+    present = np.zeros(len(AXES))
+    for first in range(len(blocks) - BLOCKS + 1):
+        posture = _posture(blocks[first : first + BLOCKS])
+        if posture is None or np.abs(posture - present).max() < SMALLEST_DEG:
+            continue
+        found.append(Renewal(_taken(track, baseline, blocks[first].start, posture), posture))
+        present = posture
+    return tuple(found)
+
+
+def rested(track: SignalTrack, changes: tuple[Renewal, ...]) -> SignalTrack:
+    """The track as if every renewed posture were the calibrated one."""
+    if not changes:
+        return track
+    values = track.values.copy()
+    shown = SignalTrack(track.times, values, track.reasons, track.step)
+    ends = [*(change.time for change in changes[1:]), track.end]
+    for change, end in zip(changes, ends, strict=True):
+        rows = slice(*np.searchsorted(track.times, [change.time, end]))
+        for channel, offset in zip(AXES, change.offset, strict=True):
+            shown.column(channel)[rows] -= np.float32(offset)
+    return shown
+
+
+def noted(changes: tuple[Renewal, ...]) -> Iterator[CalibrationFinding]:
+    """A sentence for each axis of each renewed posture that is far from the calibrated one."""
+    for change in changes:
+        for name, offset in zip(_NAMES, change.offset, strict=True):
+            if abs(offset) >= SMALLEST_DEG:
+                yield CalibrationFinding(
+                    CalibrationFault.POSTURE_RENEWED,
+                    f"From {clock(change.time)} on the {name} rested {offset:+.1f} degrees from its "
+                    "earlier place; angles are counted from there.",
+                )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Block:
+    """Some seconds: the head's posture from the calibrated one, None where it does not rest."""
+
+    start: Micros
+    posture: NDArray[np.float64] | None
+
+
+def _blocks(track: SignalTrack, baseline: Baseline) -> Iterator[_Block]:
+    centers = np.array([baseline.yaw.center, baseline.pitch.center, baseline.roll.center])
+    edges = np.arange(int(track.times[0]), int(track.end) - BLOCK + 1, BLOCK)
+    for start in edges:
+        rows = slice(*np.searchsorted(track.times, [start, start + BLOCK]))
+        head = np.column_stack([track.column(channel)[rows] for channel in AXES])
+        rests = _is_at_rest(track, rows, baseline)
+        yield _Block(Micros(int(start)), _median(head) - centers if rests else None)
+
+
+def _median(head: NDArray[np.float32]) -> NDArray[np.float64]:
+    return np.asarray(np.nanmedian(head.astype(np.float64), axis=0), np.float64)
+
+
+def _is_at_rest(track: SignalTrack, rows: slice, baseline: Baseline) -> bool:
+    """Whether head and eyes were measured for most of the time, and the eyes look straight ahead."""
+    across = track.column(Channel.GAZE_HORIZONTAL)[rows] - baseline.eye_horizontal.center
+    up = track.column(Channel.GAZE_VERTICAL)[rows] - baseline.eye_vertical.center
+    away = np.hypot(across, up).astype(np.float64)
+    known = away[np.isfinite(away)]
+    enough = len(known) > _LEAST_SHARE * BLOCK / track.step
+    return bool(enough and np.median(known) < _EYES_AT_REST)
+
+
+def _posture(blocks: list[_Block]) -> NDArray[np.float64] | None:
+    """What blocks in a row agree upon, None where they do not."""
+    postures = [block.posture for block in blocks if block.posture is not None]
+    if len(postures) < len(blocks):
+        return None
+    whole = np.array(postures)
+    middle = np.asarray(np.median(whole, axis=0), np.float64)
+    steady = np.ptp(whole, axis=0).max() <= _STEADY_DEG
+    return middle if steady and bool((np.abs(middle) <= LARGEST_DEG).all()) else None
+
+
+def _taken(
+    track: SignalTrack, baseline: Baseline, start: Micros, posture: NDArray[np.float64]
+) -> Micros:
+    """The moment before ``start`` from which on the head was nearer to the new posture."""
+    centers = np.array([baseline.yaw.center, baseline.pitch.center, baseline.roll.center])
+    rows = slice(*np.searchsorted(track.times, [start - BLOCK, start]))
+    head = np.column_stack([track.column(channel)[rows] for channel in AXES]) - centers
+    near = np.abs(head - posture).max(axis=1) < np.abs(posture).max() / 2
+    elsewhere = np.flatnonzero(np.isfinite(head).all(axis=1) & ~near)
+    times = track.times[rows]
+    if not len(times) or not len(elsewhere):
+        return start if not len(times) else Micros(int(times[0]))
+    last = int(elsewhere[-1]) + 1
+    return Micros(int(times[last])) if last < len(times) else start

@@ -43,7 +43,7 @@ class Renewal:
 
 def renewals(track: SignalTrack, baseline: Baseline) -> tuple[Renewal, ...]:
     """When the head took a new resting posture, in time order."""
-    blocks = list(_blocks(track, baseline))
+    blocks = list(_blocks(track, baseline)) if len(track) else []
     found: list[Renewal] = []
     present = np.zeros(len(AXES))
     for first in range(len(blocks) - BLOCKS + 1):
@@ -76,8 +76,8 @@ def noted(changes: tuple[Renewal, ...]) -> Iterator[CalibrationFinding]:
             if abs(offset) >= SMALLEST_DEG:
                 yield CalibrationFinding(
                     CalibrationFault.POSTURE_RENEWED,
-                    f"From {clock(change.time)} on the {name} rested {offset:+.1f} degrees from its "
-                    "earlier place; angles are counted from there.",
+                    f"From {clock(change.time)} on the {name} rested {offset:+.1f} degrees from "
+                    "its earlier place; angles are counted from there.",
                 )
 
 
@@ -104,7 +104,7 @@ def _median(head: NDArray[np.float32]) -> NDArray[np.float64]:
 
 
 def _is_at_rest(track: SignalTrack, rows: slice, baseline: Baseline) -> bool:
-    """Whether head and eyes were measured for most of the time, and the eyes look straight ahead."""
+    """Whether the eyes were measured for most of the time and look straight ahead."""
     across = track.column(Channel.GAZE_HORIZONTAL)[rows] - baseline.eye_horizontal.center
     up = track.column(Channel.GAZE_VERTICAL)[rows] - baseline.eye_vertical.center
     away = np.hypot(across, up).astype(np.float64)

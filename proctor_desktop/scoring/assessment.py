@@ -37,7 +37,7 @@ from proctor_desktop.scoring.risk import Risk, counted_seconds, event_load, scor
 from proctor_desktop.scoring.temporal import minutes, periods
 
 LITTLE_SHARE = 0.5
-"""Where less than this was measurable the class says so."""
+"""Where less than this was measurable nothing is called clean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def assess(track: SignalTrack, record: DecodeRecord, rules: RuleOptions) -> Asse
     scored = score(incidents, seconds, policy)
     risk, reason = _final_class(scored, record, seconds)
     without = classes_without(incidents, seconds, policy)
-    if not record.is_complete:
+    if not record.is_complete or _is_little(record, seconds):
         without = {id_: _not_clean(each) for id_, each in without.items()}
     return Assessment(
         calibration=calibration,
@@ -158,10 +158,17 @@ def _final_class(scored: Risk, record: DecodeRecord, measurable_sec: float) -> t
             f" The largest part, {top.points:.2f}, is incident {top.incident_id} "
             f"({top.kind.replace('_', ' ')})."
         )
-    if record.duration_sec > 0 and measurable_sec < LITTLE_SHARE * record.duration_sec:
+    is_little = _is_little(record, measurable_sec)
+    if is_little:
         share = measurable_sec / record.duration_sec
-        reason += f" Only {share:.0%} of the recording could be measured."
-    if record.is_complete or scored.classification is not RiskClass.CLEAN:
+        reason += (
+            f" Too little to say: only {share:.0%} of the recording could be measured, so it is "
+            "not called CLEAN."
+        )
+    if scored.classification is not RiskClass.CLEAN or (record.is_complete and not is_little):
+        return scored, reason
+    scored = Risk(scored.score, RiskClass.BORDERLINE, scored.contributions)
+    if record.is_complete:
         return scored, reason
     missing = max(0.0, record.duration_sec - record.analysed_sec)
     reason += (
@@ -169,7 +176,12 @@ def _final_class(scored: Risk, record: DecodeRecord, measurable_sec: float) -> t
         f"{COMPLETE_SHARE:.0%} are needed), so the class is BORDERLINE and not CLEAN: because of "
         "missing video, not because of behaviour."
     )
-    return Risk(scored.score, _not_clean(scored.classification), scored.contributions), reason
+    return scored, reason
+
+
+def _is_little(record: DecodeRecord, measurable_sec: float) -> bool:
+    """Whether too little could be measured to call a recording clean."""
+    return measurable_sec < LITTLE_SHARE * record.duration_sec
 
 
 def _not_clean(classification: RiskClass) -> RiskClass:

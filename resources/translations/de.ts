@@ -1940,6 +1940,10 @@
             <translation>Nur {share} der Aufnahme konnten gemessen werden.</translation>
         </message>
         <message>
+            <source>Too little to say: only {share} of the recording could be measured, so it is not called CLEAN.</source>
+            <translation>Zu wenig, um etwas zu sagen: Nur {share} der Aufnahme ließ sich messen, deshalb heißt sie nicht CLEAN.</translation>
+        </message>
+        <message>
             <source>Only {share} of the video could be analysed ({length} missing; {needed} are needed), so the class is BORDERLINE and not CLEAN: because of missing video, not because of behaviour.</source>
             <translation>Nur {share} des Videos konnten ausgewertet werden ({length} fehlen; nötig sind {needed}); deshalb ist die Klasse Grenzfall und nicht Unauffällig: weil Video fehlt, nicht wegen des Verhaltens.</translation>
         </message>

@@ -65,6 +65,11 @@ PATTERNS: tuple[Any, ...] = (
     QT_TRANSLATE_NOOP("Sentences", "Only {share} of the recording could be measured."),
     QT_TRANSLATE_NOOP(
         "Sentences",
+        "Too little to say: only {share} of the recording could be measured, so it is not called "
+        "CLEAN.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
         "Only {share} of the video could be analysed ({length} missing; {needed} are "
         "needed), so the class is BORDERLINE and not CLEAN: because of missing "
         "video, not because of behaviour.",

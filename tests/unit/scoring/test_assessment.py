@@ -230,3 +230,13 @@ def test_parts_and_whole_agree_whatever_happens(
     for incident in assessment.incidents:
         without = RiskClass(assessment.counterfactuals[incident.id].class_without)
         assert CLASSES.index(without) <= CLASSES.index(assessment.risk.classification)
+
+
+@pytest.mark.parametrize("reason", [Missing.TOO_DARK, Missing.LOW_CONTRAST, Missing.NOT_SEEN])
+def test_a_recording_of_which_nothing_was_measured_is_never_clean(reason: Missing) -> None:
+    covered = Recording(120).hide(0, 120, reason, FACE)
+    found = assessed(covered)
+    assert found.risk.classification is RiskClass.BORDERLINE
+    assert found.risk.score == 0
+    assert "Too little to say" in found.class_reason
+    assert "behaviour" not in found.class_reason

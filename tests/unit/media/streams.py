@@ -31,6 +31,7 @@ class NetworkCamera:
         self._is_cut, self._is_over = threading.Event(), threading.Event()
         self._flows = threading.Event()
         self._flows.set()
+        self._sent, self._sending = 0, threading.Condition()
         self._breaks_after: int | None = None
         self._refusals = 0
         camera = self
@@ -57,6 +58,12 @@ class NetworkCamera:
     def break_once(self, after: int, refusals: int) -> None:
         """Be cut after so many pictures, and mended when so many attempts were refused."""
         self._breaks_after, self._refusals = after, refusals
+
+    def wait_for(self, pictures: int) -> None:
+        """Wait until so many more were sent."""
+        with self._sending:
+            until = self._sent + pictures
+            self._sending.wait_for(lambda: self._sent >= until or self._is_over.is_set())
 
     def hang(self) -> None:
         """Keep connections and send nothing."""
@@ -92,6 +99,9 @@ class NetworkCamera:
                 handler.wfile.write(head.encode() + jpeg + b"\r\n")
             except OSError:
                 return
+            with self._sending:
+                self._sent += 1
+                self._sending.notify_all()
 
 
 @contextmanager

@@ -26,7 +26,7 @@ from tests.unit.media.films import every, number_of, write_film
 from tests.unit.media.streams import NetworkCamera, network_camera, numbered_jpegs
 
 JPEGS = numbered_jpegs(200)
-SOON = LiveOptions(give_up_sec=None, retry_sec=0.2, longest_retry_sec=0.4)
+SOON = LiveOptions(give_up_sec=None, retry_sec=0.7, longest_retry_sec=0.7)
 
 
 class Told:
@@ -113,7 +113,7 @@ def test_it_is_told_since_when_there_was_no_signal_and_for_how_long(
     assert told.only(LivePhase.LIVE).since == capture.began
     assert back.since - lost.since == timedelta(seconds=back.gap_sec)
     assert any(capture.began + timedelta(microseconds=each.time) == lost.since for each in frames)
-    assert back.gap_sec >= 0.2
+    assert back.gap_sec >= 0.6
 
 
 def test_the_gap_is_missing_from_the_coverage_and_a_gap_in_the_recording(
@@ -153,10 +153,13 @@ def test_a_late_consumer_loses_pictures_and_the_recording_none(
 ) -> None:
     told, stop, path = Told(), threading.Event(), tmp_path / "live.mkv"
     measured = 0
-    with capture_of(camera.address, told, stop, into(path, seconds=2.0)) as capture:
+    with capture_of(camera.address, told, stop, into(path)) as capture:
         for _ in capture.frames():
             measured += 1
-            threading.Event().wait(0.3)
+            if measured == 4:
+                stop.set()
+            if not stop.is_set():
+                camera.wait_for(8)
     record = capture.record()
     assert record.dropped_frames > 5
     assert record.sampled_frames == measured
@@ -168,7 +171,8 @@ def test_a_consumer_that_is_always_late_is_ended_too(camera: NetworkCamera) -> N
     with capture_of(camera.address, Told(), stop, CaptureOptions()) as capture:
         for _ in capture.frames():
             seen += 1
-            threading.Event().wait(0.2)
+            if not stop.is_set():
+                camera.wait_for(5)
             if seen == 4:
                 stop.set()
     assert seen <= 4 + 2  # and what was offered still

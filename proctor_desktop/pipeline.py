@@ -18,6 +18,7 @@ from proctor_desktop.calibration.collector import (
     CalibrationOptions,
     FrameVerdict,
 )
+from proctor_desktop.calibration.exam import LATEST_SEATED, ExamOptions
 from proctor_desktop.detection.detector import DetectionOptions
 from proctor_desktop.domain.calibration import FrameRejection
 from proctor_desktop.domain.errors import SettingsError, SourceEmptyError
@@ -49,11 +50,12 @@ class AnalysisOptions:
     calibration: CalibrationOptions = field(default_factory=CalibrationOptions)
     detection: DetectionOptions = field(default_factory=DetectionOptions)
     policy: Policy = field(default_factory=Policy)
+    exam: ExamOptions = field(default_factory=ExamOptions)
 
     @property
     def rules(self) -> RuleOptions:
         """The part that works on stored signals alone."""
-        return RuleOptions(self.calibration, self.detection, self.policy)
+        return RuleOptions(self.calibration, self.detection, self.policy, self.exam)
 
     @property
     def step(self) -> Micros:
@@ -203,29 +205,49 @@ class Update:
 
 
 class CalibrationPhase:
-    """The first seconds: which frames are steady, and the candidate's own shape from them."""
+    """The exam's first seconds: which frames are steady, and the candidate's own shape from them.
+
+    They begin when the options say, or with the first face where the chair is empty at the start.
+    """
 
     def __init__(self, options: AnalysisOptions) -> None:
         self._signals = options.signals
-        self._end = from_seconds(options.calibration.duration_sec)
+        self._begin = from_seconds(options.exam.begins_sec)
+        self._length = from_seconds(options.calibration.duration_sec)
+        self._is_seated = self._begin > 0
         self._collector = CalibrationCollector(options.calibration)
         self._seen: list[tuple[SignalSample, FaceLandmarks | None, tuple[int, int]]] = []
         self._steady: list[FaceLandmarks] = []
 
     def covers(self, time: Micros) -> bool:
         """Whether a frame at ``time`` still belongs to calibration."""
-        return time < self._end
+        return time < self._begin + self._length
 
     def push(
         self, sample: SignalSample, face: FaceLandmarks | None, size: tuple[int, int]
-    ) -> FrameVerdict:
-        """Judge one frame of ``size`` (width, height) by what was measured in it."""
+    ) -> FrameVerdict | None:
+        """Judge one frame of ``size`` (width, height) by what was measured in it.
+
+        None before the exam begins.
+        """
         self._seen.append((sample, face, size))
+        if not self._has_begun(sample):
+            return None
         verdict = self._collector.push(sample)
         # Narrower eyes than the generic face's seem to look down until their own shape is known.
         if face is not None and verdict.rejection in (None, FrameRejection.LOOKING_AWAY):
             self._steady.append(face)
         return verdict
+
+    def _has_begun(self, sample: SignalSample) -> bool:
+        if self._is_seated:
+            return sample.time >= self._begin
+        is_empty = sample.presence == 0.0
+        if is_empty and sample.time < LATEST_SEATED and self._length:
+            self._begin = Micros(sample.time + 1)
+            return False
+        self._is_seated = True
+        return True
 
     def finish(self, extractor: Extractor) -> list[SignalSample]:
         """The raw samples of calibration, measured anew with the candidate's own shape.

@@ -30,6 +30,8 @@ def analyze(
     student_id: arguments.StudentId = None,
     exam_id: arguments.ExamId = NO_EXAM,
     calibration_duration: arguments.CalibrationDuration = None,
+    exam_begins: arguments.ExamBegins = None,
+    exam_ends: arguments.ExamEnds = None,
     profile: arguments.ProfileName = None,
     rotate: arguments.Rotation = None,
     changes: arguments.Changes = None,
@@ -54,7 +56,13 @@ def analyze(
     stop_on_request()
     wanted = chosen_formats(formats)
     _check_live(videos, live=live, only_live={"--for": seconds, "--record": record})
-    pairs = _pairs(changes or [], calibration_duration, rotate)
+    named = {
+        "calibration.duration_sec": calibration_duration,
+        "exam.begins_sec": exam_begins,
+        "exam.ends_sec": exam_ends,
+        "sampling.rotate": rotate,
+    }
+    pairs = _pairs(changes or [], named)
     engine = {"jobs": jobs, "scheduler": scheduler}
     chosen = {name: value for name, value in engine.items() if value is not None}
     with services_for(chosen, keep=not no_store, prepares=not live) as services:
@@ -88,11 +96,8 @@ def _check_live(videos: Sequence[str], *, live: bool, only_live: Mapping[str, ob
             raise typer.BadParameter(f"{name} goes with --live only.")
 
 
-def _pairs(
-    changes: Sequence[str], calibration_duration: float | None, rotate: int | None
-) -> dict[str, str]:
+def _pairs(changes: Sequence[str], named: Mapping[str, float | None]) -> dict[str, str]:
     """Options by dotted name, as text; ``--set`` wins."""
-    named = {"calibration.duration_sec": calibration_duration, "sampling.rotate": rotate}
     given = {name: str(value) for name, value in named.items() if value is not None}
     return given | option_pairs(changes)
 

@@ -27,6 +27,22 @@ CalibrationDuration: TypeAlias = Annotated[
         "Short clips need a short one.",
     ),
 ]
+ExamBegins: TypeAlias = Annotated[
+    float | None,
+    typer.Option(
+        "--exam-begins",
+        metavar="SECONDS",
+        help="When the exam and its calibration begin in the recording; nothing before is charged.",
+    ),
+]
+ExamEnds: TypeAlias = Annotated[
+    float | None,
+    typer.Option(
+        "--exam-ends",
+        metavar="SECONDS",
+        help="When the exam ends in the recording; nothing after is charged.",
+    ),
+]
 ProfileName: TypeAlias = Annotated[
     str | None,
     typer.Option(

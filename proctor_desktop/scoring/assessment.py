@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from proctor_desktop.calibration.anti_cheat import after_exam
 from proctor_desktop.calibration.collector import CalibrationOptions, calibrate
+from proctor_desktop.calibration.exam import ExamOptions, exam_of
 from proctor_desktop.calibration.renewal import noted, renewals, rested
 from proctor_desktop.calibration.resting import resting_baseline
 from proctor_desktop.calibration.screen import centred_on_work
@@ -27,6 +28,7 @@ from proctor_desktop.domain.timeline import (
     MICROS_PER_SECOND,
     Interval,
     Micros,
+    clock,
     from_seconds,
     merged,
     to_seconds,
@@ -47,6 +49,7 @@ class RuleOptions:
     calibration: CalibrationOptions = field(default_factory=CalibrationOptions)
     detection: DetectionOptions = field(default_factory=DetectionOptions)
     policy: Policy = field(default_factory=Policy)
+    exam: ExamOptions = field(default_factory=ExamOptions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,22 +82,30 @@ class Assessment:
 
 
 def assess(track: SignalTrack, record: DecodeRecord, rules: RuleOptions) -> Assessment:
-    """Calibrate, detect, group, score and explain."""
+    """Calibrate, detect, group, score and explain what happened between beginning and end."""
     options, policy = rules.detection, rules.policy
+    exam = exam_of(track, from_seconds(record.duration_sec), rules.exam)
+    is_part = exam.onset > 0 or exam.offset < track.end
+    track = track.between(exam)
     calibration = _calibration(track, rules.calibration)
     changes = renewals(track, calibration.baseline)
     calibration = replace(calibration, findings=(*calibration.findings, *noted(changes)))
     track = rested(track, changes)
-    end = from_seconds(record.duration_sec)
+    end = min(exam.offset, from_seconds(record.duration_sec))
     events = tuple(_until(end, event) for event in detect(track, calibration, options, end))
     measurable = measurable_samples(track, events)
     seconds = to_seconds(Micros(min(int(track.durations()[measurable].sum()), end)))
     counted = counted_seconds(seconds, policy)
     incidents = group(events, options, lambda event: _weight(event, counted, policy))
     scored = score(incidents, seconds, policy)
-    risk, reason = _final_class(scored, record, seconds)
+    is_little = seconds < LITTLE_SHARE * to_seconds(Micros(end - exam.onset))
+    risk, reason = _final_class(scored, record, seconds, is_little=is_little)
+    if is_part:
+        reason += (
+            f" Only the exam counts, from {clock(exam.onset)} to {clock(end)} of the recording."
+        )
     without = classes_without(incidents, seconds, policy)
-    if not record.is_complete or _is_little(record, seconds):
+    if not record.is_complete or is_little:
         without = {id_: _not_clean(each) for id_, each in without.items()}
     return Assessment(
         calibration=calibration,
@@ -147,7 +158,9 @@ def measurable_samples(track: SignalTrack, events: Sequence[Event]) -> NDArray[n
     return np.asarray(usable, np.bool_)
 
 
-def _final_class(scored: Risk, record: DecodeRecord, measurable_sec: float) -> tuple[Risk, str]:
+def _final_class(
+    scored: Risk, record: DecodeRecord, measurable_sec: float, *, is_little: bool
+) -> tuple[Risk, str]:
     """The risk with the class in force, and the reason for that class."""
     number = len(scored.contributions)
     incidents = "1 incident" if number == 1 else f"{number} incidents"
@@ -158,7 +171,6 @@ def _final_class(scored: Risk, record: DecodeRecord, measurable_sec: float) -> t
             f" The largest part, {top.points:.2f}, is incident {top.incident_id} "
             f"({top.kind.replace('_', ' ')})."
         )
-    is_little = _is_little(record, measurable_sec)
     if is_little:
         share = measurable_sec / record.duration_sec
         reason += (
@@ -177,11 +189,6 @@ def _final_class(scored: Risk, record: DecodeRecord, measurable_sec: float) -> t
         "missing video, not because of behaviour."
     )
     return scored, reason
-
-
-def _is_little(record: DecodeRecord, measurable_sec: float) -> bool:
-    """Whether too little could be measured to call a recording clean."""
-    return measurable_sec < LITTLE_SHARE * record.duration_sec
 
 
 def _not_clean(classification: RiskClass) -> RiskClass:

@@ -1316,6 +1316,10 @@
             <translation>Messen</translation>
         </message>
         <message>
+            <source>Exam</source>
+            <translation>Prüfung</translation>
+        </message>
+        <message>
             <source>Calibration</source>
             <translation>Kalibrierung</translation>
         </message>
@@ -1938,6 +1942,10 @@
         <message>
             <source>Only {share} of the recording could be measured.</source>
             <translation>Nur {share} der Aufnahme konnten gemessen werden.</translation>
+        </message>
+        <message>
+            <source>Only the exam counts, from {begin} to {end} of the recording.</source>
+            <translation>Nur die Prüfung zählt, von {begin} bis {end} der Aufnahme.</translation>
         </message>
         <message>
             <source>Too little to say: only {share} of the recording could be measured, so it is not called CLEAN.</source>
@@ -3538,6 +3546,22 @@
         <message>
             <source>The same where calibration gave no resting posture: how far eyes turn is less sure.</source>
             <translation>Dasselbe, wo die Kalibrierung keine Ruhehaltung ergab: wie weit Augen sich drehen, ist dann weniger sicher.</translation>
+        </message>
+        <message>
+            <source>Ends (s)</source>
+            <translation>Ende (s)</translation>
+        </message>
+        <message>
+            <source>Begins (s)</source>
+            <translation>Beginn (s)</translation>
+        </message>
+        <message>
+            <source>Second of the recording at which the exam ends; 0: with the recording.</source>
+            <translation>Sekunde der Aufnahme, in der die Prüfung endet; 0: mit der Aufnahme.</translation>
+        </message>
+        <message>
+            <source>Second of the recording at which the exam and its calibration begin; 0: at the start, or when somebody first sits in a chair that is empty then.</source>
+            <translation>Sekunde der Aufnahme, in der die Prüfung und ihre Kalibrierung beginnen; 0: am Anfang, oder wenn sich jemand auf einen dort leeren Stuhl setzt.</translation>
         </message>
         <message>
             <source>Part of that time for which the threshold itself must be exceeded; the rest need only stay above the leaving level.</source>

@@ -63,6 +63,7 @@ PATTERNS: tuple[Any, ...] = (
     QT_TRANSLATE_NOOP("Sentences", "Risk {risk} from {count} incidents in {length} measurable."),
     QT_TRANSLATE_NOOP("Sentences", "The largest part, {points}, is incident {name} ({kind})."),
     QT_TRANSLATE_NOOP("Sentences", "Only {share} of the recording could be measured."),
+    QT_TRANSLATE_NOOP("Sentences", "Only the exam counts, from {begin} to {end} of the recording."),
     QT_TRANSLATE_NOOP(
         "Sentences",
         "Too little to say: only {share} of the recording could be measured, so it is not called "

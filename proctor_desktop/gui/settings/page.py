@@ -47,6 +47,7 @@ def group_title(name: str) -> str:
         "analysis.sampling": translate("Settings", "Pictures"),
         "analysis.limits": translate("Settings", "Refused files"),
         "analysis.signals": translate("Settings", "Measuring"),
+        "analysis.exam": translate("Settings", "Exam"),
         "analysis.calibration": translate("Settings", "Calibration"),
         "analysis.detection": translate("Settings", "Detection"),
         "analysis.policy": translate("Settings", "Risk policy"),

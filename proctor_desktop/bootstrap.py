@@ -61,6 +61,10 @@ class Services:
         migration.check(self.database)
         return self.database.engine.dialect.name
 
+    def use_server(self, settings: Settings) -> None:
+        """Exchange with the server that these settings name; no exchange may run meanwhile."""
+        self.synchronizer.use(_centre(settings, self.database), settings.sync)
+
     def close(self) -> None:
         """Give back connections and worker processes."""
         self.upkeep.close()

@@ -7,6 +7,8 @@ from pathlib import Path
 import platformdirs
 
 APPLICATION = "proctor-desktop"
+PRODUCT = "Proctor Desktop"
+"""What people call it."""
 
 
 def bundle() -> Path | None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # they load the database, which the first window does not wai
     from proctor_desktop.services.recordings import RecordingService
     from proctor_desktop.services.reports import ReportService
     from proctor_desktop.services.reviews import Review
+    from proctor_desktop.settings import Settings
     from proctor_desktop.sync.synchronizer import Synchronizer
 
 
@@ -83,6 +84,9 @@ class Services(Protocol):
     def recordings(self) -> "RecordingService":
         """Where recordings lie on this workstation."""
 
+    def use_server(self, settings: "Settings") -> None:
+        """Exchange with the server that these settings name; no exchange may run meanwhile."""
+
     def close(self) -> None:
         """Give back connections and worker processes."""
 
@@ -135,6 +139,10 @@ class LateServices:
     def recordings(self) -> "RecordingService":
         """Where recordings lie on this workstation."""
         return self.open().recordings
+
+    def use_server(self, settings: "Settings") -> None:
+        """Exchange with the server that these settings name; no exchange may run meanwhile."""
+        self.open().use_server(settings)
 
     def close(self) -> None:
         """Close what was built; nothing is built for it."""

@@ -14,6 +14,8 @@ from datetime import datetime
 
 from proctor_desktop.domain.errors import ProctorError, SyncError
 from proctor_desktop.report.document import utc_text
+from proctor_desktop.storage import migration
+from proctor_desktop.storage.database import Database
 from proctor_desktop.storage.evidence import EvidenceFolder
 from proctor_desktop.storage.publishing import SyncState
 from proctor_desktop.storage.repositories.outbox import Message
@@ -54,6 +56,8 @@ class SyncStatus:
         trouble: why the last exchange failed, None where it did not.
         warnings: what the administrator of the server should know.
         sentence: all of it in words.
+        last_try: when this program called the server last, None where it has not yet.
+        is_trying: whether it is calling right now.
     """
 
     is_configured: bool
@@ -65,6 +69,8 @@ class SyncStatus:
     trouble: str | None
     warnings: tuple[str, ...]
     sentence: str
+    last_try: datetime | None = None
+    is_trying: bool = False
 
 
 class Synchronizer:
@@ -87,6 +93,36 @@ class Synchronizer:
         self._once = threading.Lock()
         self._wake = threading.Event()
         self._is_interrupted = False
+        self._last_try: datetime | None = None
+        self._is_trying = False
+
+    def use(self, server: ServerOptions, options: SyncOptions | None = None) -> None:
+        """Exchange with another server from now on; nothing of `watch` may run meanwhile.
+
+        What was said about the server before is forgotten, what waits to be sent is not.
+        """
+        with self._once:
+            self.close()
+            self._server = server
+            self._options = options or self._options
+            self._is_interrupted = False
+            self._last_try = None
+            self._wake.clear()
+
+    def probe(self) -> str:
+        """Call the server once, beside any exchange; its state in a sentence.
+
+        Raises:
+            SyncError: no server is set.
+            StorageError: it does not answer, or is not ready.
+        """
+        if not self.is_configured:
+            raise SyncError("No server is set (MYSQL_HOST), so everything stays on this computer.")
+        database = Database.server(self._server)
+        try:
+            return migration.check(database).sentence
+        finally:
+            database.close()
 
     @property
     def is_configured(self) -> bool:
@@ -101,12 +137,15 @@ class Synchronizer:
                 waits, and `status` says why.
         """
         with self._once:
+            self._is_trying = True
             try:
                 result, warnings = self._exchange(is_stopped)
             except ProctorError as error:
                 if not is_stopped():  # who stops in the middle meets no trouble
                     self._note(trouble=str(error))
                 raise
+            finally:
+                self._is_trying, self._last_try = False, self._store.clock()
             self._note(trouble=None, warnings=warnings)
             return result
 
@@ -114,10 +153,15 @@ class Synchronizer:
         self,
         stop: threading.Event,
         on_change: Callable[[SyncStatus], None] = lambda status: None,
+        on_try: Callable[[], None] = lambda: None,
     ) -> None:
-        """Exchange again and again until ``stop`` is set; troubles are noted, never raised."""
+        """Exchange again and again until ``stop`` is set; troubles are noted, never raised.
+
+        ``on_try`` is called before each exchange, ``on_change`` after it.
+        """
         failures = 0
         while not stop.is_set():
+            on_try()
             try:
                 self.run_once(stop.is_set)
                 failures = 0
@@ -180,7 +224,17 @@ class Synchronizer:
         last = None if success is None else moment(success)
         words = _sentence(self.is_configured, pending, parked + conflicts, absent, last, trouble)
         return SyncStatus(
-            self.is_configured, pending, parked, conflicts, absent, last, trouble, warnings, words
+            is_configured=self.is_configured,
+            pending=pending,
+            parked=parked,
+            conflicts=conflicts,
+            put_off=absent,
+            last_success=last,
+            trouble=trouble,
+            warnings=warnings,
+            sentence=words,
+            last_try=self._last_try,
+            is_trying=self._is_trying,
         )
 
     def connect(self) -> Centre:

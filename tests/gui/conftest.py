@@ -115,14 +115,15 @@ def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 class Workstation:
     """A main window over a folder of its own."""
 
-    def __init__(self, folder: Path, qtbot: QtBot) -> None:
+    def __init__(self, folder: Path, qtbot: QtBot, *, resize: bool = True) -> None:
         self.settings = load(folder=folder)
         self.services = bootstrap.build(self.settings, is_service=False)
         self.preferences = Preferences(folder)
         self.window = MainWindow(
             LateServices(lambda: self.services), self.settings, self.preferences
         )
-        self.window.resize(1280, 720)
+        if resize:
+            self.window.resize(1280, 720)
         qtbot.addWidget(self.window)
         with qtbot.waitExposed(self.window):
             self.window.show()

@@ -95,7 +95,7 @@ def test_about_lists_versions(qtbot: QtBot) -> None:
     dialog.copy()
     copied = QGuiApplication.clipboard().text()
     assert "PySide6 6." in copied
-    assert "proctor_desktop" in copied
+    assert "Proctor Desktop 0." in copied
 
 
 def test_a_persons_own_key_replaces_the_first(qtbot: QtBot) -> None:

@@ -4,18 +4,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QToolButton, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from proctor_desktop.gui.kit import theme
+from proctor_desktop.gui.kit.scrolled import Scrolled
 from proctor_desktop.gui.language.translation import install_language
 from proctor_desktop.gui.review.page import ReviewPage
 from tests.gui.conftest import Workstation
 
 SIZES = {"1280x720": QSize(1280, 720), "1920x1080": QSize(1920, 1080)}
 SIDE_BY_SIDE_SLACK = 2
-ICON_ONLY = Qt.ToolButtonStyle.ToolButtonIconOnly
 
 
 def cut_off(root: QWidget) -> list[str]:
@@ -91,10 +91,7 @@ def test_a_small_window_scrolls_and_loses_nothing(
     window.resize(960, 540)
     assert every_page(workstation, reviewing, output_folder, "dark_960x540", qtbot) == []
     assert window.size() == QSize(960, 540)
-    words = [each for each in window._side_bar.findChildren(QToolButton) if each.height() < 60]
-    assert all(each.toolButtonStyle() == ICON_ONLY for each in words)
-    assert all(each.toolTip() for each in window._side_bar.findChildren(QToolButton))
-    area = window._areas["review"]
+    area = next(each for each in window.findChildren(Scrolled) if each.isAncestorOf(reviewing))
     reviewing.tabs.setCurrentIndex(0)
     area.ensureWidgetVisible(reviewing._export)
     QApplication.processEvents()
@@ -117,6 +114,6 @@ def test_every_page_fits(
     window.resize(SIZES[size])
     assert every_page(workstation, reviewing, output_folder, f"{look}_{size}", qtbot) == []
     assert window.size() == SIZES[size], "a page needs more room than the window has"
-    for area in window._areas.values():
+    for area in window.findChildren(Scrolled):
         assert area.verticalScrollBar().maximum() == 0, "a page scrolls at an ordinary size"
         assert area.horizontalScrollBar().maximum() == 0

@@ -178,11 +178,12 @@ FIRST_WINDOW = """
 import sys, time
 from proctor_desktop.cli import window as command
 from proctor_desktop.gui.shell import app
+from proctor_desktop.gui.kit.side_bar import SideBar
 from proctor_desktop.gui.shell.main_window import MainWindow
 from PySide6.QtWidgets import QApplication
 
 def look(window):
-    assert window.isVisible() and window._side_bar.isVisible()
+    assert window.isVisible() and window.findChild(SideBar).isVisible()
     heavy = {{
         "mediapipe", "scipy", "matplotlib", "skimage", "sqlalchemy", "alembic", "pymysql",
         "pyqtgraph", "av", "fastapi", "reportlab", "jinja2",

@@ -1,6 +1,7 @@
 """How this workstation and the centre stand, and what can be done about it."""
 
 from collections.abc import Sequence
+from datetime import datetime, timezone
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -37,6 +38,24 @@ def _words_for(entity: Entity) -> str:
     return translate("Centre", "Decision {id}: {reason}")
 
 
+def _times(status: SyncStatus) -> str:
+    if not status.is_configured:
+        return ""
+    if status.is_trying:
+        return translate("Centre", "Trying to reach the centre ...")
+    never = translate("Centre", "never")
+    sentence = translate("Centre", "Last tried: {tried}. Last exchanged: {exchanged}.")
+    return sentence.format(
+        tried=_clock(status.last_try) or never, exchanged=_clock(status.last_success) or never
+    )
+
+
+def _clock(moment: datetime | None) -> str:
+    if moment is None:
+        return ""
+    return f"{moment.replace(tzinfo=moment.tzinfo or timezone.utc).astimezone():%Y-%m-%d %H:%M:%S}"
+
+
 class CentreDialog(QDialog):
     """Signals: ``exchange_wanted`` to try at once."""
 
@@ -51,12 +70,18 @@ class CentreDialog(QDialog):
         self._synchronizer = synchronizer
         self._background = background
         self._words = label(translate("Centre", "Reading ..."))
+        self._words.setObjectName("state")
+        self._times = label("", "muted")
+        self._times.setObjectName("times")
         self._more = label("", "muted")
+        self._more.setObjectName("more")
         self._refused = label("")
+        self._refused.setObjectName("refused")
         self._refused.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._now = button(translate("Centre", "Exchange now"), "mdi6.sync")
+        self._now.setObjectName("exchange")
         self._now.clicked.connect(self.exchange_wanted)
-        self._now.setEnabled(synchronizer.is_configured)
+        self._now.setEnabled(False)
         self._retry = button(translate("Centre", "Send refused ones again"), "mdi6.send-outline")
         self._retry.clicked.connect(self._send_again)
         self._retry.setEnabled(False)
@@ -66,17 +91,30 @@ class CentreDialog(QDialog):
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(self._words)
+        layout.addWidget(self._times)
         layout.addWidget(self._more)
         layout.addWidget(self._refused)
         layout.addStretch()
         layout.addWidget(buttons)
-        background.run(synchronizer.status, self.show_status)
-        background.run(synchronizer.refused, self.show_refused)
+        self.read()
+
+    @Slot()
+    def read(self) -> None:
+        """Ask this computer how it stands."""
+        self._background.run(self._synchronizer.status, self.show_status)
+        self._background.run(self._synchronizer.refused, self.show_refused)
+
+    @Slot()
+    def show_trying(self) -> None:
+        """An exchange has begun."""
+        self._times.setText(translate("Centre", "Trying to reach the centre ..."))
 
     @Slot(object)
     def show_status(self, status: SyncStatus) -> None:
         """Show how it stands."""
         self._words.setText(said(status.sentence))
+        self._times.setText(_times(status))
+        self._now.setEnabled(status.is_configured)
         lines = [*(status.warnings or ())]
         if status.trouble and status.trouble not in status.sentence:
             lines.insert(0, status.trouble)

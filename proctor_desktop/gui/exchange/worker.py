@@ -2,6 +2,7 @@
 
 import logging
 import threading
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
@@ -11,8 +12,12 @@ logger = logging.getLogger(__name__)
 
 
 class ExchangeWorker(QObject):
-    """Signals: ``changed`` carries the `SyncStatus` after each exchange; ``finished`` is last."""
+    """Signals: ``changed`` carries the `SyncStatus` after each exchange; ``finished`` is last.
 
+    ``tried`` comes before each.
+    """
+
+    tried = Signal()
     changed = Signal(object)
     failed = Signal(object)
     finished = Signal()
@@ -26,7 +31,7 @@ class ExchangeWorker(QObject):
     def run(self) -> None:
         """Exchange again and again until `stop`."""
         try:
-            self._synchronizer.watch(self._stop, self._tell)
+            self._synchronizer.watch(self._stop, self._tell, self.tried.emit)
         except Exception as error:
             logger.exception("the exchange ended")
             self.failed.emit(error)
@@ -46,11 +51,15 @@ class Exchange(QObject):
     """Runs the worker; nothing runs where no server is named.
 
     Signals:
+        tried: an exchange begins.
         changed: the `SyncStatus` after each exchange.
+        moved: another server is in use.
         failed: the exception that ended it.
     """
 
+    tried = Signal()
     changed = Signal(object)
+    moved = Signal()
     failed = Signal(object)
 
     def __init__(self, synchronizer: Synchronizer, parent: QObject | None = None) -> None:
@@ -58,6 +67,7 @@ class Exchange(QObject):
         self._synchronizer = synchronizer
         self._thread: QThread | None = None
         self._worker: ExchangeWorker | None = None
+        self._move: Callable[[], None] | None = None
 
     def start(self) -> None:
         """Begin to exchange, if there is a server."""
@@ -67,11 +77,33 @@ class Exchange(QObject):
         self._thread = QThread(self)
         self._thread.setObjectName("exchange")
         self._worker.moveToThread(self._thread)
+        self._worker.tried.connect(self.tried)
         self._worker.changed.connect(self.changed)
         self._worker.failed.connect(self.failed)
         self._worker.finished.connect(self._thread.quit)
         self._thread.started.connect(self._worker.run)
+        self._thread.finished.connect(self._ended)
         self._thread.start()
+
+    def move(self, use_other: Callable[[], None]) -> None:
+        """End what runs, call ``use_other``, which names another server, and begin again."""
+        self._move = use_other
+        if self._worker is None:
+            self._ended()
+        else:
+            self._worker.stop()
+
+    @Slot()
+    def _ended(self) -> None:
+        """The thread is over, because the program ends or because another server is to be used."""
+        if self._thread is not None:
+            self._thread.deleteLater()
+        self._thread = self._worker = None
+        move, self._move = self._move, None
+        if move is not None:
+            move()
+            self.moved.emit()
+            self.start()
 
     @Slot()
     def wake(self) -> None:
@@ -80,9 +112,11 @@ class Exchange(QObject):
 
     def close(self) -> None:
         """End the thread."""
-        if self._thread is None or self._worker is None:
+        self._move = None
+        thread, worker = self._thread, self._worker
+        if thread is None or worker is None:
             return
-        self._worker.stop()
-        self._thread.quit()
-        self._thread.wait()
-        self._thread = None
+        worker.stop()
+        thread.quit()
+        thread.wait()
+        self._thread = self._worker = None

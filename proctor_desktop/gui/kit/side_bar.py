@@ -4,12 +4,20 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from proctor_desktop.gui.kit import theme
 
 ICON = QSize(26, 26)
 WIDTH = 118
+NARROW = 48
 TALL_BUTTON = 74
 
 
@@ -33,8 +41,9 @@ class SideBar(QFrame):
         self.setObjectName("sideBar")
         self.setFixedWidth(WIDTH)
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(6, 10, 6, 10)
+        self._layout.setContentsMargins(2, 10, 2, 10)
         self._layout.setSpacing(6)
+        self._is_narrow = False
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._buttons: dict[str, QToolButton] = {}
@@ -60,7 +69,7 @@ class SideBar(QFrame):
         made.setIconSize(ICON)
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        made.setFixedWidth(WIDTH - 12)
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         return made
 
     def add_action(self, action: QAction, title: str, icon: str) -> None:
@@ -70,16 +79,25 @@ class SideBar(QFrame):
         made.clicked.connect(action.trigger)
         self._layout.addWidget(made)
 
+    def fit(self, *, is_narrow: bool) -> None:
+        """Icons alone in a narrow or low window; tool tips still say the words."""
+        self._is_narrow = is_narrow
+        self._arrange()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Icons alone where the window is too low for the words; tool tips still say them."""
+        """Look whether the words still have room."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
         buttons = self.findChildren(QToolButton)
-        is_low = self.height() < TALL_BUTTON * len(buttons)
+        has_words = not self._is_narrow and self.height() >= TALL_BUTTON * len(buttons)
         style = Qt.ToolButtonStyle.ToolButtonIconOnly
-        if not is_low:
+        if has_words:
             style = Qt.ToolButtonStyle.ToolButtonTextUnderIcon
         for each in buttons:
             each.setToolButtonStyle(style)
+        self.setFixedWidth(WIDTH if has_words else NARROW)
 
     def mark(self, name: str) -> None:
         """Show which page is open."""

@@ -6,7 +6,6 @@ from typing import Any
 
 from pydantic import SecretStr
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -26,29 +25,6 @@ from proctor_desktop.gui.settings.options import Option
 EDITOR_WIDTH = 220
 LARGEST_INT = 2**31 - 1
 LARGEST = 1e9
-
-
-class _Calm:
-    """A wheel over an editor without focus scrolls the page and changes nothing."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave it to the page."""
-        if self.hasFocus():  # type: ignore[attr-defined]  # of the widget this is mixed into
-            super().wheelEvent(event)  # type: ignore[misc]  # of the same
-        else:
-            event.ignore()
-
-
-class CalmSpinBox(_Calm, QSpinBox):
-    """Whole numbers."""
-
-
-class CalmDoubleSpinBox(_Calm, QDoubleSpinBox):
-    """Numbers."""
-
-
-class CalmComboBox(_Calm, QComboBox):
-    """Choices."""
 
 
 class OptionField(QWidget):
@@ -101,15 +77,16 @@ class OptionField(QWidget):
         return self._text()
 
     def _choice(self) -> QComboBox:
-        box = CalmComboBox()
-        box.addItems(list(self.option.choices))
-        box.setCurrentText(str(self.option.value))
+        box = QComboBox()
+        for choice in self.option.choices:
+            box.addItem(said(choice), choice)
+        box.setCurrentIndex(box.findData(self.option.value))
         box.currentIndexChanged.connect(self._edit)
         return box
 
     def _whole_number(self) -> QSpinBox:
         option = self.option
-        spin = CalmSpinBox()
+        spin = QSpinBox()
         low = -LARGEST_INT if option.low is None else int(option.low) + option.is_open_low
         spin.setRange(low, LARGEST_INT if option.high is None else int(option.high))
         spin.setSingleStep(int(option.step or 1))
@@ -119,7 +96,7 @@ class OptionField(QWidget):
 
     def _number(self) -> QDoubleSpinBox:
         option = self.option
-        spin = CalmDoubleSpinBox()
+        spin = QDoubleSpinBox()
         value = float(option.value)
         small = min((abs(each) for each in (value, option.high or 0.0) if each), default=1.0)
         digits = max(2, min(6, 2 - math.floor(math.log10(small)))) if small < 10 else 2
@@ -151,11 +128,24 @@ class OptionField(QWidget):
         if isinstance(editor, QCheckBox):
             return editor.isChecked()
         if isinstance(editor, QComboBox):
-            return editor.currentText()
+            return editor.currentData()
         if isinstance(editor, (QSpinBox, QDoubleSpinBox)):
             return editor.value()
         assert isinstance(editor, QLineEdit)
         return editor.text()
+
+    def set_value(self, value: Any) -> None:
+        """Write something into the editor, as a person would."""
+        editor = self.editor
+        if isinstance(editor, QCheckBox):
+            editor.setChecked(bool(value))
+        elif isinstance(editor, QComboBox):
+            editor.setCurrentIndex(editor.findData(value))
+        elif isinstance(editor, (QSpinBox, QDoubleSpinBox)):
+            editor.setValue(value)
+        elif isinstance(editor, QLineEdit):
+            editor.setText(str(value))
+            self._edit()
 
     def is_changed(self) -> bool:
         """Whether it differs from what is in force."""

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 import proctor_desktop
 from proctor_desktop.gui.kit.elements import button, label
 from proctor_desktop.gui.language.translation import translate
+from proctor_desktop.paths import PRODUCT
 
 PACKAGES = ("PySide6", "pyqtgraph", "mediapipe", "av", "opencv-python", "numpy", "SQLAlchemy")
 
 
 def versions() -> dict[str, str]:
     """Versions of the program and of what it is made of, without importing any of it."""
-    found = {"proctor_desktop": proctor_desktop.__version__, "Python": platform.python_version()}
+    found = {PRODUCT: proctor_desktop.__version__, "Python": platform.python_version()}
     for package in PACKAGES:
         try:
             found[package] = version(package)
@@ -38,7 +39,7 @@ class AboutDialog(QDialog):
         buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.addWidget(label("proctor_desktop", "title"))
+        layout.addWidget(label(PRODUCT, "title"))
         layout.addWidget(
             label(
                 translate(

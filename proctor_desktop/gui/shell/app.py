@@ -11,10 +11,8 @@ from proctor_desktop.gui.kit import garbage, theme
 from proctor_desktop.gui.language.translation import install_language, system_language
 from proctor_desktop.gui.preferences import Preferences
 from proctor_desktop.gui.services import LateServices, Services
-from proctor_desktop.paths import APPLICATION, resource
+from proctor_desktop.paths import APPLICATION, PRODUCT, resource
 from proctor_desktop.settings import Settings
-
-TITLE = "proctor_desktop"
 
 
 def run(
@@ -56,8 +54,8 @@ def create_application(settings: Settings, preferences: Preferences) -> QApplica
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         application = QApplication(sys.argv[:1])
-    application.setApplicationName(TITLE)
-    application.setApplicationDisplayName(TITLE)
+    application.setApplicationName(APPLICATION)
+    application.setApplicationDisplayName(PRODUCT)
     application.setDesktopFileName(APPLICATION)
     application.setWindowIcon(QIcon(str(resource("icons/proctor-desktop.png"))))
     language = settings.window.language

@@ -37,11 +37,13 @@ def checks(services: Services, settings: Settings) -> list[Check]:
     """Title and function of each check, quick ones first."""
     folder = translate("Check", "Folder")
     database = translate("Check", "Database")
+    centre = translate("Check", "Centre")
     camera = translate("Check", "Camera")
     speed = translate("Check", "Speed")
     return [
         (folder, lambda: _folder(folder, settings)),
         (database, lambda: _database(database, services)),
+        (centre, lambda: _centre(centre, services)),
         (camera, lambda: _camera(camera)),
         (speed, lambda: _speed(speed)),
     ]
@@ -75,6 +77,14 @@ def _database(title: str, services: Services) -> CheckResult:
     page = services.reports.page(limit=1)
     sentence = translate("Check", "It answers. Reports kept: {count}.").format(count=page.total)
     return CheckResult(title, True, sentence)
+
+
+def _centre(title: str, services: Services) -> CheckResult:
+    synchronizer = services.synchronizer
+    if not synchronizer.is_configured:
+        sentence = translate("Check", "No server is set: reports stay on this computer.")
+        return CheckResult(title, None, sentence)
+    return CheckResult(title, True, said(synchronizer.probe()))
 
 
 def _camera(title: str) -> CheckResult:

@@ -22,6 +22,7 @@ from proctor_desktop.gui.kit import theme
 from proctor_desktop.gui.kit.elements import button
 from proctor_desktop.gui.language.sentences import said
 from proctor_desktop.gui.language.translation import translate
+from proctor_desktop.paths import PRODUCT
 
 ICON_SIZE = 40
 
@@ -37,7 +38,7 @@ def show_error(parent: QWidget | None, error: BaseException) -> "ErrorDialog":
 def details_of(error: BaseException) -> str:
     """Versions and traceback, as they help whoever looks for the cause."""
     lines = traceback.format_exception(type(error), error, error.__traceback__)
-    facts = f"proctor_desktop {proctor_desktop.__version__}, Python {platform.python_version()}"
+    facts = f"{PRODUCT} {proctor_desktop.__version__}, Python {platform.python_version()}"
     return f"{facts}, {platform.platform()}\n\n{''.join(lines)}"
 
 

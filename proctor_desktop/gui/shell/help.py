@@ -5,7 +5,7 @@ from html import escape
 from itertools import groupby
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtCore import QSize, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QImage, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from proctor_desktop.gui.kit.actions import ActionSpec, key_text
+from proctor_desktop.gui.kit.screens import fit
 from proctor_desktop.gui.language.translation import translate
 from proctor_desktop.paths import resource
 
@@ -32,6 +33,7 @@ PAGES = (
 """Files of the guide in the order of reading; the first line of each is its title."""
 
 LIST_WIDTH = 230
+WANTED_SIZE = QSize(1080, 760)
 PICTURE_MARGIN = 40
 
 
@@ -93,7 +95,7 @@ class HelpDialog(QDialog):
         super().__init__(parent)
         self._actions = actions
         self.setWindowTitle(translate("Help", "Help and all keys"))
-        self.resize(1080, 760)
+        fit(self, WANTED_SIZE)
         self._pages = [resource(page) for page in PAGES]
         self._text = GuideText()
         self._text.setAccessibleName(translate("Help", "Help and all keys"))

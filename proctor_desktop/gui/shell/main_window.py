@@ -1,11 +1,19 @@
 """The main window: side bar, pages, and what works on every page."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -22,7 +30,8 @@ from proctor_desktop import settings as settings_file
 from proctor_desktop.gui.kit import theme
 from proctor_desktop.gui.kit.actions import bind
 from proctor_desktop.gui.kit.background import Background
-from proctor_desktop.gui.kit.elements import Page, button
+from proctor_desktop.gui.kit.elements import Page
+from proctor_desktop.gui.kit.screens import OnScreen, fit
 from proctor_desktop.gui.kit.scrolled import Scrolled
 from proctor_desktop.gui.kit.side_bar import Place, SideBar
 from proctor_desktop.gui.kit.wheel import CalmWheel
@@ -31,6 +40,8 @@ from proctor_desktop.gui.preferences import Preferences
 from proctor_desktop.gui.services import LateServices
 from proctor_desktop.gui.shell.actions import all_actions, window_actions
 from proctor_desktop.gui.shell.errors import show_error
+from proctor_desktop.gui.shell.status_line import StatusLine
+from proctor_desktop.paths import PRODUCT
 from proctor_desktop.settings import Settings
 
 if TYPE_CHECKING:  # they load plots and database, which the first window does not wait for
@@ -38,6 +49,9 @@ if TYPE_CHECKING:  # they load plots and database, which the first window does n
     from proctor_desktop.gui.exchange.worker import Exchange
     from proctor_desktop.sync.synchronizer import SyncStatus
 
+FIRST_SIZE = QSize(1280, 720)
+NARROW = 1100
+"""Pixels of the window's width below which the side bar has no words."""
 SMALLEST = QSize(880, 480)
 """Half of a full HD screen, for twice the size of everything; pages scroll where they must."""
 VIDEO_SUFFIXES = (".mp4", ".mov", ".m4v", ".mkv", ".webm", ".avi", ".gif")
@@ -73,7 +87,8 @@ class MainWindow(QMainWindow):
         self._services = services
         self._settings = settings
         self._preferences = preferences
-        self.setWindowTitle("proctor_desktop")
+        self._progress = 0.0
+        self.setWindowTitle(PRODUCT)
         self.setMinimumSize(SMALLEST)
         self.setAcceptDrops(True)
         self._database = Background("database", self)
@@ -81,6 +96,7 @@ class MainWindow(QMainWindow):
         self._compute = Background("compute", self)
         self._compute.failed.connect(self.show_error)
         self._wheel = CalmWheel(self)
+        self._on_screen = OnScreen(self)
         self._exchange: Exchange | None = None
         self._is_painted = False
         self.failure: BaseException | None = None
@@ -136,10 +152,15 @@ class MainWindow(QMainWindow):
             synchronizer = self._services.synchronizer
             self._exchange = Exchange(synchronizer, self)
             self._exchange.changed.connect(self._show_exchange)
+            self._exchange.moved.connect(self._read_exchange)
             self._exchange.failed.connect(self.show_error)
             self._exchange.start()
-            self._database.run(synchronizer.status, self._show_exchange)
+            self._read_exchange()
         return self._exchange
+
+    @Slot()
+    def _read_exchange(self) -> None:
+        self._database.run(self._services.synchronizer.status, self._show_exchange)
 
     # making pages
 
@@ -208,21 +229,14 @@ class MainWindow(QMainWindow):
         opening = QLabel(translate("MainWindow", "Opening the reports of this workstation ..."))
         opening.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack.addWidget(opening)
-        self._status = QLabel(
-            translate("MainWindow", "Ready. Drop videos anywhere to analyse them.")
-        )
-        self.statusBar().addWidget(self._status, 1)
-        self._centre = button("", "mdi6.server-network")
-        self._centre.setToolTip(translate("MainWindow", "Exchange of reports with the centre"))
-        self._centre.clicked.connect(self.show_centre)
-        self.statusBar().addPermanentWidget(self._centre)
+        self._status = StatusLine()
+        self._status.centre_wanted.connect(self.show_centre)
+        self.setStatusBar(self._status)
 
     def _restore(self) -> None:
         geometry = self._preferences.geometry
-        if geometry.isEmpty():
-            self.resize(1280, 720)
-        else:
-            self.restoreGeometry(geometry)
+        if not self.restoreGeometry(geometry):
+            fit(self, FIRST_SIZE)
 
     # pages
 
@@ -248,6 +262,8 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self._areas[name])
         self._side_bar.mark(name)
         self._preferences.page = name
+        self._status.forget()
+        self._show_title()
         page.shown()
 
     @Slot()
@@ -319,15 +335,21 @@ class MainWindow(QMainWindow):
     @Slot(float)
     def _show_progress(self, share: float) -> None:
         """In the title, which the task bar shows as well; 0 or 1 for nothing."""
-        name = "proctor_desktop"
-        self.setWindowTitle(f"{share:.0%} - {name}" if 0 < share < 1 else name)
+        self._progress = share
+        self._show_title()
+
+    def _show_title(self) -> None:
+        titles = {place.name: place.title for place in places()}
+        share = f"{self._progress:.0%}" if 0 < self._progress < 1 else ""
+        words = (share, titles.get(self.open_page, ""), PRODUCT)
+        self.setWindowTitle(" - ".join(word for word in words if word))
 
     # everywhere
 
     @Slot(str)
     def tell(self, sentence: str) -> None:
         """Put a sentence in the status line."""
-        self._status.setText(sentence)
+        self._status.tell(sentence)
 
     @Slot(object)
     def show_error(self, error: BaseException) -> None:
@@ -343,9 +365,11 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def use_settings(self, settings: Settings) -> None:
-        """Go on with other settings."""
-        self._settings = settings
+        """Go on with other settings, the exchange with another server too."""
+        before, self._settings = self._settings, settings
         self._analysis.use_settings(settings)
+        if _server(settings) != _server(before):
+            self._connect_exchange().move(partial(self._services.use_server, settings))
         self._show_theme(theme.chosen(settings.window.theme))
 
     def _show_theme(self, name: str) -> None:
@@ -390,14 +414,16 @@ class MainWindow(QMainWindow):
         exchange = self._connect_exchange()
         dialog = CentreDialog(self._services.synchronizer, self._database, self)
         dialog.exchange_wanted.connect(exchange.wake)
+        exchange.tried.connect(dialog.show_trying)
         exchange.changed.connect(dialog.show_status)
+        exchange.moved.connect(dialog.read)
         self._open(dialog)
 
     @Slot(object)
     def _show_exchange(self, status: "SyncStatus") -> None:
         from proctor_desktop.gui.exchange.centre import short_words
 
-        self._centre.setText(short_words(status))
+        self._status.show_centre(short_words(status))
         if "reports" in self._pages and self.open_page == "reports":
             self._pages["reports"].refresh()
 
@@ -415,9 +441,15 @@ class MainWindow(QMainWindow):
             return
         super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the page what the side bar can spare."""
+        super().resizeEvent(event)
+        self._side_bar.fit(is_narrow=self.width() < NARROW)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """End every thread, keep the layout."""
         self._preferences.geometry = self.saveGeometry()
+        self._status.forget()
         for page in self._pages.values():
             page.close_page()
         if self._exchange is not None:
@@ -425,3 +457,9 @@ class MainWindow(QMainWindow):
         self._database.close()
         self._compute.close()
         event.accept()
+
+
+def _server(settings: Settings) -> tuple[object, ...]:
+    """All that says which server reports are exchanged with, and how."""
+    names = [name for name in Settings.model_fields if name.startswith("mysql_")]
+    return (*(getattr(settings, name) for name in names), settings.sync)

@@ -465,6 +465,18 @@
             <source>and {count} more; see `proctor-desktop sync --status`</source>
             <translation>und {count} weitere; siehe `proctor-desktop sync --status`</translation>
         </message>
+        <message>
+            <source>Trying to reach the centre ...</source>
+            <translation>Die Zentrale wird angesprochen ...</translation>
+        </message>
+        <message>
+            <source>never</source>
+            <translation>nie</translation>
+        </message>
+        <message>
+            <source>Last tried: {tried}. Last exchanged: {exchanged}.</source>
+            <translation>Zuletzt versucht: {tried}. Zuletzt abgeglichen: {exchanged}.</translation>
+        </message>
     </context>
     <context>
         <name>Check</name>
@@ -539,6 +551,14 @@
         <message>
             <source>worth knowing</source>
             <translation>gut zu wissen</translation>
+        </message>
+        <message>
+            <source>Centre</source>
+            <translation>Zentrale</translation>
+        </message>
+        <message>
+            <source>No server is set: reports stay on this computer.</source>
+            <translation>Kein Server ist eingestellt: Die Berichte bleiben auf diesem Computer.</translation>
         </message>
     </context>
     <context>
@@ -1085,7 +1105,11 @@
             <source>Reports</source>
             <translation>Berichte</translation>
         </message>
-</context>
+        <message>
+            <source>Centre</source>
+            <translation>Zentrale</translation>
+        </message>
+    </context>
     <context>
         <name>OptionField</name>
         <message>

@@ -4,7 +4,9 @@ import gc
 import os
 import shutil
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault(  # a screen larger than every window of the tests, not of 800 x 800
+    "QT_QPA_PLATFORM", f"offscreen:configfile={os.path.dirname(__file__)}/screen.json"
+)
 
 from collections.abc import Iterator
 from functools import partial

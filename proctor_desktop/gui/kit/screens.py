@@ -56,6 +56,7 @@ class OnScreen(QObject):
 def bring_back(window: QWindow) -> None:
     """Move and shrink a window so that no edge of its frame is off its screen."""
     frame, room = window.frameGeometry(), window.screen().availableGeometry()
-    wanted = inside(frame, room)
-    if wanted != frame:
-        window.setGeometry(wanted.marginsRemoved(window.frameMargins()))
+    wanted = inside(frame, room).marginsRemoved(window.frameMargins())
+    wanted.setSize(wanted.size().expandedTo(window.minimumSize()))
+    if wanted != window.geometry():
+        window.setGeometry(wanted)

@@ -179,12 +179,3 @@ def test_an_address_or_a_camera_can_be_given(qtbot: QtBot) -> None:
     dialog.address.setEditText(" rtsp://hall-3/seat-12 ")
     dialog._give()
     assert given == ["rtsp://hall-3/seat-12"]
-
-
-def test_the_wheel_changes_no_setting_that_has_no_focus(page: SettingsPage) -> None:
-    field = page.field("analysis.sampling.target_fps")
-    page.show_group("analysis.sampling")
-    before = field.value()
-    turn(field.editor)
-    assert field.value() == before
-    assert page.changes == []

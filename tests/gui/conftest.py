@@ -3,14 +3,14 @@
 import gc
 import os
 import shutil
-
-os.environ.setdefault(  # a screen larger than every window of the tests, not of 800 x 800
-    "QT_QPA_PLATFORM", f"offscreen:configfile={os.path.dirname(__file__)}/screen.json"
-)
-
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+
+# A screen larger than every window of the tests; the platform's own is 800 x 800.
+os.environ.setdefault(
+    "QT_QPA_PLATFORM", f"offscreen:configfile={Path(__file__).with_name('screen.json')}"
+)
 
 import pytest
 import shiboken6

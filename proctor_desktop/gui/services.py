@@ -9,6 +9,7 @@ from proctor_desktop.domain.review import AddedIncident, Decision, RecordingVerd
 if TYPE_CHECKING:  # they load the database, which the first window does not wait for
     from proctor_desktop.services.analyses import AnalysisService
     from proctor_desktop.services.bin import BinService
+    from proctor_desktop.services.clips import ClipService
     from proctor_desktop.services.recordings import RecordingService
     from proctor_desktop.services.reports import ReportService
     from proctor_desktop.services.reviews import Review
@@ -84,6 +85,10 @@ class Services(Protocol):
     def recordings(self) -> "RecordingService":
         """Where recordings lie on this workstation."""
 
+    @property
+    def clips(self) -> "ClipService":
+        """Clips of incidents."""
+
     def use_server(self, settings: "Settings") -> None:
         """Exchange with the server that these settings name; no exchange may run meanwhile."""
 
@@ -139,6 +144,11 @@ class LateServices:
     def recordings(self) -> "RecordingService":
         """Where recordings lie on this workstation."""
         return self.open().recordings
+
+    @property
+    def clips(self) -> "ClipService":
+        """Clips of incidents."""
+        return self.open().clips
 
     def use_server(self, settings: "Settings") -> None:
         """Exchange with the server that these settings name; no exchange may run meanwhile."""

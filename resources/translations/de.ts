@@ -202,6 +202,14 @@
             <source>Next recording to review</source>
             <translation>Nächste Aufzeichnung zur Durchsicht</translation>
         </message>
+        <message>
+            <source>Clip of the incident as MP4</source>
+            <translation>Ausschnitt des Vorfalls als MP4</translation>
+        </message>
+        <message>
+            <source>What the colours mean</source>
+            <translation>Was die Farben bedeuten</translation>
+        </message>
     </context>
     <context>
         <name>Analysis</name>
@@ -895,6 +903,10 @@
             <source>all kinds</source>
             <translation>alle Arten</translation>
         </message>
+        <message>
+            <source>Clip</source>
+            <translation>Clip</translation>
+        </message>
     </context>
     <context>
         <name>Incidents</name>
@@ -1281,6 +1293,18 @@
         <message>
             <source>{student}, {exam}</source>
             <translation>{student}, {exam}</translation>
+        </message>
+        <message>
+            <source>Choose the incident of which a clip is wanted.</source>
+            <translation>Wählen Sie den Vorfall, von dem ein Ausschnitt gewünscht ist.</translation>
+        </message>
+        <message>
+            <source>Clip of the incident</source>
+            <translation>Ausschnitt des Vorfalls</translation>
+        </message>
+        <message>
+            <source>Writing {path} ...</source>
+            <translation>{path} wird geschrieben ...</translation>
         </message>
     </context>
     <context>
@@ -5461,6 +5485,10 @@
             <source>within, {time}</source>
             <translation>darin, {time}</translation>
         </message>
+        <message>
+            <source>Picture: {whose}</source>
+            <translation>Bild: {whose}</translation>
+        </message>
     </context>
     <context>
         <name>Trial</name>
@@ -5471,6 +5499,53 @@
         <message>
             <source>Trial settings: what the timeline shows is not in the report, and nothing can be decided.</source>
             <translation>Einstellungen zur Probe: Was die Zeitleiste zeigt, steht nicht im Bericht, und nichts kann entschieden werden.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Legend</name>
+        <message>
+            <source>curve: {title}</source>
+            <translation>Kurve: {title}</translation>
+        </message>
+        <message>
+            <source>with a frame: confirmed</source>
+            <translation>mit Rahmen: bestätigt</translation>
+        </message>
+        <message>
+            <source>hollow: dismissed</source>
+            <translation>hohl: verworfen</translation>
+        </message>
+        <message>
+            <source>within this candidate&apos;s threshold</source>
+            <translation>innerhalb der Schwelle dieses Prüflings</translation>
+        </message>
+        <message>
+            <source>could not be measured; never counts against anybody</source>
+            <translation>war nicht messbar; zählt nie gegen jemanden</translation>
+        </message>
+        <message>
+            <source>where the picture is</source>
+            <translation>wo das Bild steht</translation>
+        </message>
+        <message>
+            <source>in the picture: the head&apos;s right</source>
+            <translation>im Bild: rechts am Kopf</translation>
+        </message>
+        <message>
+            <source>in the picture: the head&apos;s top</source>
+            <translation>im Bild: oben am Kopf</translation>
+        </message>
+        <message>
+            <source>in the picture: where the face points</source>
+            <translation>im Bild: wohin das Gesicht zeigt</translation>
+        </message>
+        <message>
+            <source>in the picture: where the eyes point</source>
+            <translation>im Bild: wohin die Augen zeigen</translation>
+        </message>
+        <message>
+            <source>Legend</source>
+            <translation>Legende</translation>
         </message>
     </context>
 </TS>

@@ -11,8 +11,8 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from proctor_desktop.domain.timeline import Micros, clock, from_seconds, to_seconds
@@ -381,13 +381,19 @@ class Timeline(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Say what is shown, when someone arrives by keyboard or asks with the mouse."""
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.ToolTip):
+        if event.type() == QEvent.Type.FocusIn:
             self.setAccessibleDescription(self.summary())
-            self.setToolTip(self.readout())
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self.setToolTip(self.readout(self._second_at(event.pos())))
         return super().event(event)
 
-    def readout(self) -> str:
-        """Time and values at the playhead."""
-        second = to_seconds(self.playhead)
+    def _second_at(self, place: QPoint) -> float:
+        """The time below a place of this widget."""
+        box = self._incident_plot.getViewBox()
+        inside = self._view.mapToScene(self._view.mapFrom(self, place))
+        return min(max(0.0, float(box.mapSceneToView(inside).x())), self._duration)
+
+    def readout(self, second: float) -> str:
+        """Time and values at a time."""
         values = [f"{lane.spec.title}: {lane.value_at(second)}" for lane in self.lanes.values()]
-        return "\n".join([clock(self.playhead), *values])
+        return "\n".join([clock(from_seconds(second)), *values])

@@ -90,4 +90,8 @@ def handing_actions() -> tuple[ActionSpec, ...]:
     return (
         spec("export", translate("Actions", "Export the report"), "E", "Ctrl+E",
              run=HandingOn.export, icon="mdi6.file-export-outline"),
+        spec("clip", translate("Actions", "Clip of the incident as MP4"), "M",
+             run=HandingOn.clip, icon="mdi6.filmstrip-box"),
+        spec("legend", translate("Actions", "What the colours mean"), "?", "F2",
+             run=HandingOn.show_legend, icon="mdi6.palette-outline"),
     )  # fmt: skip

@@ -12,7 +12,10 @@ from proctor_desktop.gui.export import FORMATS, export_report, unused_path
 from proctor_desktop.gui.kit.background import Background
 from proctor_desktop.gui.language.sentences import said
 from proctor_desktop.gui.language.translation import translate
+from proctor_desktop.gui.review.legend import LegendDialog
 from proctor_desktop.gui.review.reviewing import Reviewing
+from proctor_desktop.gui.review.still_dialog import StillDialog
+from proctor_desktop.gui.review.stills import Key, Still
 from proctor_desktop.gui.services import Services
 from proctor_desktop.scoring.policy import class_limits
 
@@ -47,12 +50,10 @@ class HandingOn(QObject):
         if report is None:
             return
         patterns = ";;".join(f"{suffix[1:].upper()} (*{suffix})" for suffix in FORMATS)
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        documents = Path(QStandardPaths.writableLocation(place))
         name, chosen = QFileDialog.getSaveFileName(
             self._parent,
             translate("Review", "Export the report"),
-            str(unused_path(documents, f"{report.student_id}_{report.exam_id}", ".pdf")),
+            str(unused_path(_documents(), f"{report.student_id}_{report.exam_id}", ".pdf")),
             patterns,
         )
         if name:
@@ -66,11 +67,47 @@ class HandingOn(QObject):
         report = self._report
         if report is not None:
             self._background.run(
-                partial(export_report, self._services, report.report_id, path), self._exported
+                partial(export_report, self._services, report.report_id, path),
+                partial(self._exported, path),
             )
 
-    def _exported(self, path: Path) -> None:
+    def _exported(self, path: Path, _: object) -> None:
         self.told.emit(translate("Review", "Written: {path}").format(path=path))
+
+    @Slot()
+    def clip(self) -> None:
+        """Ask for a file name, and write the incident on the desk into it as MP4."""
+        desk, report = self._reviewing.desk, self._report
+        if report is None or not desk.chosen:
+            self.told.emit(translate("Review", "Choose the incident of which a clip is wanted."))
+            return
+        name, _ = QFileDialog.getSaveFileName(
+            self._parent,
+            translate("Review", "Clip of the incident"),
+            str(unused_path(_documents(), f"{report.student_id}_{desk.chosen}", ".mp4")),
+            "MP4 (*.mp4)",
+        )
+        if name:
+            self.clip_to(desk.key, Path(name).with_suffix(".mp4"))
+
+    def clip_to(self, key: Key, path: Path) -> None:
+        """Write an incident, from a second before to a second after it."""
+        self.told.emit(translate("Review", "Writing {path} ...").format(path=path))
+        self._background.run(
+            partial(_write_clip, self._services, key, path), partial(self._exported, path)
+        )
+
+    @Slot()
+    def show_legend(self) -> None:
+        """Say what colours and patterns mean."""
+        LegendDialog(self._parent).show()
+
+    @Slot(object)
+    def enlarge(self, still: Still) -> None:
+        """Show a picture of the incident on the desk as large as it goes."""
+        report, row = self._report, self._reviewing.desk.row
+        if report is not None and row is not None:
+            StillDialog(still, f"{report.student_id}, {row.incident.id}", self._parent).open()
 
     @Slot()
     def explain_risk(self) -> None:
@@ -100,3 +137,13 @@ class HandingOn(QObject):
             sentences = [said(each.sentence) for each in report.analysis.warnings]
             title = translate("Review", "Before you believe the numbers")
             WhyDialog(title, sentences, self._parent).open()
+
+
+def _documents() -> Path:
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(place))
+
+
+def _write_clip(services: Services, key: Key, path: Path) -> None:
+    path.unlink(missing_ok=True)  # the dialog has asked
+    services.clips.of_incident(*key, path)

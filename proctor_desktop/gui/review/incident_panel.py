@@ -8,8 +8,10 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
+    QGridLayout,
     QHBoxLayout,
     QHeaderView,
+    QPushButton,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -34,7 +36,9 @@ from proctor_desktop.gui.review.stills import Key
 
 ROOM_FOR = {Column.POINTS: 470, Column.LASTS: 540, Column.SEVERITY: 620}
 """Width of the list from which a column is shown; before it, the kind is worth more."""
-BUTTONS = (("confirm", "dismiss"), ("decide_alike", "note", "own_incident", "undo", "redo"))
+ROOM_FOR_ONE_ROW = 520
+DECIDE = ("confirm", "dismiss")
+BESIDE = ("decide_alike", "note", "own_incident", "clip", "undo", "redo")
 
 
 class IncidentPanel(QWidget):
@@ -52,6 +56,7 @@ class IncidentPanel(QWidget):
         super().__init__()
         self.model = IncidentModel()
         self._is_drawing = False
+        self._buttons: list[QPushButton] = []
         self._has_room_for_stills = True
         self.shown: Key = ("", "")
         self._build_table()
@@ -106,7 +111,7 @@ class IncidentPanel(QWidget):
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addLayout(head)
         layout.addWidget(self.splitter, 1)
-        self._decisions = QVBoxLayout()
+        self._decisions = QGridLayout()
         self._decisions.setSpacing(4)
         layout.addLayout(self._decisions)
 
@@ -118,19 +123,27 @@ class IncidentPanel(QWidget):
             "decide_alike": translate("IncidentPanel", "Alike..."),
             "note": translate("IncidentPanel", "Note"),
             "own_incident": translate("IncidentPanel", "Add"),
+            "clip": translate("IncidentPanel", "Clip"),
             "undo": translate("IncidentPanel", "Undo"),
             "redo": translate("IncidentPanel", "Redo"),
         }
-        for names in BUTTONS:
-            row = QHBoxLayout()
-            row.setSpacing(4)
-            for name in names:
-                made = button(titles[name])
-                made.setObjectName(name)
-                made.setToolTip(actions[name].toolTip())
-                made.clicked.connect(actions[name].trigger)
-                row.addWidget(made, 1)
-            self._decisions.addLayout(row)
+        for name in (*DECIDE, *BESIDE):
+            made = button(titles[name])
+            made.setObjectName(name)
+            made.setToolTip(actions[name].toolTip())
+            made.clicked.connect(actions[name].trigger)
+            self._buttons.append(made)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The two decisions above the rest, which stands in one row where there is room."""
+        rows = 1 if self.width() >= ROOM_FOR_ONE_ROW else 2
+        in_a_row = len(BESIDE) // rows
+        for place, made in enumerate(self._buttons[: len(DECIDE)]):
+            self._decisions.addWidget(made, 0, 3 * place, 1, 3)
+        for place, made in enumerate(self._buttons[len(DECIDE) :]):
+            column = rows * (place % in_a_row)
+            self._decisions.addWidget(made, 1 + place // in_a_row, column, 1, rows)
 
     # drawing
 
@@ -190,6 +203,8 @@ class IncidentPanel(QWidget):
         super().resizeEvent(event)
         for column, least in ROOM_FOR.items():
             self.table.setColumnHidden(column.value, self.width() < least)
+        if self._buttons:
+            self._arrange()
 
     # what a person does
 

@@ -1,6 +1,6 @@
 """Review: look at each incident beside its evidence, and decide; drawn from the desk alone."""
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -45,7 +45,7 @@ from proctor_desktop.gui.review.what_if import WhatIfPanel
 from proctor_desktop.gui.reviewer import ask_reviewer
 from proctor_desktop.gui.services import Services
 
-LEAST_SIDE = 380
+LEAST, LEAST_SIDE = QSize(780, 380), 380
 ROOM_FOR_LANES = 600
 """Lower than this, the page shows the picture and the decision, and of the curves nothing."""
 
@@ -114,6 +114,7 @@ class ReviewPage(Page):
         self.toast = Toast(self.picture)
         self.view, self.timeline = self.picture.view, self.picture.timeline
         self._brief = label("", "muted", wrap=False)
+        self._brief.setMinimumWidth(1)  # the candidate's name comes first
         self._export = button(translate("Review", "Export..."), "mdi6.file-export-outline")
         self._notices = button(translate("Review", "Read first"), "mdi6.alert-outline")
         self._notices.setObjectName("notices")
@@ -198,6 +199,7 @@ class ReviewPage(Page):
         self.picture.locate_asked.connect(self.finding.ask)
         self.incidents.chosen.connect(reviewing.choose)
         self.incidents.kind_asked.connect(reviewing.show_kind)
+        self.incidents.stills.enlarged.connect(self.handing_on.enlarge)
         self.incidents.model.sort_asked.connect(reviewing.sort)
         self.end_card.following_asked.connect(reviewing.open_following)
         self.end_card.verdict_given.connect(self.deciding.give_verdict)
@@ -333,6 +335,10 @@ class ReviewPage(Page):
 
     def refresh(self) -> None:
         """Nothing that was decided elsewhere moves what a person looks at."""
+
+    def minimumSizeHint(self) -> QSize:
+        """With what little room the decision stays in sight: see `resizeEvent`."""
+        return LEAST
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In little height the picture and the decision come before the curves."""

@@ -115,6 +115,7 @@ class PicturePanel(QWidget):
     def show_lanes(self, shown: bool) -> None:
         """Show curves and switches, or where there is no room, the picture above all."""
         self.timeline.setVisible(shown)
+        self.strip.setContentsMargins(AXIS_WIDTH if shown else 0, 0, 6, 0)
         self._switches.setVisible(shown)
 
     # drawing

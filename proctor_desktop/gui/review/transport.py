@@ -10,7 +10,7 @@ from proctor_desktop.gui.kit.elements import label
 from proctor_desktop.gui.language.translation import translate
 from proctor_desktop.gui.review.player import Player
 
-SHOWN = ("previous_incident", "frame_back", "play", "frame_forward", "next_incident")
+SHOWN = ("previous_incident", "frame_back", "play", "frame_forward", "next_incident", "legend")
 
 
 class Transport(QWidget):

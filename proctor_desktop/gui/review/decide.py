@@ -97,12 +97,13 @@ class ReasonDialog(QDialog):
 
     @Slot()
     def _take_listed(self, *_: object) -> None:
-        self._give(self._reasons[self._list.currentRow()])
+        self._accept_any()
 
     @Slot()
     def _accept_any(self) -> None:
-        chosen = self._list.currentRow()
-        reason = self._own.text().strip() or (self._reasons[chosen] if chosen >= 0 else "")
+        """One's own words, else the selected reason; that a list has the focus selects none."""
+        selected = [self._list.row(each) for each in self._list.selectedItems()]
+        reason = self._own.text().strip() or "".join(self._reasons[row] for row in selected)
         if reason:
             self._give(reason)
 

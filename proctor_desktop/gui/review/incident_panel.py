@@ -167,6 +167,8 @@ class IncidentPanel(QWidget):
             self.table.setCurrentIndex(self.model.index(-1, -1))
         else:
             self.table.selectRow(place)
+            centre = QAbstractItemView.ScrollHint.PositionAtCenter
+            self.table.scrollTo(self.model.index(place, 0), centre)
         self._draw_kinds(listing)
 
     def _draw_kinds(self, listing: Listing) -> None:

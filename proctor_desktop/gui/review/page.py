@@ -14,7 +14,7 @@ from proctor_desktop.domain.timeline import Micros
 from proctor_desktop.gui.kit.actions import bind
 from proctor_desktop.gui.kit.background import Background
 from proctor_desktop.gui.kit.drawing import Drawing
-from proctor_desktop.gui.kit.elements import Empty, Page, button, label
+from proctor_desktop.gui.kit.elements import Empty, Page, button
 from proctor_desktop.gui.kit.scrolled import Scrolled
 from proctor_desktop.gui.kit.splitter import RememberedSplitter
 from proctor_desktop.gui.kit.toast import Toast
@@ -46,8 +46,9 @@ from proctor_desktop.gui.reviewer import ask_reviewer
 from proctor_desktop.gui.services import Services
 
 LEAST, LEAST_SIDE = QSize(780, 380), 380
-ROOM_FOR_LANES = 600
-"""Lower than this, the page shows the picture and the decision, and of the curves nothing."""
+ROOM_FOR_LANES, ROOM_FOR_GAUGES = 600, 700
+"""Lower than this, the page shows the picture and the decision, and of the curves nothing; lower
+than the second, risk and coverage stand in the line of the heading."""
 
 
 class ReviewPage(Page):
@@ -113,7 +114,8 @@ class ReviewPage(Page):
         self.history = HistoryPanel()
         self.toast = Toast(self.picture)
         self.view, self.timeline = self.picture.view, self.picture.timeline
-        self._brief = label("", "muted", wrap=False)
+        self._brief = button("", "mdi6.help-circle-outline")
+        self._brief.setToolTip(translate("Review", "Why this risk"))
         self._brief.setMinimumWidth(1)  # the candidate's name comes first
         self._export = button(translate("Review", "Export..."), "mdi6.file-export-outline")
         self._notices = button(translate("Review", "Read first"), "mdi6.alert-outline")
@@ -216,6 +218,7 @@ class ReviewPage(Page):
         self.head.risk.why_asked.connect(self.handing_on.explain_risk)
         self.head.coverage.why_asked.connect(self.handing_on.explain_coverage)
         self._notices.clicked.connect(self.handing_on.show_notices)
+        self._brief.clicked.connect(self.handing_on.explain_risk)
         self._export.clicked.connect(self.handing_on.export)
         self._export.setToolTip(self._actions["export"].toolTip())
 
@@ -343,12 +346,12 @@ class ReviewPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In little height the picture and the decision come before the curves."""
         super().resizeEvent(event)
-        has_room = self.height() >= ROOM_FOR_LANES
+        has_room, is_high = self.height() >= ROOM_FOR_LANES, self.height() >= ROOM_FOR_GAUGES
         self.picture.show_lanes(has_room)
         self.incidents.show_stills(has_room)
         for widget in (self.sentence, self.head):
-            widget.setVisible(has_room)
-        self._brief.setVisible(not has_room)
+            widget.setVisible(is_high)
+        self._brief.setVisible(not is_high)
 
     def apply_theme(self) -> None:
         """Take the colours of the current theme."""

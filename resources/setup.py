@@ -3,6 +3,7 @@
 
     python3 resources/setup.py            install, and say how to start the window
     python3 resources/setup.py demo       install, and run the demonstration
+    python3 resources/setup.py check      format, lint, types, import contracts: seconds
     python3 resources/setup.py test       install what tests need, and run them
     python3 resources/setup.py build      install, and build a folder that needs no Python
     python3 resources/setup.py menu       install, and put the program into the desktop's menu
@@ -46,6 +47,14 @@ MORE_PACKAGES = {
     "test": ["xvfb", "xauth", "mariadb-server-core", "chromium", "poppler-utils", "binutils"],
     "build": ["binutils"],
 }
+
+
+CHECKS = (
+    ["-m", "ruff", "format", "--check", "."],
+    ["-m", "ruff", "check", "."],
+    ["-m", "mypy"],
+    ["-c", "import sys; from importlinter.cli import lint_imports_command as run; sys.exit(run())"],
+)
 
 
 def say(sentence: str) -> None:
@@ -167,14 +176,17 @@ def add_to_menu() -> int:
 
 def main() -> int:
     task, rest = (sys.argv[1], sys.argv[2:]) if len(sys.argv) > 1 else ("install", [])
-    if task not in ("install", "demo", "test", "build", "menu"):
-        stop(f"unknown task {task!r}; use install, demo, test, build or menu")
+    if task not in ("install", "demo", "check", "test", "build", "menu"):
+        stop(f"unknown task {task!r}; use install, demo, check, test, build or menu")
     check_version()
     install_packages(BASE_PACKAGES + more_packages(task))
     create_environment()
-    install_project("test" if task == "test" else "demo")
+    install_project("test" if task in ("check", "test") else "demo")
     if task == "demo":
         return run(["-m", "proctor_desktop", "demo", *rest])
+    if task == "check":
+        os.chdir(CHECKOUT)
+        return max(run(check) for check in CHECKS)
     if task == "test":
         os.chdir(CHECKOUT)
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # see install_project

@@ -46,7 +46,7 @@ def test_an_unknown_task_is_refused_with_the_known_ones():
         [sys.executable, SCRIPT, "dance"], capture_output=True, text=True, check=False
     )
     assert answer.returncode != 0
-    assert "install, demo, test, build or menu" in answer.stderr
+    assert "install, demo, check, test, build or menu" in answer.stderr
 
 
 def test_a_build_with_debians_python_needs_its_library(setup, monkeypatch):

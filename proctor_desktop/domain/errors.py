@@ -62,6 +62,10 @@ class AnalysisCancelled(ProctorError):  # noqa: N818 - a person's wish, not a fa
     """A person stopped the analysis."""
 
 
+class RosterError(ProctorError):
+    """A file is no table of candidates."""
+
+
 class QueueFullError(ProctorError):
     """Too much work is waiting; trying again later helps."""
 

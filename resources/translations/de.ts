@@ -1868,6 +1868,50 @@
     <context>
         <name>Sentences</name>
         <message>
+            <source>The roster is empty.</source>
+            <translation>Die Prüflingsliste ist leer.</translation>
+        </message>
+        <message>
+            <source>The roster has a line of titles and no candidate.</source>
+            <translation>Die Prüflingsliste hat eine Titelzeile und keinen Prüfling.</translation>
+        </message>
+        <message>
+            <source>The roster cannot be read as a table: {cause}.</source>
+            <translation>Die Prüflingsliste lässt sich nicht als Tabelle lesen: {cause}.</translation>
+        </message>
+        <message>
+            <source>The first line of the roster names no column 'candidate'.</source>
+            <translation>Die erste Zeile der Prüflingsliste nennt keine Spalte „Prüfling“.</translation>
+        </message>
+        <message>
+            <source>It may name the columns file, candidate, exam, seat and profile, in any order.</source>
+            <translation>Sie darf die Spalten Datei, Prüfling, Prüfung, Platz und Profil nennen, in beliebiger Reihenfolge.</translation>
+        </message>
+        <message>
+            <source>Line {line} of the roster names no candidate.</source>
+            <translation>Zeile {line} der Prüflingsliste nennt keinen Prüfling.</translation>
+        </message>
+        <message>
+            <source>Line {line} of the roster has a name of more than 100 characters.</source>
+            <translation>Zeile {line} der Prüflingsliste hat einen Namen von mehr als 100 Zeichen.</translation>
+        </message>
+        <message>
+            <source>Line {line} of the roster has {text} in braces.</source>
+            <translation>In Zeile {line} der Prüflingsliste steht {text} in geschweiften Klammern.</translation>
+        </message>
+        <message>
+            <source>Only candidate, exam and seat may stand there.</source>
+            <translation>Dort dürfen nur candidate, exam und seat stehen.</translation>
+        </message>
+        <message>
+            <source>Line {line} of the roster names no known accommodation.</source>
+            <translation>Zeile {line} der Prüflingsliste nennt keine bekannte Anpassung.</translation>
+        </message>
+        <message>
+            <source>Known are: {known}.</source>
+            <translation>Bekannt sind: {known}.</translation>
+        </message>
+        <message>
             <source>No face was in the picture for {seconds} s; absences shorter than {limit} s are not counted.</source>
             <translation>{seconds} s lang war kein Gesicht im Bild; Abwesenheiten unter {limit} s zählen nicht.</translation>
         </message>

@@ -231,4 +231,21 @@ PATTERNS: tuple[Any, ...] = (
     QT_TRANSLATE_NOOP("Sentences", "Restore it first."),
     QT_TRANSLATE_NOOP("Sentences", "Say why: a change without a reason cannot be judged later."),
     QT_TRANSLATE_NOOP("Sentences", "The report is of this candidate and exam already."),
+    # a roster that cannot be used
+    QT_TRANSLATE_NOOP("Sentences", "The roster is empty."),
+    QT_TRANSLATE_NOOP("Sentences", "The roster has a line of titles and no candidate."),
+    QT_TRANSLATE_NOOP("Sentences", "The roster cannot be read as a table: {cause}."),
+    QT_TRANSLATE_NOOP("Sentences", "The first line of the roster names no column 'candidate'."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "It may name the columns file, candidate, exam, seat and profile, in any order.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "Line {line} of the roster names no candidate."),
+    QT_TRANSLATE_NOOP(
+        "Sentences", "Line {line} of the roster has a name of more than 100 characters."
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "Line {line} of the roster has {text} in braces."),
+    QT_TRANSLATE_NOOP("Sentences", "Only candidate, exam and seat may stand there."),
+    QT_TRANSLATE_NOOP("Sentences", "Line {line} of the roster names no known accommodation."),
+    QT_TRANSLATE_NOOP("Sentences", "Known are: {known}."),
 )

@@ -14,6 +14,8 @@ DELIMITERS = (";", ",", "\t")
 FILLED = ("candidate", "exam", "seat")
 """What may stand in braces in a pattern."""
 
+_MARKS = {"*": ".*", "?": "."}
+
 TITLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "pattern": ("file", "pattern", "file pattern", "recording", "datei", "dateimuster"),
@@ -57,10 +59,9 @@ class RosterRow:
 
     def _expression(self) -> str:
         """The pattern as a regular expression."""
-        names = {f"{{{name}}}": getattr(self, name) for name in FILLED}
-        pieces = re.split(r"(\*|\?|\{\w+\})", self.pattern)
-        marks = {"*": ".*", "?": "."}
-        return "".join(marks.get(piece) or re.escape(names.get(piece, piece)) for piece in pieces)
+        names = {f"{{{name}}}": str(getattr(self, name)) for name in FILLED}
+        pieces: list[str] = re.split(r"(\*|\?|\{\w+\})", self.pattern)
+        return "".join(_MARKS.get(piece) or re.escape(names.get(piece, piece)) for piece in pieces)
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,15 @@ class Preferences:
         self._keep("keys", json.dumps(own))
 
     @property
+    def is_watched(self) -> bool:
+        """Whether the picture of a recording is shown while it is analysed."""
+        return self._text("analysis/is_watched", "true") == "true"
+
+    @is_watched.setter
+    def is_watched(self, watched: bool) -> None:
+        self._keep("analysis/is_watched", "true" if watched else "false")
+
+    @property
     def unfinished(self) -> list[dict[str, str]]:
         """Recordings that were queued and not analysed to the end."""
         entries = json.loads(self._text("analysis/unfinished", "[]"))

@@ -10,6 +10,7 @@ if TYPE_CHECKING:  # they load the database, which the first window does not wai
     from proctor_desktop.services.analyses import AnalysisService
     from proctor_desktop.services.bin import BinService
     from proctor_desktop.services.clips import ClipService
+    from proctor_desktop.services.live import LiveService
     from proctor_desktop.services.recordings import RecordingService
     from proctor_desktop.services.reports import ReportService
     from proctor_desktop.services.reviews import Review
@@ -66,6 +67,10 @@ class Services(Protocol):
         """Analyse recordings, write their reports."""
 
     @property
+    def live(self) -> "LiveService":
+        """Capture cameras and streams."""
+
+    @property
     def reports(self) -> "ReportService":
         """Reports that are kept."""
 
@@ -119,6 +124,11 @@ class LateServices:
     def analyses(self) -> "AnalysisService":
         """Analyse recordings, write their reports."""
         return self.open().analyses
+
+    @property
+    def live(self) -> "LiveService":
+        """Capture cameras and streams."""
+        return self.open().live
 
     @property
     def reports(self) -> "ReportService":

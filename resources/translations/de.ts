@@ -214,12 +214,160 @@
     <context>
         <name>Analysis</name>
         <message>
-            <source>Analysis</source>
-            <translation>Auswertung</translation>
+            <source>What is analysed or captured is seen here.</source>
+            <translation>Was ausgewertet oder aufgenommen wird, ist hier zu sehen.</translation>
         </message>
         <message>
-            <source>1. Drop videos here or choose them.  2. Say who sits the exam.  3. Start.  4. Review what was found.</source>
-            <translation>1. Videos hierher ziehen oder wählen.  2. Angeben, wer geprüft wird.  3. Starten.  4. Durchsehen, was gefunden wurde.</translation>
+            <source>{student}: the picture is back after {seconds:.0f} s.</source>
+            <translation>{student}: Das Bild ist nach {seconds:.0f} s wieder da.</translation>
+        </message>
+        <message>
+            <source>{student}: no signal since {time}. It is tried again until you stop it.</source>
+            <translation>{student}: kein Bild seit {time}. Es wird weiter versucht, bis Sie anhalten.</translation>
+        </message>
+        <message>
+            <source>{name}: candidates: {rows}; recordings named after it: {named} of {all}.</source>
+            <translation>{name}: Prüflinge: {rows}; danach benannte Aufzeichnungen: {named} von {all}.</translation>
+        </message>
+        <message>
+            <source>{names} and {count} more</source>
+            <translation>{names} und {count} weitere</translation>
+        </message>
+        <message>
+            <source>{file} fits several lines ({lines}) and keeps its own name.</source>
+            <translation>{file} passt auf mehrere Zeilen ({lines}) und behält den eigenen Namen.</translation>
+        </message>
+        <message>
+            <source>{done:.1f} of {all:.1f} minutes analysed; recordings: {count} of {files}</source>
+            <translation>{done:.1f} von {all:.1f} Minuten ausgewertet; Aufzeichnungen: {count} von {files}</translation>
+        </message>
+        <message>
+            <source>less than a minute left</source>
+            <translation>noch weniger als eine Minute</translation>
+        </message>
+        <message>
+            <source>could not be used: {count}</source>
+            <translation>nicht verwendbar: {count}</translation>
+        </message>
+        <message>
+            <source>connecting again, attempt {count}</source>
+            <translation>neuer Verbindungsversuch {count}</translation>
+        </message>
+        <message>
+            <source>about {count} min left</source>
+            <translation>noch etwa {count} min</translation>
+        </message>
+        <message>
+            <source>Watch while analysing</source>
+            <translation>Beim Auswerten zusehen</translation>
+        </message>
+        <message>
+            <source>Try the chosen recordings once more</source>
+            <translation>Die gewählten Aufzeichnungen noch einmal versuchen</translation>
+        </message>
+        <message>
+            <source>The report about {student} is not saved: {reason} Save again keeps it.</source>
+            <translation>Der Bericht über {student} ist nicht gespeichert: {reason} „Erneut speichern“ bewahrt ihn.</translation>
+        </message>
+        <message>
+            <source>The exam of {names} is being captured. Closing ends the capture; what was captured until now is kept and reported.</source>
+            <translation>Die Prüfung von {names} wird gerade aufgenommen. Schließen beendet die Aufnahme; was bis jetzt aufgenommen wurde, bleibt erhalten und bekommt seinen Bericht.</translation>
+        </message>
+        <message>
+            <source>Take the chosen recordings out of the list; no file is touched</source>
+            <translation>Die gewählten Aufzeichnungen aus der Liste nehmen; keine Datei wird angerührt</translation>
+        </message>
+        <message>
+            <source>Tables (*.csv *.tsv *.txt);;All files (*)</source>
+            <translation>Tabellen (*.csv *.tsv *.txt);;Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>Stop all</source>
+            <translation>Alle anhalten</translation>
+        </message>
+        <message>
+            <source>Shows the picture with what is measured in it. Without it all processor cores work, which is faster, and only the curves grow.</source>
+            <translation>Zeigt das Bild mit dem, was darin gemessen wird. Ohne das arbeiten alle Prozessorkerne, was schneller ist, und nur die Kurven wachsen.</translation>
+        </message>
+        <message>
+            <source>Save again</source>
+            <translation>Erneut speichern</translation>
+        </message>
+        <message>
+            <source>Roster...</source>
+            <translation>Liste ...</translation>
+        </message>
+        <message>
+            <source>Retry</source>
+            <translation>Erneut</translation>
+        </message>
+        <message>
+            <source>REC {time}</source>
+            <translation>REC {time}</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>Pause</translation>
+        </message>
+        <message>
+            <source>No signal since {time}</source>
+            <translation>Kein Bild seit {time}</translation>
+        </message>
+        <message>
+            <source>No recordings, and not taken: {names}.</source>
+            <translation>Keine Aufzeichnungen und nicht übernommen: {names}.</translation>
+        </message>
+        <message>
+            <source>No recording lies in: {names}.</source>
+            <translation>Keine Aufzeichnung liegt in: {names}.</translation>
+        </message>
+        <message>
+            <source>Name recordings after a table (CSV) with the columns file, candidate, exam, seat and profile</source>
+            <translation>Aufzeichnungen nach einer Tabelle (CSV) benennen, mit den Spalten Datei, Prüfling, Prüfung, Platz und Profil</translation>
+        </message>
+        <message>
+            <source>Let the analysis of files wait; captures go on</source>
+            <translation>Die Auswertung von Dateien warten lassen; Aufnahmen laufen weiter</translation>
+        </message>
+        <message>
+            <source>In the list already: {names}.</source>
+            <translation>Schon in der Liste: {names}.</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Weiter</translation>
+        </message>
+        <message>
+            <source>End the chosen captures and write their reports, or break off the chosen file</source>
+            <translation>Die gewählten Aufnahmen beenden und ihre Berichte schreiben oder die gewählte Datei abbrechen</translation>
+        </message>
+        <message>
+            <source>Drop videos or a folder anywhere in this window, choose videos, or capture from a camera or stream.</source>
+            <translation>Videos oder einen Ordner irgendwo in dieses Fenster ziehen, Videos wählen oder von einer Kamera oder einem Stream aufnehmen.</translation>
+        </message>
+        <message>
+            <source>Double-click or F2 writes into a cell. With several rows selected, what you write is for all of them.</source>
+            <translation>Doppelklick oder F2 schreibt in eine Zelle. Sind mehrere Zeilen ausgewählt, gilt das Geschriebene für alle.</translation>
+        </message>
+        <message>
+            <source>Choose videos</source>
+            <translation>Videos wählen</translation>
+        </message>
+        <message>
+            <source>Choose a roster</source>
+            <translation>Prüflingsliste wählen</translation>
+        </message>
+        <message>
+            <source>Break off the analysis and begin no other; captures are ended one by one</source>
+            <translation>Auswertung abbrechen und keine weitere beginnen; Aufnahmen werden einzeln beendet</translation>
+        </message>
+        <message>
+            <source>1. Drop videos or a folder, or choose them.  2. Say in the list who sits the exam.  3. Start.  4. Review what was found.</source>
+            <translation>1. Videos oder einen Ordner hineinziehen oder auswählen.  2. In der Liste angeben, wer die Prüfung ablegt.  3. Start.  4. Funde durchsehen.</translation>
+        </message>
+        <message>
+            <source>Analysis</source>
+            <translation>Auswertung</translation>
         </message>
         <message>
             <source>Queue of recordings</source>
@@ -250,16 +398,8 @@
             <translation>Anhalten</translation>
         </message>
         <message>
-            <source>End a capture and write its report, or break off the analysis of a file</source>
-            <translation>Eine Aufnahme beenden und ihren Bericht schreiben oder die Auswertung einer Datei abbrechen</translation>
-        </message>
-        <message>
             <source>Remove</source>
             <translation>Entfernen</translation>
-        </message>
-        <message>
-            <source>Take the chosen recording out of the queue</source>
-            <translation>Die gewählte Aufzeichnung aus der Warteschlange nehmen</translation>
         </message>
         <message>
             <source>Review</source>
@@ -274,32 +414,12 @@
             <translation>Fortschritt aller Aufzeichnungen</translation>
         </message>
         <message>
-            <source>Who sits the exam</source>
-            <translation>Wer geprüft wird</translation>
-        </message>
-        <message>
-            <source>Recordings</source>
-            <translation>Aufzeichnungen</translation>
-        </message>
-        <message>
             <source>Recordings left from last time: {count}. Start goes on.</source>
             <translation>Vom letzten Mal übrig: {count} Aufzeichnungen. Starten macht weiter.</translation>
         </message>
         <message>
-            <source>All recordings: {share:.0%}, done {done} of {all}</source>
-            <translation>Alle: {share:.0%}, fertig {done} von {all}</translation>
-        </message>
-        <message>
-            <source>candidate</source>
-            <translation>Prüfling</translation>
-        </message>
-        <message>
             <source>Opening {name} ...</source>
             <translation>{name} wird geöffnet ...</translation>
-        </message>
-        <message>
-            <source>Analysing {name}</source>
-            <translation>{name} wird ausgewertet</translation>
         </message>
         <message>
             <source>Stopped: {name}</source>
@@ -316,6 +436,10 @@
     </context>
     <context>
         <name>Calibration</name>
+        <message>
+            <source>Calibrated with {count} pictures</source>
+            <translation>Kalibriert mit {count} Bildern</translation>
+        </message>
         <message>
             <source>no face is seen</source>
             <translation>kein Gesicht zu sehen</translation>
@@ -355,10 +479,6 @@
         <message>
             <source>Not used: {reason}</source>
             <translation>Nicht verwendet: {reason}</translation>
-        </message>
-        <message>
-            <source>Calibrated. Frames used: {count}</source>
-            <translation>Kalibriert. Verwendete Bilder: {count}</translation>
         </message>
         <message>
             <source>Calibration failed; default thresholds are used.</source>
@@ -653,41 +773,6 @@
         <message>
             <source>Hide details</source>
             <translation>Einzelheiten verbergen</translation>
-        </message>
-    </context>
-    <context>
-        <name>Form</name>
-        <message>
-            <source>Candidate</source>
-            <translation>Prüfling</translation>
-        </message>
-        <message>
-            <source>name of the file</source>
-            <translation>Name der Datei</translation>
-        </message>
-        <message>
-            <source>Exam</source>
-            <translation>Prüfung</translation>
-        </message>
-        <message>
-            <source>such as MATH-101</source>
-            <translation>etwa MATHE-101</translation>
-        </message>
-        <message>
-            <source>Accommodation</source>
-            <translation>Ausgleich</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation>keiner</translation>
-        </message>
-        <message>
-            <source>Watch while analysing</source>
-            <translation>Beim Auswerten zusehen</translation>
-        </message>
-        <message>
-            <source>Shows the picture with what is measured in it. Without it all processor cores work, which is faster, and only the curves grow.</source>
-            <translation>Zeigt das Bild mit dem, was darin gemessen wird. Ohne es arbeiten alle Prozessorkerne, was schneller ist, und nur die Kurven wachsen.</translation>
         </message>
     </context>
     <context>
@@ -1016,8 +1101,12 @@
     <context>
         <name>Live</name>
         <message>
-            <source>Drop videos anywhere in this window, or choose them on the left.</source>
-            <translation>Videos irgendwo auf dieses Fenster ziehen oder links wählen.</translation>
+            <source>End this capture</source>
+            <translation>Diese Aufnahme beenden</translation>
+        </message>
+        <message>
+            <source>End it and write its report</source>
+            <translation>Beenden und den Bericht schreiben</translation>
         </message>
         <message>
             <source>Incidents so far</source>
@@ -1047,6 +1136,30 @@
     <context>
         <name>LiveDialog</name>
         <message>
+            <source>rtsp:// or http:// address</source>
+            <translation>Adresse mit rtsp:// oder http://</translation>
+        </message>
+        <message>
+            <source>Say first who sits before this camera.</source>
+            <translation>Bitte erst angeben, wer vor dieser Kamera sitzt.</translation>
+        </message>
+        <message>
+            <source>Say first which camera or stream.</source>
+            <translation>Bitte erst angeben, welche Kamera oder welcher Stream.</translation>
+        </message>
+        <message>
+            <source>Choose a camera, or write the address of a stream (rtsp:// or http://). It is captured at once, beside whatever else runs, and recorded while it is measured; Stop ends it and writes the report.</source>
+            <translation>Eine Kamera wählen oder die Adresse eines Streams schreiben (rtsp:// oder http://). Aufgenommen wird sofort, neben allem anderen, und beim Messen aufgezeichnet; Anhalten beendet die Aufnahme und schreibt den Bericht.</translation>
+        </message>
+        <message>
+            <source>Exam</source>
+            <translation>Prüfung</translation>
+        </message>
+        <message>
+            <source>Candidate</source>
+            <translation>Prüfling</translation>
+        </message>
+        <message>
             <source>Capture from a camera or stream</source>
             <translation>Von Kamera oder Strom aufnehmen</translation>
         </message>
@@ -1058,13 +1171,13 @@
             <source>Start capture</source>
             <translation>Aufnahme starten</translation>
         </message>
-        <message>
-            <source>Choose a camera, or write the address of a stream (rtsp:// or http://). The picture is recorded while it is measured; Stop ends the capture and writes the report.</source>
-            <translation>Eine Kamera wählen oder die Adresse eines Stroms angeben (rtsp:// oder http://). Das Bild wird beim Messen aufgezeichnet; Anhalten beendet die Aufnahme und schreibt den Bericht.</translation>
-        </message>
     </context>
     <context>
         <name>MainWindow</name>
+        <message>
+            <source>Drop here to put it into the list of recordings</source>
+            <translation>Hier ablegen, um es in die Liste der Aufzeichnungen zu nehmen</translation>
+        </message>
         <message>
             <source>Analysis</source>
             <translation>Auswertung</translation>
@@ -1144,6 +1257,46 @@
     <context>
         <name>Queue</name>
         <message>
+            <source>{class}, to decide: {count}</source>
+            <translation>{class}, zu entscheiden: {count}</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>angehalten</translation>
+        </message>
+        <message>
+            <source>opening</source>
+            <translation>öffnet</translation>
+        </message>
+        <message>
+            <source>not saved: {reason}</source>
+            <translation>nicht gespeichert: {reason}</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>keiner</translation>
+        </message>
+        <message>
+            <source>no signal</source>
+            <translation>kein Bild</translation>
+        </message>
+        <message>
+            <source>failed: {reason}</source>
+            <translation>gescheitert: {reason}</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Ergebnis</translation>
+        </message>
+        <message>
+            <source>Exam</source>
+            <translation>Prüfung</translation>
+        </message>
+        <message>
+            <source>Accommodation</source>
+            <translation>Ausgleich</translation>
+        </message>
+        <message>
             <source>waiting</source>
             <translation>wartet</translation>
         </message>
@@ -1156,24 +1309,12 @@
             <translation>fertig</translation>
         </message>
         <message>
-            <source>failed</source>
-            <translation>misslungen</translation>
-        </message>
-        <message>
-            <source>cancelled</source>
-            <translation>abgebrochen</translation>
-        </message>
-        <message>
             <source>Recording</source>
             <translation>Datei</translation>
         </message>
         <message>
             <source>Candidate</source>
             <translation>Prüfling</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Stand</translation>
         </message>
     </context>
     <context>
@@ -1867,6 +2008,14 @@
     </context>
     <context>
         <name>Sentences</name>
+        <message>
+            <source>Close that window first, or name another folder with PROCTOR_FOLDER.</source>
+            <translation>Bitte erst jenes Fenster schließen oder mit PROCTOR_FOLDER einen anderen Ordner nennen.</translation>
+        </message>
+        <message>
+            <source>The folder {name} is open in another window, which does not answer.</source>
+            <translation>Der Ordner {name} ist in einem anderen Fenster geöffnet, das nicht antwortet.</translation>
+        </message>
         <message>
             <source>The roster is empty.</source>
             <translation>Die Prüflingsliste ist leer.</translation>
@@ -5590,6 +5739,21 @@
         <message>
             <source>Legend</source>
             <translation>Legende</translation>
+        </message>
+    </context>
+    <context>
+        <name>Closing</name>
+        <message>
+            <source>Go on capturing</source>
+            <translation>Weiter aufnehmen</translation>
+        </message>
+        <message>
+            <source>End and close</source>
+            <translation>Beenden und schließen</translation>
+        </message>
+        <message>
+            <source>Close the window?</source>
+            <translation>Fenster schließen?</translation>
         </message>
     </context>
 </TS>

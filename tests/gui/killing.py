@@ -29,6 +29,7 @@ from proctor_desktop.gui.shell import app
 from proctor_desktop.gui.shell.main_window import MainWindow
 from proctor_desktop.services.analyses import Finished
 from proctor_desktop.settings import load
+from tests.gui.analysing import page_of
 from tests.gui.conftest import Patience
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -115,8 +116,8 @@ def child(folder: Path, video: Path, seed: int) -> None:
     people: list[Person] = []
 
     def begin() -> None:
-        analysis = window._analysis
-        analysis.runner.succeeded.connect(finished)
+        analysis = page_of(window).presenter
+        analysis.succeeded.connect(finished)
         if not analysis.queue.rows:
             window.queue_videos([str(video)])
         for each in preferences.unfinished:

@@ -27,6 +27,7 @@ from proctor_desktop.gui.shell.main_window import MainWindow
 from proctor_desktop.settings import load
 from proctor_desktop.simulation.recorder import record
 from proctor_desktop.simulation.scenario import Scenario
+from tests.gui.analysing import page_of, panel, press
 from tests.gui.watching import HELD_SEC, Gap, Heartbeat, LiveWatch, looped
 
 SETTLED_MINUTES = 10
@@ -95,7 +96,7 @@ class Capture:
         self.window.begun.connect(garbage.settle)
         self.window.resize(1280, 720)
         self.window.show()
-        self.page = self.window._analysis
+        self.page = page_of(self.window)
         self.late: list[Gap] = []
 
     def _turn_until(self, is_over: Callable[[], bool], seconds: float) -> None:
@@ -112,23 +113,24 @@ class Capture:
     def run(self, seconds: float, traces: TextIO | None = None) -> Figures:
         """Capture for so long, stop, and say what it was like."""
         process = psutil.Process()
-        watch = LiveWatch(self.page.panel)
-        self.page.runner.produced.connect(watch.take)
-        self.page.capture(str(self._video))
-        shown = self.page.panel.timeline.lanes["yaw"].curve_points
+        presenter = self.page.presenter
+        watch = LiveWatch()
+        self.page.capture(str(self._video), "candidate")
+        watch.watch(panel(self.page), presenter.runner)
+        shown = panel(self.page).timeline.lanes["yaw"].curve_points
         self._turn_until(lambda: len(shown) > 0, 60)
         before, began = sum(process.cpu_times()[:2]), time.monotonic()
         heart = Heartbeat(traces)
-        self._turn_until(lambda: self.page.queue.rows[0].state.is_final, seconds)
+        self._turn_until(lambda: presenter.queue.rows[0].state.is_final, seconds)
         heart.stop()
         self.late = heart.late
         share = (sum(process.cpu_times()[:2]) - before) / (time.monotonic() - began)
         watch.close_minute()
         watch.stop()
-        self.page._stop.click()
-        self._turn_until(lambda: self.page.queue.rows[0].state.is_final, 600)
-        self._turn_until(lambda: not self.page.runner.is_running, 60)
-        report = self.services.reports.get(self.page.queue.rows[0].report_id)
+        press(self.page, "End this capture")
+        self._turn_until(lambda: presenter.queue.rows[0].state.is_final, 600)
+        self._turn_until(lambda: not presenter.runner.running, 60)
+        report = self.services.reports.get(presenter.queue.rows[0].report_id)
         samples = len(self.services.reports.signals(report.report_id).track.times)
         return figures(report, samples, heart, watch, share)
 

@@ -4,15 +4,22 @@ Each name is read: a test that is not there fails this file.
 
 Analysis
 - drop or choose videos, queue, progress of each and of all
-  test_window.test_a_dropped_video_is_watched_analysed_kept_and_reviewed
+  test_analysis.test_a_dropped_video_is_watched_analysed_kept_and_reviewed
 - one bad file does not stop the others
-  test_window.test_a_bad_file_is_explained_and_the_next_one_goes_on
+  test_analysis.test_bad_files_cost_a_row_each_that_says_why_and_no_dialog
 - capture from a camera with a recording
-  test_window.test_a_capture_is_measured_live_recorded_and_reported
+  test_capture.test_a_capture_is_measured_live_recorded_and_reported
 - a lost camera
-  test_window.test_a_camera_that_goes_away_is_told_and_what_came_is_kept
+  test_capture.test_a_source_that_went_away_says_so_on_the_picture_until_it_is_back
 - a camera or a stream's address can be given
-  test_settings_page.test_an_address_or_a_camera_can_be_given
+  test_capture.test_an_address_and_return_begin_a_capture
+- cameras beside each other, never in a queue
+  test_capture.test_a_second_camera_starts_beside_the_first_and_beside_a_file
+- names in the table, for several rows, from a roster
+  test_analysis.test_what_is_written_into_one_of_several_selected_rows_is_for_all_of_them
+  test_analysis.test_a_roster_names_what_waits_and_what_comes
+- a question before an exam that is captured ends
+  test_capture.test_closing_over_a_capture_asks_and_keeps_what_was_captured
 - overlay of landmarks, head axes, gaze and people that can be switched
   test_widgets.test_each_layer_can_be_switched
 - calibration ring with reasons

@@ -10,15 +10,15 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from proctor_desktop.domain.review import IncidentState
-from proctor_desktop.gui.analysis.queue import QueueState
+from proctor_desktop.gui.analysis.entries import QueueState
 from proctor_desktop.gui.review.decide import ReasonDialog
 from proctor_desktop.gui.review.page import ReviewPage
 from proctor_desktop.storage import migration
 from proctor_desktop.storage.database import Database
 from tests.conftest import StartServer
+from tests.gui.analysing import drop, entries, page_of
 from tests.gui.conftest import Patience, Workstation
 from tests.gui.looking import closed_dialogs, desk, left, named, opened, opened_dialog, press, state
-from tests.gui.test_window import drop
 
 OpenWorkstation = Callable[[str], Workstation]
 
@@ -68,11 +68,10 @@ def test_a_captured_exam_is_reviewed_and_seen_on_another_workstation(
     centre: None, open_workstation: OpenWorkstation, recording: Path, qtbot: QtBot
 ) -> None:
     here = open_workstation("room 12")
-    analysis = here.window._analysis
-    analysis.form._student.setText("S-1042")
-    analysis.capture(str(recording))  # a file played at its own pace stands for a camera
-    qtbot.waitUntil(lambda: analysis.queue.rows[0].state.is_final, timeout=120_000)
-    entry = analysis.queue.rows[0]
+    analysis = page_of(here.window)
+    analysis.capture(str(recording), "S-1042")  # a file at its own pace stands for a camera
+    qtbot.waitUntil(lambda: entries(analysis)[0].state.is_final, timeout=120_000)
+    entry = entries(analysis)[0]
     assert entry.state is QueueState.DONE, entry.problem
 
     review = open_review(here, entry.report_id, qtbot)
@@ -100,19 +99,19 @@ def test_a_folder_of_recordings_is_worked_off_and_handed_on(
     for seat in ("seat 1.mp4", "seat 2.mp4"):
         shutil.copy(recording, folder / seat)
     (folder / "seat 3.mp4").write_text("no video")
+    (folder / "notes.txt").write_text("of no interest")
 
     here = open_workstation("office")
-    drop(here, *sorted(folder.iterdir()))
-    analysis = here.window._analysis
-    analysis.trouble.disconnect()  # the dialog about seat 3 has a test of its own
+    drop(here.window, folder)
+    analysis = page_of(here.window)
     QTest.keyClick(here.window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(
-        lambda: all(entry.state.is_final for entry in analysis.queue.rows), timeout=120_000
+        lambda: all(entry.state.is_final for entry in entries(analysis)), timeout=120_000
     )
-    states = [entry.state for entry in analysis.queue.rows]
+    states = [entry.state for entry in entries(analysis)]
     assert states == [QueueState.DONE, QueueState.DONE, QueueState.FAILED]
 
-    for entry in analysis.queue.rows[:2]:
+    for entry in entries(analysis)[:2]:
         review = open_review(here, entry.report_id, qtbot)
         assert left(review) == 2
         press(review, Qt.Key.Key_C)

@@ -1,5 +1,6 @@
 """Several processes measure one recording: its curves grow where each part belongs."""
 
+import shutil
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -9,14 +10,18 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from proctor_desktop import bootstrap
 from proctor_desktop.domain.signals import Channel, SignalTrack
 from proctor_desktop.domain.timeline import Interval, Micros, from_seconds
 from proctor_desktop.engine.in_process import InProcessEngine
+from proctor_desktop.engine.orientation import upright_rotation
 from proctor_desktop.engine.parts import Part, Watch, WatchedEngine
+from proctor_desktop.engine.pictures import grab_pictures
+from proctor_desktop.gui.analysis.entries import QueueState
 from proctor_desktop.gui.analysis.part_curves import PartCurves
-from proctor_desktop.gui.analysis.queue import QueueState
 from proctor_desktop.gui.display.curves import CAMERA_AXIS
 from proctor_desktop.pipeline import AnalysisOptions, Outcome
+from tests.gui.analysing import drop, entries, page_of, panel, press
 from tests.gui.conftest import Workstation
 from tests.unit.synthetic import Recording
 
@@ -69,6 +74,9 @@ def test_joining_makes_the_parts_before_it_final(whole: SignalTrack) -> None:
 class InParts:
     """An engine that shows the last third first, then the rest, and waits for leave to end."""
 
+    pictures = staticmethod(grab_pictures)
+    upright_rotation = staticmethod(upright_rotation)
+
     def __init__(self, leave: threading.Event) -> None:
         self._leave = leave
 
@@ -91,44 +99,43 @@ class InParts:
     def analyze(self, *_: object, **__: object) -> Outcome:
         raise AssertionError("somebody watches")
 
+    def close(self) -> None:
+        """There is nothing to give back."""
+
 
 def test_curves_grow_while_all_processors_work(
-    workstation: Workstation, recording: Path, output_folder: Path, qtbot: QtBot
+    analysed_folder: Path,
+    recording: Path,
+    output_folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
 ) -> None:
     leave = threading.Event()
-    services = workstation.services
-    in_parts = services.analyses.with_engine(InParts(leave))
-    page = workstation.window._analysis
-    page._services = _With(services, in_parts)
-    page.form._watched.setChecked(False)
-    page.add_videos([recording])
-    page.start()
-    timeline = page.panel.timeline
+    monkeypatch.setattr(bootstrap, "build_engine", lambda settings: InParts(leave))
+    folder = tmp_path / "workstation"
+    shutil.copytree(analysed_folder, folder)
+    workstation = Workstation(folder, qtbot)
+    page = page_of(workstation.window)
+    drop(workstation.window, recording)
+    page.queue_panel.watch.setChecked(False)
+    press(page, "Start")
+    qtbot.waitUntil(lambda: page.watched.panel is not None)
+    timeline = panel(page).timeline
     points = timeline.lanes["yaw"].curve_points
     qtbot.waitUntil(lambda: len(points) > 130)
-    provisional = timeline.lanes["yaw"]._provisional
-    assert provisional._starts == pytest.approx([16 * 2 / 3], abs=0.2)
     gap = (points.times > 8.1) & (points.times < 10.5)
     assert not gap.any()
     starts, _ = timeline.lanes["yaw"].unmeasured()
-    workstation.window.grab().save(str(output_folder / "analysis_in_parts.png"))
+    provisional = workstation.window.grab()
+    provisional.save(str(output_folder / "analysis_in_parts.png"))
     assert not ((starts > 7.9) & (starts < 10.5)).any(), "not measured yet is not unmeasurable"
-    assert page.panel.found.count() == 2
+    assert panel(page).found.count() == 2
     assert timeline.lanes["yaw"].threshold is not None
     leave.set()
-    qtbot.waitUntil(lambda: page.queue.rows[-1].state.is_final)
-    assert page.queue.rows[-1].state is QueueState.DONE, page.queue.rows[-1].problem
-    assert not len(provisional._starts)
+    qtbot.waitUntil(lambda: entries(page)[-1].state.is_final)
+    assert entries(page)[-1].state is QueueState.DONE, entries(page)[-1].problem
     assert len(points) == 192
-    qtbot.waitUntil(lambda: not page.runner.is_running)
-
-
-class _With:
-    """Services of which the analyses are others."""
-
-    def __init__(self, services: object, analyses: object) -> None:
-        self._services = services
-        self.analyses = analyses
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._services, name)
+    assert timeline.grab().toImage() != provisional.toImage(), "the dots are gone"
+    qtbot.waitUntil(lambda: not page.presenter.runner.running)
+    workstation.close()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QSpinBox
 from pytestqt.qtbot import QtBot
 from typing_extensions import Doc
 
-from proctor_desktop.gui.analysis.live_dialog import LiveDialog
 from proctor_desktop.gui.kit import theme
 from proctor_desktop.gui.settings.option_field import OptionField
 from proctor_desktop.gui.settings.options import groups, option
@@ -18,6 +17,7 @@ from proctor_desktop.gui.settings.page import SettingsPage
 from proctor_desktop.gui.shell.check import CheckDialog
 from proctor_desktop.gui.shell.checks import CheckResult, checks, run_check
 from proctor_desktop.settings import Settings, load
+from tests.gui.analysing import page_of
 from tests.gui.conftest import Workstation
 
 
@@ -99,7 +99,7 @@ def test_a_changed_value_is_saved_and_used_for_the_next_analysis(
     assert page._save.isEnabled()
     page.save()
     assert load().analysis.detection.gaze_min_sec == 2.5
-    assert workstation.window._analysis._options.detection.gaze_min_sec == 2.5
+    assert page_of(workstation.window).presenter.options.detection.gaze_min_sec == 2.5
     assert not page._save.isEnabled()
     assert not page.field("analysis.detection.gaze_min_sec").is_changed()
 
@@ -169,13 +169,3 @@ def test_a_check_that_breaks_is_a_bad_result_and_not_the_end(
     qtbot.waitUntil(lambda: len(dialog.results) == 2)
     assert [result.is_good for result in dialog.results] == [False, None]
     assert dialog._rows[0][0].accessibleName() == "needs attention"
-
-
-def test_an_address_or_a_camera_can_be_given(qtbot: QtBot) -> None:
-    dialog = LiveDialog()
-    qtbot.addWidget(dialog)
-    given: list[str] = []
-    dialog.given.connect(given.append)
-    dialog.address.setEditText(" rtsp://hall-3/seat-12 ")
-    dialog._give()
-    assert given == ["rtsp://hall-3/seat-12"]

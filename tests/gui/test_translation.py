@@ -21,7 +21,7 @@ from proctor_desktop.domain.profile import PROFILES
 from proctor_desktop.domain.report import RiskClass
 from proctor_desktop.domain.signals import Missing
 from proctor_desktop.domain.timeline import Interval, Micros
-from proctor_desktop.gui.analysis.queue import QueueState
+from proctor_desktop.gui.analysis.entries import QueueState
 from proctor_desktop.gui.exchange.centre import CentreDialog
 from proctor_desktop.gui.language import sentences
 from proctor_desktop.gui.language.sentences import matched, said
@@ -31,13 +31,13 @@ from proctor_desktop.gui.settings.options import groups
 from proctor_desktop.gui.settings.page import SettingsPage
 from proctor_desktop.gui.shell.actions import all_actions
 from proctor_desktop.gui.shell.checks import CheckResult, run_check
-from proctor_desktop.gui.shell.errors import ErrorDialog
 from proctor_desktop.gui.shell.help import HelpDialog
 from proctor_desktop.report import notices, wording
 from proctor_desktop.scoring import counterfactual
 from proctor_desktop.settings import load
 from proctor_desktop.storage import faults
 from proctor_desktop.sync import remote, sending
+from tests.gui.analysing import cell, entries, page_of, progress_words
 from tests.gui.conftest import Workstation
 from tests.gui.looking import opened
 from tests.gui.raised import PLACE, texts_of_errors, wordings
@@ -300,20 +300,18 @@ def test_a_bad_file_is_explained_in_german_wherever_it_shows(
 ) -> None:
     bad = tmp_path / "broken.mp4"
     bad.write_bytes(b"not a film")
-    page = workstation.window._analysis
-    page.add_videos([bad])
-    page.start()
-    qtbot.waitUntil(lambda: page.queue.rows[0].state is QueueState.FAILED)
-    qtbot.waitUntil(lambda: not page.runner.is_running)
-    dialogs = [each for each in QApplication.topLevelWidgets() if isinstance(each, ErrorDialog)]
+    page = page_of(workstation.window)
+    page.add([bad])
+    page.presenter.start()
+    qtbot.waitUntil(lambda: entries(page)[0].state is QueueState.FAILED)
+    qtbot.waitUntil(lambda: not page.presenter.runner.running)
     sentence = (
         "broken.mp4 ist ein Text, kein Video. Bitte eine Datei wählen, die als mp4, mov, mkv, "
         "webm, avi oder gif aufgezeichnet wurde."
     )
-    assert [dialog.message for dialog in dialogs] == [sentence]
-    assert page.queue.rows[0].problem == sentence
-    assert page._result.text() == f"broken.mp4: {sentence}"
-    dialogs[0].close()
+    assert entries(page)[0].problem == sentence
+    assert cell(page, 0) == f"gescheitert: {sentence}"
+    assert "nicht verwendbar: 1" in progress_words(page)
 
 
 @pytest.mark.usefixtures("in_german")

@@ -159,8 +159,9 @@ def test_the_ring_counts_and_says_why_a_frame_was_not_used(qtbot: QtBot) -> None
     qtbot.addWidget(ring)
     ring.show_frame(33, 80, 5.2, FrameRejection.HEAD_MOVING)
     assert ring.sentence == "Not used: the head is moving"
-    assert "33 / 80" in ring.accessibleDescription()
-    ring.show_frame(34, 80, 5.1, None)
+    assert "41%" in ring.accessibleDescription()
+    ring.show_frame(94, 80, 5.1, None)
+    assert "100%" in ring.accessibleDescription(), "a quota that is overfilled is no error"
     assert "Seconds left: 5" in ring.sentence
 
 

@@ -7,17 +7,19 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 import av
 import psutil
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtWidgets import QGraphicsView
 
 from proctor_desktop.domain.timeline import MICROS_PER_SECOND
-from proctor_desktop.gui.analysis import live
 from proctor_desktop.gui.analysis.live_panel import LivePanel
+from proctor_desktop.gui.analysis.runner import Runner
 from proctor_desktop.media.source import LiveSource
 from proctor_desktop.pipeline import Update
+from proctor_desktop.services import live
 
 BEAT_MS = 10
 HELD_SEC = 0.05
@@ -130,35 +132,40 @@ class Minute:
 class LiveWatch(QObject):
     """Counts what the panel of a running capture shows."""
 
-    def __init__(self, panel: LivePanel) -> None:
+    def __init__(self) -> None:
+        """Watches the source that is opened next."""
         super().__init__()
         self.minutes: list[Minute] = []
         self.delays: list[float] = []
-        self._panel = panel
         self._process = psutil.Process()
         self._source: LiveSource | None = None
         self._samples = self._repaints = 0
         self._fresh: list[float] = []
-        self._open, self._draw = live.open_live, panel.timeline._draw
+        self._open = live.open_live
         live.open_live = self._opened
-        panel.timeline._live_timer.timeout.disconnect()
-        panel.timeline._live_timer.timeout.connect(self._drawn)
         self._began = time.monotonic()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.close_minute)
         self._timer.start(60_000)
 
-    def _opened(self, *arguments: object) -> LiveSource:
+    def watch(self, panel: LivePanel, runner: Runner) -> None:
+        """Count what comes to a panel, and how often its curves are painted."""
+        curves = panel.timeline.findChild(QGraphicsView)
+        assert curves is not None
+        curves.viewport().installEventFilter(self)
+        runner.produced.connect(self.take)
+
+    def _opened(self, *arguments: Any) -> LiveSource:
         self._source = self._open(*arguments)
         return self._source
 
-    @Slot()
-    def _drawn(self) -> None:
-        self._repaints += 1
-        self._draw()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt names it
+        """Count the paint events of the curves."""
+        self._repaints += event.type() == QEvent.Type.Paint
+        return False
 
-    @Slot(object)
-    def take(self, updates: Sequence[Update]) -> None:
+    @Slot(int, object)
+    def take(self, _: int, updates: Sequence[Update]) -> None:
         """Connected behind the panel: what is counted here is on the screen at the next turn."""
         fresh = [each for each in updates if each.outcome is None]
         self._samples += len(fresh)

@@ -94,13 +94,14 @@ class CalibrationRing(QWidget):
                 reason=rejection_sentence(rejection)
             )
         color = "accent" if rejection is None else "suspicious"
-        self._show(accepted / max(1, needed), f"{accepted} / {needed}", color, sentence)
+        share = min(1.0, accepted / max(1, needed))
+        self._show(share, f"{share:.0%}", color, sentence)
 
     def show_result(self, calibration: Calibration) -> None:
         """Show how it ended."""
         reasons = " ".join(said(finding.sentence) for finding in calibration.findings)
         if calibration.status is CalibrationStatus.SUCCESS:
-            sentence = translate("Calibration", "Calibrated. Frames used: {count}").format(
+            sentence = translate("Calibration", "Calibrated with {count} pictures").format(
                 count=calibration.accepted
             )
             self._show(1.0, "✓", "clean", sentence if not reasons else f"{sentence}. {reasons}")

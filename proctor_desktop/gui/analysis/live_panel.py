@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
     QListWidget,
+    QListWidgetItem,
+    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -36,34 +38,50 @@ from proctor_desktop.gui.display.timeline import Timeline
 from proctor_desktop.gui.display.video_view import VideoView
 from proctor_desktop.gui.display.why import WhyDialog, risk_paragraphs
 from proctor_desktop.gui.display.words import direction_words, kind_words
-from proctor_desktop.gui.kit.elements import Card
+from proctor_desktop.gui.kit.elements import Card, button
 from proctor_desktop.gui.language.translation import translate
 from proctor_desktop.pipeline import Outcome, Update
 from proctor_desktop.scoring.assessment import Assessment
 from proctor_desktop.scoring.policy import Policy
 from proctor_desktop.scoring.risk import classify
 
-SIDE_WIDTH = 236
+SIDE_WIDTH = 248
+FOUND_HEIGHT = 132
+"""Three incidents of two lines."""
 
 
 class LivePanel(QWidget):
-    """Takes updates of the pipeline and shows the latest state."""
+    """Takes updates of the pipeline and shows the latest state.
+
+    Signals:
+        stop_asked: a person wants the capture that is shown to end.
+    """
+
+    stop_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.view = VideoView(
-            translate("Live", "Drop videos anywhere in this window, or choose them on the left.")
+        self.view = VideoView("")
+        self.stop = button(
+            translate("Live", "End this capture"),
+            "mdi6.stop-circle-outline",
+            translate("Live", "End it and write its report"),
         )
+        self.stop.clicked.connect(self.stop_asked)
+        self.stop.hide()
         self.ring = CalibrationRing()
         self.risk = RiskGauge()
         self.coverage = CoverageGauge()
         self._lines: list[str] = []
+        self._limits: tuple[tuple[float, str], ...] = ()
         self.found = QListWidget()
         self.found.setWordWrap(True)
         self.found.setResizeMode(QListView.ResizeMode.Adjust)  # when the scroll bar takes room
         self.found.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.found.setMinimumHeight(FOUND_HEIGHT)
         self.found.setAccessibleName(translate("Live", "Incidents so far"))
+        self.found.itemClicked.connect(self._show_incident)
         self.timeline = Timeline(lane_specs(), kind_rows())
         self._builder = TrackBuilder(Micros(1))
         self._parts: PartCurves | None = None
@@ -90,10 +108,18 @@ class LivePanel(QWidget):
         side.addWidget(incidents, 1)
         side_box = QWidget()
         side_box.setLayout(side)
-        side_box.setFixedWidth(SIDE_WIDTH)
+        scrolled = QScrollArea()
+        scrolled.setWidgetResizable(True)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolled.setWidget(side_box)
+        scrolled.setFixedWidth(SIDE_WIDTH)
+        below = QHBoxLayout()
+        below.addWidget(LayerSwitches(self.view), 1)
+        below.addWidget(self.stop)
         picture = QVBoxLayout()
         picture.addWidget(self.view, 1)
-        picture.addWidget(LayerSwitches(self.view))
+        picture.addLayout(below)
         top = QWidget()
         top.setLayout(picture)
         picture.setContentsMargins(0, 0, 0, 0)
@@ -106,7 +132,7 @@ class LivePanel(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter, 1)
-        layout.addWidget(side_box)
+        layout.addWidget(scrolled)
 
     def apply_theme(self) -> None:
         """Take the colours of the current theme."""
@@ -114,8 +140,12 @@ class LivePanel(QWidget):
 
     # a recording
 
-    def begin(self, step: Micros, policy: Policy, sentence: str) -> None:
-        """Before the first frame; ``sentence`` stands where the picture will be."""
+    def begin(self, step: Micros, policy: Policy, name: str, sentence: str) -> None:
+        """Before the first frame of ``name``; ``sentence`` stands where the picture will be."""
+        self.view.set_name(name)
+        self.view.set_lamp("")
+        self.view.set_alarm("")
+        self._draw_limits(policy)
         self._builder = TrackBuilder(step)
         self._parts = None
         self._policy = policy
@@ -134,6 +164,13 @@ class LivePanel(QWidget):
         for lane in ("gaze", "yaw", "pitch", "roll"):
             self.timeline.set_threshold(lane, None)
         self.timeline.clear()
+
+    def _draw_limits(self, policy: Policy) -> None:
+        """Draw where a class ends and the next begins, under the policy of this analysis."""
+        limits = tuple((end, "") for _, end in policy.limits.ends() if end < 1)
+        if limits != self._limits:
+            self._limits = limits
+            self.timeline.lanes["risk"].set_steps(limits)
 
     @Slot(float)
     def set_duration(self, seconds: float) -> None:
@@ -225,9 +262,14 @@ class LivePanel(QWidget):
         self._list_incidents(assessment)
         self.timeline.set_spans(open_spans(assessment.incidents))
 
+    @Slot(QListWidgetItem)
+    def _show_incident(self, item: QListWidgetItem) -> None:
+        """Frame the incident that was clicked on in the timeline."""
+        self.timeline.choose_span(self.found.row(item))
+
     def _list_incidents(self, assessment: Assessment) -> None:
         lines = [
-            f"{clock(each.interval.onset)}  {incident_words(each)}, {each.interval.seconds:.1f} s"
+            f"{clock(each.interval.onset)}, {each.interval.seconds:.1f} s\n{incident_words(each)}"
             for each in assessment.incidents
         ]
         if lines != self._lines:

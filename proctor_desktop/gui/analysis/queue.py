@@ -1,125 +1,128 @@
-"""Recordings that wait to be analysed, run, or are done."""
+"""The queue as a table: its entries in the order of arrival, named in their own rows."""
 
-from dataclasses import dataclass, replace
-from enum import Enum
-from pathlib import Path
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from typing import Any
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt, Signal
 
+from proctor_desktop.domain.profile import PROFILES
+from proctor_desktop.gui.analysis.entries import LONGEST_NAME, QueueEntry, QueueState
+from proctor_desktop.gui.display import looks
+from proctor_desktop.gui.display.gauges import class_words
 from proctor_desktop.gui.kit import theme
-from proctor_desktop.gui.kit.table import Column, TableModel
+from proctor_desktop.gui.kit.table import AnyIndex, Column, TableModel
+from proctor_desktop.gui.language.sentences import said
 from proctor_desktop.gui.language.translation import translate
 
-
-class QueueState(Enum):
-    """Where a recording stands."""
-
-    WAITING = "waiting"
-    RUNNING = "running"
-    DONE = "done"
-    FAILED = "failed"
-    CANCELLED = "cancelled"
-
-    @property
-    def is_final(self) -> bool:
-        """Whether nothing more happens to it."""
-        return self not in (QueueState.WAITING, QueueState.RUNNING)
-
-
-@dataclass(frozen=True, slots=True)
-class QueueEntry:
-    """One recording and whom it shows.
-
-    Attributes:
-        id: number within this window.
-        path: the file.
-        student_id, exam_id: as the exam centre names them.
-        profile: name of the accommodation profile, empty for none.
-        state: where it stands.
-        share: analysed part, 0 to 1.
-        report_id: once it is done.
-        problem: why it failed.
-        live_address: of the camera or stream whose capture ``path`` is; empty for a file.
-    """
-
-    id: int
-    path: Path
-    student_id: str
-    exam_id: str
-    profile: str = ""
-    state: QueueState = QueueState.WAITING
-    share: float = 0.0
-    report_id: str = ""
-    problem: str = ""
-    live_address: str = ""
-
-    @property
-    def is_live(self) -> bool:
-        """Whether it is captured now and not read."""
-        return bool(self.live_address)
-
+RECORDING, CANDIDATE, RESULT, EXAM, ACCOMMODATION = range(5)
+FIELDS = {CANDIDATE: "student_id", EXAM: "exam_id", ACCOMMODATION: "profile"}
+"""What a column changes, for those that can be edited."""
 
 STATE_ICONS = {
     QueueState.WAITING: ("mdi6.clock-outline", "muted"),
     QueueState.RUNNING: ("mdi6.cog-play-outline", "accent"),
-    QueueState.DONE: ("mdi6.check-circle-outline", "clean"),
     QueueState.FAILED: ("mdi6.alert-circle-outline", "high_risk"),
     QueueState.CANCELLED: ("mdi6.cancel", "muted"),
+    QueueState.UNSAVED: ("mdi6.content-save-alert-outline", "high_risk"),
 }
 
 
-def state_text(entry: QueueEntry) -> str:
-    """Where a recording stands, with its progress."""
+def profile_words(name: str) -> str:
+    """An accommodation for people."""
+    profile = PROFILES.get(name)
+    return said(profile.title) if profile is not None else translate("Queue", "none")
+
+
+def recording_words(entry: QueueEntry) -> str:
+    """The file; of a capture that has none yet, where it comes from."""
+    return entry.path.name or entry.live_address
+
+
+def result_words(entry: QueueEntry) -> str:
+    """Where a recording stands and, once it is done, whether it is worth a look."""
+    if entry.state is QueueState.RUNNING:
+        return _running_words(entry)
+    if entry.state is QueueState.DONE and entry.result is not None:
+        found = class_words(entry.result.risk_class)
+        words = translate("Queue", "{class}, to decide: {count}")
+        return words.format(**{"class": found, "count": entry.result.to_decide})
     return {
         QueueState.WAITING: translate("Queue", "waiting"),
-        QueueState.RUNNING: translate("Queue", "live") if entry.is_live else f"{entry.share:.0%}",
         QueueState.DONE: translate("Queue", "done"),
-        QueueState.FAILED: translate("Queue", "failed"),
-        QueueState.CANCELLED: translate("Queue", "cancelled"),
-    }[entry.state]
+        QueueState.FAILED: translate("Queue", "failed: {reason}"),
+        QueueState.CANCELLED: translate("Queue", "stopped"),
+        QueueState.UNSAVED: translate("Queue", "not saved: {reason}"),
+    }[entry.state].format(reason=entry.problem)
+
+
+def _running_words(entry: QueueEntry) -> str:
+    if not entry.is_live:
+        return f"{entry.share:.0%}"
+    if entry.has_no_signal:
+        return translate("Queue", "no signal")
+    return translate("Queue", "live") if entry.live is not None else translate("Queue", "opening")
+
+
+def result_key(entry: QueueEntry) -> tuple[float, int]:
+    """Order of the result column: the worst first when it is turned round."""
+    return (entry.result.score, entry.result.to_decide) if entry.result else (-1.0, 0)
+
+
+def state_icon(entry: QueueEntry) -> Any:
+    """Picture of where a recording stands, in the colour of its class once it is done."""
+    if entry.state is QueueState.DONE and entry.result is not None:
+        color = looks.CLASS_COLORS[entry.result.risk_class]
+        return theme.icon("mdi6.check-circle-outline", color)
+    if entry.has_no_signal:
+        return theme.icon("mdi6.video-off-outline", "high_risk")
+    return theme.icon(*STATE_ICONS.get(entry.state, ("mdi6.check-circle-outline", "muted")))
 
 
 def queue_columns() -> tuple[Column[QueueEntry], ...]:
-    """Columns of the queue."""
+    """Columns of the queue, in the order of the constants."""
+
+    def plain(title: str, text: Callable[[QueueEntry], str]) -> Column[QueueEntry]:
+        return Column(title, text, text)
+
     return (
         Column(
             translate("Queue", "Recording"),
-            lambda entry: entry.path.name,
-            lambda entry: entry.path.name,
-            hint=lambda entry: entry.problem or str(entry.path),
+            recording_words,
+            recording_words,
+            hint=lambda entry: str(entry.path) if entry.path.name else entry.live_address,
         ),
-        Column(
-            translate("Queue", "Candidate"),
-            lambda entry: entry.student_id,
-            lambda entry: entry.student_id,
-        ),
-        Column(
-            translate("Queue", "State"),
-            state_text,
-            lambda entry: (entry.state.value, entry.share),
-            hint=lambda entry: entry.problem or state_text(entry),
-            icon=lambda entry: theme.icon(*STATE_ICONS[entry.state]),
-        ),
+        plain(translate("Queue", "Candidate"), lambda entry: entry.student_id),
+        Column(translate("Queue", "Result"), result_words, result_key, icon=state_icon),
+        plain(translate("Queue", "Exam"), lambda entry: entry.exam_id),
+        plain(translate("Queue", "Accommodation"), lambda entry: profile_words(entry.profile)),
     )
 
 
 class QueueModel(TableModel[QueueEntry]):
-    """The queue in the order of arrival."""
+    """Entries in the order of arrival.
+
+    Signals:
+        edited: a person wrote into a row: number of the entry, name of the field, what was written.
+    """
+
+    edited = Signal(int, str, str)
 
     def __init__(self) -> None:
         super().__init__(queue_columns())
         self._made = 0
 
-    def add(
-        self, path: Path, student_id: str, exam_id: str, profile: str, live_address: str = ""
-    ) -> QueueEntry:
-        """Queue a recording, or a capture into ``path``."""
+    def new_id(self) -> int:
+        """A number that no entry has."""
         self._made += 1
-        entry = QueueEntry(
-            self._made, path, student_id, exam_id, profile, live_address=live_address
-        )
-        self.set_rows([*self.rows, entry])
-        return entry
+        return self._made
+
+    def add(self, entry: QueueEntry) -> None:
+        """Put an entry at the end."""
+        place = len(self.rows)
+        self.beginInsertRows(QModelIndex(), place, place)
+        self._put([*self.rows, entry])
+        self.endInsertRows()
 
     def entry(self, entry_id: int) -> QueueEntry | None:
         """An entry by its number."""
@@ -127,44 +130,61 @@ class QueueModel(TableModel[QueueEntry]):
 
     def change(self, entry_id: int, **changes: object) -> None:
         """Replace fields of an entry."""
-        place = self.position(lambda entry: entry.id == entry_id)
-        if place is None:
+        entry = self.entry(entry_id)
+        if entry is not None:
+            self.exchange(replace(entry, **changes))  # type: ignore[arg-type]  # fields by name
+
+    def exchange(self, entry: QueueEntry) -> None:
+        """Put an entry in the place of the one with its number."""
+        place = self.position(lambda each: each.id == entry.id)
+        if place is None or self.rows[place] == entry:
             return
-        changed = replace(self._shown[place], **changes)  # type: ignore[arg-type]  # fields by name
-        self._shown[place] = changed
-        self._all = tuple(self._shown)
+        self._put([*self.rows[:place], entry, *self.rows[place + 1 :]])
         self.dataChanged.emit(self.index(place, 0), self.index(place, self.columnCount() - 1))
 
-    def remove(self, entry_id: int) -> None:
-        """Take an entry that does not run out of the queue."""
-        place = self.position(lambda entry: entry.id == entry_id)
-        if place is None or self._shown[place].state is QueueState.RUNNING:
-            return
-        self.beginRemoveRows(QModelIndex(), place, place)
-        del self._shown[place]
-        self._all = tuple(self._shown)
-        self.endRemoveRows()
+    def remove(self, entry_ids: Collection[int]) -> None:
+        """Take entries out that do not run."""
+        for place in reversed(range(len(self.rows))):
+            entry = self.rows[place]
+            if entry.id in entry_ids and entry.state is not QueueState.RUNNING:
+                self.beginRemoveRows(QModelIndex(), place, place)
+                self._put([*self.rows[:place], *self.rows[place + 1 :]])
+                self.endRemoveRows()
 
     def next_waiting(self) -> QueueEntry | None:
-        """The entry whose turn it is."""
-        return next((entry for entry in self.rows if entry.state is QueueState.WAITING), None)
+        """The file whose turn it is."""
+        waiting = (
+            entry for entry in self.rows if entry.state is QueueState.WAITING and not entry.is_live
+        )
+        return next(waiting, None)
 
-    def unfinished(self) -> list[dict[str, str]]:
-        """What has to be kept so that a restart can go on."""
-        return [
-            {
-                "path": str(entry.path),
-                "student_id": entry.student_id,
-                "exam_id": entry.exam_id,
-                "profile": entry.profile,
-            }
-            for entry in self.rows
-            if not entry.state.is_final
-        ]
+    def _put(self, entries: list[QueueEntry]) -> None:
+        self._shown = entries
+        self._all = tuple(entries)
 
-    def share(self) -> float:
-        """Progress of the whole queue, 0 to 1."""
-        entries = self.rows
-        if not entries:
-            return 0.0
-        return sum(1.0 if each.state.is_final else each.share for each in entries) / len(entries)
+    # editing
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Names can be written into rows that have not begun."""
+        flags = super().flags(index)
+        entry = self.row_at(index)
+        if entry is not None and entry.is_editable and index.column() in FIELDS:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """As of any table; to be edited, a field as it is kept."""
+        entry = self.row_at(index)
+        if role == Qt.ItemDataRole.EditRole and entry is not None and index.column() in FIELDS:
+            return getattr(entry, FIELDS[index.column()])
+        return super().data(index, role)
+
+    def setData(self, index: AnyIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Tell what a person wrote; whoever hears it changes the entries that are meant."""
+        entry = self.row_at(index)
+        if role != Qt.ItemDataRole.EditRole or entry is None or index.column() not in FIELDS:
+            return False
+        text = str(value).strip()[:LONGEST_NAME]
+        if text != self.data(index, role):
+            self.edited.emit(entry.id, FIELDS[index.column()], text)
+        return True

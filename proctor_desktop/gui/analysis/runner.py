@@ -1,138 +1,76 @@
-"""Analyses the recordings of a queue one after another, each in a thread of its own."""
+"""Runs the work of entries: files one after another, captures at once beside everything."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
-from proctor_desktop.domain.errors import AnalysisCancelled
-from proctor_desktop.gui.analysis.queue import QueueEntry, QueueModel, QueueState
-from proctor_desktop.gui.analysis.worker import AnalysisWorker, started_thread
-from proctor_desktop.gui.language.sentences import said
-from proctor_desktop.services.analyses import Finished
-
-Prepare = Callable[[QueueEntry], AnalysisWorker]
+from proctor_desktop.gui.analysis.entries import QueueEntry
+from proctor_desktop.gui.analysis.work import Work
+from proctor_desktop.gui.analysis.worker import Keep, Worker, started_thread
 
 
-class QueueRunner(QObject):
-    """Takes the next waiting entry whenever nothing runs.
+class Runner(QObject):
+    """Threads of entries, by their numbers. Signals are those of `Worker`, but for the last.
 
     Signals:
-        begun: the entry that starts.
-        opened: seconds of the recording that was opened, 0 where it does not say.
-        warned: an exception that did not end the analysis.
-        produced: updates of the running analysis.
-        measured: a `Part` of it, where several processes share the recording.
-        succeeded: entry number and `Finished`.
-        failed: entry number and exception.
-        emptied: nothing waits and nothing runs.
+        ended: the number of an entry whose thread is over; whatever came of it was told before.
     """
 
-    begun = Signal(object)
-    opened = Signal(float)
-    warned = Signal(object)
-    produced = Signal(object)
-    measured = Signal(object)
+    opened = Signal(int, float)
+    warned = Signal(int, object)
+    produced = Signal(int, object)
+    measured = Signal(int, object)
+    progressed = Signal(int, float)
+    changed = Signal(int, object)
     succeeded = Signal(int, object)
+    unsaved = Signal(int, object, object)
     failed = Signal(int, object)
-    emptied = Signal()
+    ended = Signal(int)
 
-    def __init__(self, queue: QueueModel, prepare: Prepare, parent: QObject | None = None) -> None:
+    def __init__(self, keep: Callable[[], Keep], parent: QObject | None = None) -> None:
+        """``keep`` gives what keeps a report."""
         super().__init__(parent)
-        self._queue = queue
-        self._prepare = prepare
-        self._worker: AnalysisWorker | None = None
-        self._thread: QThread | None = None
-        self._entry_id = 0
-        self._stopping = False
+        self._keep = keep
+        self._running: dict[int, tuple[Worker, QThread]] = {}
+        self._is_closing = False
 
     @property
-    def is_running(self) -> bool:
-        """Whether a recording is analysed now."""
-        return self._thread is not None
+    def running(self) -> tuple[int, ...]:
+        """Numbers of the entries that run."""
+        return tuple(self._running)
 
-    @property
-    def entry_id(self) -> int:
-        """Number of the entry that runs or ran last."""
-        return self._entry_id
+    def begin(self, entry: QueueEntry, work: Work) -> None:
+        """Run the work of an entry in a thread of its own."""
+        worker = Worker(entry.id, work, self._keep(), is_live=entry.is_live)
+        for name in ("opened", "warned", "produced", "measured", "progressed", "changed"):
+            getattr(worker, name).connect(getattr(self, name))
+        for name in ("succeeded", "unsaved", "failed"):
+            getattr(worker, name).connect(getattr(self, name))
+        thread = started_thread(worker, self)
+        thread.finished.connect(self._sweep)
+        self._running[entry.id] = (worker, thread)
 
-    def start(self) -> None:
-        """Go on with the next waiting entry, if nothing runs."""
-        if self._thread is not None or self._stopping:
-            return
-        entry = self._queue.next_waiting()
-        if entry is None:
-            self.emptied.emit()
-            return
-        self._entry_id = entry.id
-        try:
-            worker = self._prepare(entry)
-        except Exception as error:  # noqa: BLE001 - shown to the person with the entry it belongs to
-            self._fail(error)
-            self.start()
-            return
-        self._queue.change(entry.id, state=QueueState.RUNNING)
-        self._worker = worker
-        worker.opened.connect(self.opened)
-        worker.warned.connect(self.warned)
-        worker.produced.connect(self._produced)
-        worker.measured.connect(self._measured)
-        worker.progressed.connect(self._progressed)
-        worker.succeeded.connect(self._succeeded)
-        worker.failed.connect(self._fail)
-        self.begun.emit(entry)
-        self._thread = started_thread(worker, self)
-        self._thread.finished.connect(self._ended)
-
-    def cancel(self) -> None:
-        """Stop the running analysis after its current frame."""
-        if self._worker is not None:
-            self._worker.cancel()
+    def stop(self, entry_id: int) -> None:
+        """Break off the analysis of a file, or end a capture, which is then reported."""
+        if entry_id in self._running:
+            self._running[entry_id][0].stop()
 
     def close(self) -> None:
-        """Stop everything and wait for the thread."""
-        self._stopping = True
-        self.cancel()
-        if self._thread is not None:
-            self._thread.quit()
-            self._thread.wait()
-
-    @Slot(object)
-    def _produced(self, updates: object) -> None:
-        if not self._stopping:
-            self.produced.emit(updates)
-
-    @Slot(object)
-    def _measured(self, part: object) -> None:
-        if not self._stopping:
-            self.measured.emit(part)
-
-    @Slot(float)
-    def _progressed(self, share: float) -> None:
-        self._queue.change(self._entry_id, share=share)
-
-    @Slot(object)
-    def _succeeded(self, finished: Finished) -> None:
-        self._queue.change(
-            self._entry_id,
-            state=QueueState.DONE,
-            share=1.0,
-            report_id=finished.report.report_id,
-        )
-        self.succeeded.emit(self._entry_id, finished)
-
-    @Slot(object)
-    def _fail(self, error: BaseException) -> None:
-        cancelled = isinstance(error, AnalysisCancelled)
-        if cancelled and self._stopping:
-            return
-        state = QueueState.CANCELLED if cancelled else QueueState.FAILED
-        self._queue.change(self._entry_id, state=state, problem=said(str(error)))
-        self.failed.emit(self._entry_id, error)
+        """Stop everything and wait for it; captures are reported and kept."""
+        self._is_closing = True
+        for worker, _ in self._running.values():
+            worker.stop()
+        for _, thread in self._running.values():
+            thread.quit()
+            thread.wait()
+        self._running.clear()
 
     @Slot()
-    def _ended(self) -> None:
-        if self._thread is not None:
-            self._thread.deleteLater()
-        self._thread = None
-        self._worker = None
-        self.start()
+    def _sweep(self) -> None:
+        """Forget the threads that are over."""
+        over = [number for number, (_, thread) in self._running.items() if thread.isFinished()]
+        for number in over:
+            _, thread = self._running.pop(number)
+            thread.deleteLater()
+            if not self._is_closing:
+                self.ended.emit(number)

@@ -1,141 +1,104 @@
-"""The thread in which a recording is analysed; it translates the pipeline into Qt signals."""
+"""The thread of one entry; it translates what happens there into Qt signals."""
 
 import logging
 import threading
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from proctor_desktop.domain.errors import AnalysisCancelled
-from proctor_desktop.gui.analysis.live import LiveEngine
-from proctor_desktop.media.video_file import VideoFile
-from proctor_desktop.pipeline import AnalysisOptions, Outcome, Update, analyze
-from proctor_desktop.services.analyses import AnalysisService, Finished, Progress, Request
+from proctor_desktop.gui.analysis.work import Told, Work
+from proctor_desktop.pipeline import Update
+from proctor_desktop.services.analyses import Finished
 
 logger = logging.getLogger(__name__)
 
 BATCH_SECONDS = 0.066
 PROGRESS_SECONDS = 0.25
 
-Keep = Callable[[Finished], None]
+Keep = Callable[[Finished], object]
 
 
-class WatchedEngine:
-    """An engine in this process that shows every update while it works."""
+class Worker(QObject):
+    """Does the work of one entry and keeps its report; `finished` always comes last.
 
-    def __init__(self, watch: Callable[[Update], None], opened: Callable[[float], None]) -> None:
-        """``opened`` is told the declared seconds of the recording, 0 where there are none."""
-        self._watch = watch
-        self._opened = opened
-
-    def analyze(
-        self,
-        path: Path,
-        options: AnalysisOptions,
-        *,
-        progress: Progress,
-        cancelled: threading.Event,
-    ) -> Outcome:
-        """The outcome of one recording; ``watch`` was called for each update on the way.
-
-        Raises:
-            SourceError: the file cannot be used.
-            AnalysisCancelled: a person stopped it.
-        """
-        with VideoFile(path, options.sampling, options.limits) as source:
-            declared = source.facts.declared_sec
-            self._opened(declared or 0.0)
-            for update in analyze(source, options):
-                if cancelled.is_set():
-                    raise AnalysisCancelled("The analysis was stopped.")
-                if update.outcome is not None:
-                    return update.outcome
-                self._watch(update)
-                if declared:
-                    progress(min(1.0, update.sample.time / (declared * 1e6)))
-        raise AssertionError("the pipeline ends with an outcome or an error")
-
-
-class AnalysisWorker(QObject):
-    """Analyses one recording and keeps its report; `finished` always comes last.
-
-    Signals:
+    Signals carry the number of the entry first:
         opened: seconds of the recording, 0 where it does not say.
-        warned: an exception that did not end the analysis.
+        warned: an exception that did not end the work.
         produced: list of `Update` since the last time, about fifteen times a second; of a live
             source each at once.
         measured: a `Part`, where several processes share the recording.
         progressed: analysed share.
+        changed: `LiveState` of a capture.
         succeeded: the kept `Finished`.
+        unsaved: a `Finished` that could not be kept, and the exception.
         failed: the exception.
+        finished: nothing else.
     """
 
-    opened = Signal(float)
-    warned = Signal(object)
-    produced = Signal(object)
-    measured = Signal(object)
-    progressed = Signal(float)
-    succeeded = Signal(object)
-    failed = Signal(object)
-    finished = Signal()
+    opened = Signal(int, float)
+    warned = Signal(int, object)
+    produced = Signal(int, object)
+    measured = Signal(int, object)
+    progressed = Signal(int, float)
+    changed = Signal(int, object)
+    succeeded = Signal(int, object)
+    unsaved = Signal(int, object, object)
+    failed = Signal(int, object)
+    finished = Signal(int)
 
-    def __init__(
-        self,
-        analyses: AnalysisService,
-        keep: Keep,
-        request: Request,
-        *,
-        is_watched: bool,
-        live_address: str = "",
-    ) -> None:
-        """With ``live_address`` the request's path is the file that the capture is written to."""
+    def __init__(self, entry_id: int, work: Work, keep: Keep, *, is_live: bool) -> None:
         super().__init__()
-        if live_address:
-            analyses = analyses.with_engine(LiveEngine(live_address, self._watch, self.warned.emit))
-        elif is_watched:
-            engine = WatchedEngine(self._watch, self.opened.emit)
-            analyses = analyses.with_engine(engine)
-        else:
-            analyses = analyses.watched(self.measured.emit)
-        self._analyses = analyses
+        self.entry_id = entry_id
+        self._work = work
         self._keep = keep
-        self._request = request
-        self._cancelled = threading.Event()
-        self._batch_seconds = 0.0 if live_address else BATCH_SECONDS
+        self._stop = threading.Event()
+        self._batch_seconds = 0.0 if is_live else BATCH_SECONDS
         self._batch: list[Update] = []
         self._sent = self._told = 0.0
 
     @Slot()
     def run(self) -> None:
-        """Analyse, keep, tell; every way out ends in `finished`."""
+        """Work, keep, tell; every way out ends in `finished`."""
         try:
-            self.succeeded.emit(self._finish())
+            self._finish(self._work.run(self._listeners(), self._stop))
         except AnalysisCancelled as error:
-            self.failed.emit(error)
+            self.failed.emit(self.entry_id, error)
         except Exception as error:
-            logger.exception("analysis of %s ended", self._request.path.name)
-            self.failed.emit(error)
+            logger.exception("work on entry %d ended", self.entry_id)
+            self.failed.emit(self.entry_id, error)
         finally:
-            self.finished.emit()
+            self._batch = []
+            self.finished.emit(self.entry_id)
 
-    def cancel(self) -> None:
-        """Stop after the current frame. Call it directly, from any thread.
+    def stop(self) -> None:
+        """Stop after the current picture. Call it directly, from any thread.
 
         A queued slot would wait for `run` to return, which is too late.
         """
-        self._cancelled.set()
+        self._stop.set()
 
-    def _finish(self) -> Finished:
+    def _finish(self, done: Finished) -> None:
+        self._send()
         try:
-            finished = self._analyses.analyze(
-                self._request, progress=self._progress, cancelled=self._cancelled
-            )
-        finally:
-            self._send()
-        self._keep(finished)
-        return finished
+            self._keep(done)
+        except Exception as error:
+            logger.exception("report of entry %d was not kept", self.entry_id)
+            self.unsaved.emit(self.entry_id, done, error)
+        else:
+            self.succeeded.emit(self.entry_id, done)
+
+    def _listeners(self) -> Told:
+        number = self.entry_id
+        return Told(
+            opened=lambda seconds: self.opened.emit(number, seconds),
+            updated=self._watch,
+            measured=lambda part: self.measured.emit(number, part),
+            progressed=self._progress,
+            changed=lambda state: self.changed.emit(number, state),
+            warned=lambda error: self.warned.emit(number, error),
+        )
 
     def _watch(self, update: Update) -> None:
         self._batch.append(update)
@@ -144,17 +107,17 @@ class AnalysisWorker(QObject):
 
     def _send(self) -> None:
         if self._batch:
-            self.produced.emit(self._batch)
+            self.produced.emit(self.entry_id, self._batch)
             self._batch = []
         self._sent = time.monotonic()
 
     def _progress(self, share: float) -> None:
         if time.monotonic() - self._told >= PROGRESS_SECONDS or share >= 1.0:
             self._told = time.monotonic()
-            self.progressed.emit(share)
+            self.progressed.emit(self.entry_id, share)
 
 
-def started_thread(worker: AnalysisWorker, parent: QObject) -> QThread:
+def started_thread(worker: Worker, parent: QObject) -> QThread:
     """A running thread around ``worker``, which ends by itself after `finished`."""
     thread = QThread(parent)
     thread.setObjectName("analysis")

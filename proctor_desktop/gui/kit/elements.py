@@ -111,6 +111,10 @@ class Page(QWidget):
     def apply_theme(self) -> None:
         """Take the colours of the current theme."""
 
+    def question_before_closing(self) -> str:
+        """What would end if the window were closed now; empty where nothing would."""
+        return ""
+
     def close_page(self) -> None:
         """Called once, before the window goes away: end threads and timers."""
 

@@ -248,4 +248,11 @@ PATTERNS: tuple[Any, ...] = (
     QT_TRANSLATE_NOOP("Sentences", "Only candidate, exam and seat may stand there."),
     QT_TRANSLATE_NOOP("Sentences", "Line {line} of the roster names no known accommodation."),
     QT_TRANSLATE_NOOP("Sentences", "Known are: {known}."),
+    # another window
+    QT_TRANSLATE_NOOP(
+        "Sentences", "The folder {name} is open in another window, which does not answer."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences", "Close that window first, or name another folder with PROCTOR_FOLDER."
+    ),
 )

@@ -11,6 +11,7 @@ from proctor_desktop.gui.kit import garbage, theme
 from proctor_desktop.gui.language.translation import install_language, system_language
 from proctor_desktop.gui.preferences import Preferences
 from proctor_desktop.gui.services import LateServices, Services
+from proctor_desktop.gui.shell.one_window import OneWindow
 from proctor_desktop.paths import APPLICATION, PRODUCT, resource
 from proctor_desktop.settings import Settings
 
@@ -20,6 +21,8 @@ def run(
 ) -> int:
     """Show the window until it is closed; the exit code of the event loop comes back.
 
+    Where the folder is open in a window already, that one gets the files and comes to the front.
+
     Args:
         build: called in another thread while the window is painted already.
         settings: of all sources.
@@ -27,14 +30,21 @@ def run(
 
     Raises:
         StorageError: the database cannot be used; the window has said so.
+        SettingsError: the window that is open there does not answer.
     """
     preferences = Preferences(settings.folder)
     application = create_application(settings, preferences)
+    only = OneWindow(settings.folder, application)
+    if not only.claim():
+        only.hand_over(arguments or ())
+        print("This folder is open in a window already, which was brought to the front.")  # noqa: T201 - for whoever started it
+        return 0
     from proctor_desktop.gui.shell.main_window import MainWindow  # after the language is known
 
     services = LateServices(build)
     window = MainWindow(services, settings, preferences)
     window.begun.connect(garbage.settle)  # `cli.window` looks for none until then
+    only.asked.connect(window.receive)
     if arguments:
         window.begun.connect(lambda: window.queue_videos(arguments))
     window.show()
@@ -42,6 +52,7 @@ def run(
         code = application.exec()
     finally:
         services.close()
+        only.release()
     if window.failure is not None:
         raise window.failure
     return code

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDropEvent,
     QKeyEvent,
     QPaintEvent,
@@ -39,6 +40,8 @@ from proctor_desktop.gui.language.translation import translate
 from proctor_desktop.gui.preferences import Preferences
 from proctor_desktop.gui.services import LateServices
 from proctor_desktop.gui.shell.actions import all_actions, window_actions
+from proctor_desktop.gui.shell.closing import ClosingDialog
+from proctor_desktop.gui.shell.dropping import DropArea
 from proctor_desktop.gui.shell.errors import show_error
 from proctor_desktop.gui.shell.status_line import StatusLine
 from proctor_desktop.paths import PRODUCT
@@ -98,7 +101,7 @@ class MainWindow(QMainWindow):
         self._wheel = CalmWheel(self)
         self._on_screen = OnScreen(self)
         self._exchange: Exchange | None = None
-        self._is_painted = False
+        self._is_painted = self._is_leaving = False
         self.failure: BaseException | None = None
         self._actions = bind(self, window_actions(), preferences.keys)
         self._stack = QStackedWidget()
@@ -226,6 +229,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self._side_bar)
         layout.addWidget(self._stack, 1)
         self.setCentralWidget(content)
+        self._drop_area = DropArea(content)
         opening = QLabel(translate("MainWindow", "Opening the reports of this workstation ..."))
         opening.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack.addWidget(opening)
@@ -319,15 +323,33 @@ class MainWindow(QMainWindow):
     def queue_videos(self, names: Sequence[str]) -> None:
         """Queue files for analysis and show them."""
         self.show_page("analysis")
-        self._analysis.add_videos([Path(name) for name in names])
+        self._analysis.add([Path(name) for name in names])
+
+    @Slot(list)
+    def receive(self, names: Sequence[str]) -> None:
+        """Come to the front with files that another start of the program was given."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if names and self._pages:
+            self.queue_videos(names)
+        elif names:  # the reports are not open yet
+            self.begun.connect(partial(self.queue_videos, names))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, nothing else."""
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
+            self._drop_area.invite()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """They went on."""
+        self._drop_area.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Queue what was dropped, anywhere in the window."""
+        self._drop_area.hide()
         names = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
         self.queue_videos(names)
@@ -446,8 +468,22 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self._side_bar.fit(is_narrow=self.width() < NARROW)
 
+    def _question_before_closing(self) -> str:
+        questions = (page.question_before_closing() for page in self._pages.values())
+        return " ".join(filter(None, questions))
+
+    def _leave(self) -> None:
+        """Close without asking again."""
+        self._is_leaving = True
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """End every thread, keep the layout."""
+        """End every thread, keep the layout; where an exam is captured, ask first."""
+        question = "" if self._is_leaving else self._question_before_closing()
+        if question:
+            event.ignore()
+            self._open(ClosingDialog(question, self._leave, self))
+            return
         self._preferences.geometry = self.saveGeometry()
         self._status.forget()
         for page in self._pages.values():

@@ -44,7 +44,7 @@ class DetectionOptions:
             "Part of that time for which the threshold itself must be exceeded; the rest need only "
             "stay above the leaving level."
         ),
-    ] = 0.65
+    ] = 0.75
     head_min_sec: Annotated[
         float, Gt(0), Le(60), Doc("Head movements shorter than this are no events, seconds.")
     ] = 0.6

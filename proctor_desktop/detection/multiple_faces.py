@@ -2,7 +2,8 @@
 
 People are counted only now and then, and a single look can be wrong (a face printed on a shirt), so
 a second person must persist. They must also move now and then: a face on a poster persists too.
-Somebody in front of the candidate hides them, so there are two even where one is seen. Each look
+Somebody in front of the candidate hides them, so there are two even where one is seen; but only
+near a look that showed two: a camera that was moved makes one face look like another. Each look
 speaks for the time around it: from halfway to the look before until halfway to the one after.
 """
 
@@ -15,7 +16,7 @@ from proctor_desktop.detection.segmentation import Segment, Segmenter, SegmentRu
 from proctor_desktop.domain.events import Event, EventKind, Unit
 from proctor_desktop.domain.signals import Channel, Missing, SignalTrack
 from proctor_desktop.domain.timeline import Micros, from_seconds
-from proctor_desktop.signals.headcount import MAX_LOOK_GAP, SEVERAL, pictures
+from proctor_desktop.signals.headcount import AROUND, MAX_LOOK_GAP, SEVERAL, pictures
 
 
 class MultipleFaces:
@@ -52,7 +53,8 @@ class MultipleFaces:
         self._looks = []
         looks = times.astype(np.int64)
         counted = people - pictures(looks, people, still)
-        counted = np.where(hidden > 0, np.maximum(counted, SEVERAL), counted)
+        behind = (hidden > 0) & _near_any(looks, counted >= SEVERAL)
+        counted = np.where(behind, np.maximum(counted, SEVERAL), counted)
         before = np.concatenate([looks[:1], looks[:-1]])
         middles = looks - np.minimum(looks - before, MAX_LOOK_GAP) // 2
         found = self._machine.push(middles, counted / SEVERAL, MAX_LOOK_GAP)
@@ -74,3 +76,11 @@ class MultipleFaces:
             if segment.samples >= options.people_min_looks
             and segment.share >= options.people_min_share
         ]
+
+
+def _near_any(times: NDArray[np.int64], flags: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """(n,) whether a flagged look lies within `AROUND` of each."""
+    sums = np.concatenate([[0], np.cumsum(flags)])
+    first = np.searchsorted(times, times - AROUND)
+    last = np.searchsorted(times, times + AROUND, side="right")
+    return np.asarray(sums[last] > sums[first], np.bool_)

@@ -36,6 +36,7 @@ class FaceMeshTracker:
         self._region: Region | None = None
         self._candidate = Whereabouts()
         self._follows_candidate = False
+        self._is_alone = False
 
     @property
     def memory(self) -> Hashable:
@@ -43,14 +44,14 @@ class FaceMeshTracker:
 
         It may be set to what another tracker held, or to None to begin anew.
         """
-        return self._region, self._follows_candidate, self._candidate.memory
+        return self._region, self._follows_candidate, self._is_alone, self._candidate.memory
 
     @memory.setter
     def memory(self, memory: Any) -> None:
         self._candidate = Whereabouts()
-        self._region, self._follows_candidate = None, False
+        self._region, self._follows_candidate, self._is_alone = None, False, False
         if memory is not None:
-            self._region, self._follows_candidate, self._candidate.memory = memory
+            self._region, self._follows_candidate, self._is_alone, self._candidate.memory = memory
 
     def restart(self) -> None:
         """Forget whose face was followed, for the first frame of another stream."""
@@ -58,6 +59,8 @@ class FaceMeshTracker:
 
     def track(self, frame: Frame, look: PeopleLook | None = None) -> FaceLandmarks | None:
         """The candidate's face, or that of somebody in front of them; None without either."""
+        if look is not None:
+            self._is_alone = len(look.people) == 1
         face = self._measure(frame, self._region) if self._region else None
         if face is None or not self._follows_candidate or self._is_elsewhere(face, frame, look):
             face = self._acquire(frame, look) or face
@@ -68,9 +71,9 @@ class FaceMeshTracker:
 
     def _judged(self, frame: Frame, face: FaceLandmarks) -> FaceLandmarks | None:
         """The face with its owner; None when it belongs to somebody beside the empty seat."""
-        place = Place.of(frame.time, face)
+        place = Place.of(frame.time, face, frame.width)
         home = self._candidate.home
-        self._follows_candidate = self._candidate.judge(place)
+        self._follows_candidate = self._candidate.judge(place, is_alone=self._is_alone)
         self._region = region_of(face.points)
         if self._follows_candidate:
             return face
@@ -83,7 +86,7 @@ class FaceMeshTracker:
         home = self._candidate.home
         if look is None or home is None:
             return False
-        place = Place.of(frame.time, face)
+        place = Place.of(frame.time, face, frame.width)
         boxes = [Place.of_box(frame.time, box, frame.width, frame.height) for box in look.people]
         if len(boxes) < 2 or not place.leaps_from(home):
             return False

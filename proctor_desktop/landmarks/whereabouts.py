@@ -27,11 +27,16 @@ _MAX_GROWTH = 0.8
 _CONTINUOUS = from_seconds(0.6)
 _SETTLING = from_seconds(1)
 _STEADY = 0.3
+_WIDTH = 1000.0
+_RENEWED = from_seconds(4)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Middle and larger side of a face in pixels, at one time."""
+    """Middle and larger side of a face in thousandths of the picture's width, at one time.
+
+    Recordings of browsers change their size in the middle; a seat does not move with it.
+    """
 
     time: Micros
     x: float
@@ -39,9 +44,9 @@ class Place:
     side: float
 
     @classmethod
-    def of(cls, time: Micros, face: FaceLandmarks) -> "Place":
-        """Place of a followed face."""
-        left, top, right, bottom = face.bounds
+    def of(cls, time: Micros, face: FaceLandmarks, width: int) -> "Place":
+        """Place of a followed face in a picture of this width in pixels."""
+        left, top, right, bottom = (edge * _WIDTH / width for edge in face.bounds)
         return cls(time, (left + right) / 2, (top + bottom) / 2, max(right - left, bottom - top))
 
     @classmethod
@@ -51,7 +56,9 @@ class Place:
         The detector's box reaches from brow to chin, about 0.85 of the landmarks' height.
         """
         x, y = box.center
-        return cls(time, x * width, y * height, max(box.width * width, box.height * height) / 0.85)
+        down = height / width
+        side = max(box.width, box.height * down) / 0.85
+        return cls(time, x * _WIDTH, y * down * _WIDTH, side * _WIDTH)
 
     def distance_to(self, other: "Place") -> float:
         """Distance of the middles in sides of the other face."""
@@ -97,6 +104,7 @@ class Whereabouts:
         self._latest: Place | None = None
         self._latest_was_candidate = True
         self._recent: tuple[Place, ...] = ()
+        self._strange_since: Micros | None = None
 
     @property
     def memory(self) -> Hashable:
@@ -105,19 +113,49 @@ class Whereabouts:
         It reaches back for a fixed time while the candidate is seen, so that two followers that
         began at different times come to hold exactly the same.
         """
-        return self.home, self.seat, self._latest, self._latest_was_candidate, self._recent
+        return (
+            self.home,
+            self.seat,
+            self._latest,
+            self._latest_was_candidate,
+            self._recent,
+            self._strange_since,
+        )
 
     @memory.setter
     def memory(self, memory: Any) -> None:
-        self.home, self.seat, self._latest, self._latest_was_candidate, self._recent = memory
+        (
+            self.home,
+            self.seat,
+            self._latest,
+            self._latest_was_candidate,
+            self._recent,
+            self._strange_since,
+        ) = memory
 
-    def judge(self, place: Place) -> bool:
-        """Whether the face found at ``place`` in this frame is the candidate's."""
-        is_candidate = self._is_candidate(place)
+    def judge(self, place: Place, *, is_alone: bool = False) -> bool:
+        """Whether the face found at ``place`` in this frame is the candidate's.
+
+        One that stays in the candidate's place for seconds and is the only one in the picture
+        (``is_alone``) is: the camera was moved or zooms, pictures come seldom.
+        """
+        is_candidate = self._is_candidate(place) or self._has_stayed(place, is_alone=is_alone)
         if is_candidate:
             self.home = self._settled(place)
         self._latest, self._latest_was_candidate = place, is_candidate
         return is_candidate
+
+    def _has_stayed(self, place: Place, *, is_alone: bool) -> bool:
+        home = self.home
+        if home is None or not is_alone or not (place.covers(home) or home.covers(place)):
+            self._strange_since = None
+            return False
+        if self._strange_since is None:
+            self._strange_since = place.time
+        if place.time - self._strange_since < _RENEWED:
+            return False
+        self._strange_since, self._recent = None, ()
+        return True
 
     def _is_candidate(self, place: Place) -> bool:
         if self.home is None:

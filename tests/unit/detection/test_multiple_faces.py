@@ -45,7 +45,8 @@ def test_a_person_seen_in_few_looks_is_no_event() -> None:
 
 
 def test_somebody_in_front_of_the_candidate_makes_two() -> None:
-    (event,) = events_of(Recording(60).hide(20, 24, Missing.OTHER_FACE, FACE))
+    passing = Recording(60).people(19, 20, 2).hide(20, 24, Missing.OTHER_FACE, FACE)
+    (event,) = events_of(passing)
     assert event.kind is EventKind.MULTIPLE_FACES
     assert event.peak == 2
 
@@ -80,6 +81,12 @@ def test_a_visitor_who_keeps_still_for_a_while_is_found_throughout() -> None:
 
 
 def test_somebody_in_front_of_the_candidate_makes_two_beside_a_portrait() -> None:
-    recording = Recording(60).people(0, 60, 2, still=1).hide(20, 24, Missing.OTHER_FACE, FACE)
+    recording = Recording(60).people(0, 60, 2, still=1).people(19, 20, 3, still=1)
+    recording.hide(20, 24, Missing.OTHER_FACE, FACE)
     (event,) = events_of(recording)
-    assert spans((event,))[0] == pytest.approx((20.0, 24.0), abs=0.3)
+    assert spans((event,))[0] == pytest.approx((19.0, 24.0), abs=0.3)
+
+
+def test_one_face_is_never_two() -> None:
+    """A camera that was moved makes the candidate look like somebody else in their place."""
+    assert events_of(Recording(60).hide(20, 40, Missing.OTHER_FACE, FACE)) == ()

@@ -1,7 +1,10 @@
 """Whose face it is, by place and size alone."""
 
+import pytest
+
 from proctor_desktop.domain.timeline import from_seconds
 from proctor_desktop.landmarks.whereabouts import Place, Whereabouts
+from tests.unit.signals.faces import face
 
 
 def place(seconds: float, x: float = 300, side: float = 150) -> Place:
@@ -62,10 +65,40 @@ def test_after_an_absence_a_face_of_half_the_size_is_somebody_behind():
     assert not followed.judge(place(10, x=500, side=60))
 
 
-def test_the_place_of_a_detected_box_is_in_pixels():
+def test_the_place_of_a_detected_box_is_in_thousandths_of_the_width():
     from proctor_desktop.domain.frame import PersonBox
 
     found = Place.of_box(from_seconds(0), PersonBox(0.4, 0.3, 0.2, 0.2, 0.9), 640, 480)
 
-    assert (found.x, found.y) == (320, 192)
-    assert abs(found.side - 128 / 0.85) < 1e-6
+    assert (found.x, found.y) == pytest.approx((500, 300))
+    assert found.side == pytest.approx(200 / 0.85)
+
+
+def test_a_picture_of_another_size_does_not_move_the_seat():
+    small, large = face(middle=(320, 180), eye_px=60), face(middle=(480, 270), eye_px=90)
+    followed = Whereabouts()
+    followed.judge(Place.of(from_seconds(0), small, 640))
+
+    assert followed.judge(Place.of(from_seconds(1 / 12), large, 960))
+
+
+def test_the_only_face_that_stays_in_the_seat_is_the_candidates_however_small():
+    """The camera was put farther away."""
+    followed = Whereabouts()
+    followed.judge(place(0, side=240))
+    later = [followed.judge(place(1 + i / 12, side=90), is_alone=True) for i in range(72)]
+
+    assert not later[0]
+    assert all(later[50:])
+
+
+def test_a_face_that_stays_beside_the_empty_seat_is_not():
+    followed = Whereabouts()
+    followed.judge(place(0))
+    assert not any(followed.judge(place(1 + i / 12, x=900), is_alone=True) for i in range(40))
+
+
+def test_a_face_in_front_that_is_not_the_only_one_is_not():
+    followed = Whereabouts()
+    followed.judge(place(0))
+    assert not any(followed.judge(place(0.1 + i / 12, side=400)) for i in range(72))

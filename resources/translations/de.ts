@@ -40,7 +40,7 @@
         </message>
         <message>
             <source>Go to Settings</source>
-            <translation>Zu den Optionen</translation>
+            <translation>Zu den Einstellungen</translation>
         </message>
         <message>
             <source>Switch between dark and light</source>
@@ -168,7 +168,7 @@
         </message>
         <message>
             <source>Export the report</source>
-            <translation>Bericht ausgeben</translation>
+            <translation>Bericht exportieren</translation>
         </message>
         <message>
             <source>Add an incident of your own</source>
@@ -209,6 +209,10 @@
         <message>
             <source>What the colours mean</source>
             <translation>Was die Farben bedeuten</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
         </message>
     </context>
     <context>
@@ -575,7 +579,7 @@
         </message>
         <message>
             <source>A server can be named in Settings.</source>
-            <translation>Ein Server kann in den Optionen angegeben werden.</translation>
+            <translation>Ein Server kann in den Einstellungen angegeben werden.</translation>
         </message>
         <message>
             <source>Put back in line: {count}</source>
@@ -1188,7 +1192,7 @@
         </message>
         <message>
             <source>Settings</source>
-            <translation>Optionen</translation>
+            <translation>Einstellungen</translation>
         </message>
         <message>
             <source>Theme</source>
@@ -1238,20 +1242,88 @@
     <context>
         <name>OptionField</name>
         <message>
-            <source>{low:g} to {high:g}</source>
-            <translation>{low:g} bis {high:g}</translation>
-        </message>
-        <message>
-            <source>at least {low:g}</source>
-            <translation>mindestens {low:g}</translation>
-        </message>
-        <message>
-            <source>at most {high:g}</source>
-            <translation>höchstens {high:g}</translation>
-        </message>
-        <message>
             <source>on</source>
-            <translation>ein</translation>
+            <translation>an</translation>
+        </message>
+        <message>
+            <source>Changed; delivered as {value}.</source>
+            <translation>Geändert; ausgeliefert mit {value}.</translation>
+        </message>
+        <message>
+            <source>English</source>
+            <translation>Englisch</translation>
+        </message>
+        <message>
+            <source>German</source>
+            <translation>Deutsch</translation>
+        </message>
+        <message>
+            <source>Reset</source>
+            <translation>Zurücksetzen</translation>
+        </message>
+        <message>
+            <source>Reset {title}</source>
+            <translation>{title} zurücksetzen</translation>
+        </message>
+        <message>
+            <source>as the system</source>
+            <translation>wie das System</translation>
+        </message>
+        <message>
+            <source>at least {low}</source>
+            <translation>mindestens {low}</translation>
+        </message>
+        <message>
+            <source>at most {high}</source>
+            <translation>höchstens {high}</translation>
+        </message>
+        <message>
+            <source>dark</source>
+            <translation>dunkel</translation>
+        </message>
+        <message>
+            <source>empty</source>
+            <translation>leer</translation>
+        </message>
+        <message>
+            <source>everything</source>
+            <translation>alles</translation>
+        </message>
+        <message>
+            <source>faults only</source>
+            <translation>nur Fehler</translation>
+        </message>
+        <message>
+            <source>light</source>
+            <translation>hell</translation>
+        </message>
+        <message>
+            <source>off</source>
+            <translation>aus</translation>
+        </message>
+        <message>
+            <source>production</source>
+            <translation>Betrieb</translation>
+        </message>
+        <message>
+            <source>test</source>
+            <translation>Probe</translation>
+        </message>
+        <message>
+            <source>the usual</source>
+            <translation>das Übliche</translation>
+        </message>
+        <message>
+            <source>warnings</source>
+            <translation>Warnungen</translation>
+        </message>
+        <message>
+            <source>{low} to {high}</source>
+            <translation>{low} bis {high}</translation>
+        </message>
+        <message>
+            <source>{title}: {old} becomes {new}</source>
+            <translation>{title}: aus {old} wird {new}</translation>
         </message>
     </context>
     <context>
@@ -1325,7 +1397,7 @@
         </message>
         <message>
             <source>Export the report</source>
-            <translation>Bericht ausgeben</translation>
+            <translation>Bericht exportieren</translation>
         </message>
         <message>
             <source>Written: {path}</source>
@@ -1353,7 +1425,7 @@
         </message>
         <message>
             <source>Export...</source>
-            <translation>Ausgeben...</translation>
+            <translation>Exportieren...</translation>
         </message>
         <message>
             <source>What is shown beside the recording</source>
@@ -1365,7 +1437,7 @@
         </message>
         <message>
             <source>What if</source>
-            <translation>Wenn ...</translation>
+            <translation>Was wäre, wenn</translation>
         </message>
         <message>
             <source>Gaze map</source>
@@ -1542,7 +1614,7 @@
         </message>
         <message>
             <source>Settings</source>
-            <translation>Optionen</translation>
+            <translation>Einstellungen</translation>
         </message>
         <message>
             <source>Each setting says what it does and which values are possible. Changes hold for the next analysis; language and size after a restart.</source>
@@ -1582,11 +1654,7 @@
         </message>
         <message>
             <source>Size of everything</source>
-            <translation>Größe von allem</translation>
-        </message>
-        <message>
-            <source>Stands beside every decision that you make.</source>
-            <translation>Steht neben jeder Ihrer Entscheidungen.</translation>
+            <translation>Größe der Anzeige</translation>
         </message>
         <message>
             <source>After a restart.</source>
@@ -1619,6 +1687,22 @@
         <message>
             <source>Review</source>
             <translation>Durchsicht</translation>
+        </message>
+        <message>
+            <source>Changes to be saved</source>
+            <translation>Zu speichernde Änderungen</translation>
+        </message>
+        <message>
+            <source>Search a setting</source>
+            <translation>Einstellung suchen</translation>
+        </message>
+        <message>
+            <source>Stands beside every decision that you make; earlier decisions keep their name.</source>
+            <translation>Steht neben jeder Ihrer Entscheidungen; frühere behalten ihren Namen.</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>Zurücknehmen</translation>
         </message>
     </context>
     <context>
@@ -2146,11 +2230,11 @@
         </message>
         <message>
             <source>It would not have been flagged {one} or {other}.</source>
-            <translation>Es wäre nicht gemeldet worden {one} oder {other}.</translation>
+            <translation>Es wäre nicht gemeldet worden, {one} oder {other}.</translation>
         </message>
         <message>
             <source>It would not have been flagged {one}.</source>
-            <translation>Es wäre nicht gemeldet worden {one}.</translation>
+            <translation>Es wäre nicht gemeldet worden, {one}.</translation>
         </message>
         <message>
             <source>with a threshold above {limit} rad (in force: {now})</source>
@@ -2162,7 +2246,7 @@
         </message>
         <message>
             <source>if {kinds} had to last longer than {seconds} s</source>
-            <translation>wenn {kinds} länger als {seconds} s dauern müssten</translation>
+            <translation>wenn {kinds} erst ab {seconds} s zählten</translation>
         </message>
         <message>
             <source>Without it the class would be {name}.</source>
@@ -2282,7 +2366,7 @@
         </message>
         <message>
             <source>sights of several people</source>
-            <translation>Anblicke mehrerer Personen</translation>
+            <translation>mehrere Personen im Bild</translation>
         </message>
         <message>
             <source>gaze deviation</source>
@@ -3117,74 +3201,6 @@
             <translation>Es gelten die Standardschwellen, und Winkel zählen von der mittleren Haltung der Aufnahme, soweit eine Kalibrierung sie annähme.</translation>
         </message>
         <message>
-            <source>MySQL host</source>
-            <translation>MySQL-Rechner</translation>
-        </message>
-        <message>
-            <source>MySQL port</source>
-            <translation>MySQL-Port</translation>
-        </message>
-        <message>
-            <source>MySQL user</source>
-            <translation>MySQL-Benutzer</translation>
-        </message>
-        <message>
-            <source>MySQL password</source>
-            <translation>MySQL-Passwort</translation>
-        </message>
-        <message>
-            <source>MySQL database</source>
-            <translation>MySQL-Datenbank</translation>
-        </message>
-        <message>
-            <source>MySQL SSL certificate authority</source>
-            <translation>MySQL-Zertifizierungsstelle (SSL)</translation>
-        </message>
-        <message>
-            <source>MySQL verify identity</source>
-            <translation>MySQL-Rechnernamen prüfen</translation>
-        </message>
-        <message>
-            <source>Folder</source>
-            <translation>Ordner</translation>
-        </message>
-        <message>
-            <source>App env</source>
-            <translation>Betriebsart</translation>
-        </message>
-        <message>
-            <source>Log level</source>
-            <translation>Protokollstufe</translation>
-        </message>
-        <message>
-            <source>Target frames a second</source>
-            <translation>Angestrebte Bilder je Sekunde</translation>
-        </message>
-        <message>
-            <source>Maximum frame dimension</source>
-            <translation>Größte Bildseite</translation>
-        </message>
-        <message>
-            <source>Rotate</source>
-            <translation>Drehen</translation>
-        </message>
-        <message>
-            <source>Maximum side</source>
-            <translation>Größte Seite</translation>
-        </message>
-        <message>
-            <source>Maximum megapixels</source>
-            <translation>Höchstens Megapixel</translation>
-        </message>
-        <message>
-            <source>Maximum (h)</source>
-            <translation>Höchstdauer (h)</translation>
-        </message>
-        <message>
-            <source>Maximum frames a second</source>
-            <translation>Höchstens Bilder je Sekunde</translation>
-        </message>
-        <message>
             <source>Focal length</source>
             <translation>Brennweite</translation>
         </message>
@@ -3195,74 +3211,6 @@
         <message>
             <source>Iris travel</source>
             <translation>Weg der Iris</translation>
-        </message>
-        <message>
-            <source>Vertical by iris</source>
-            <translation>Senkrecht nach der Iris</translation>
-        </message>
-        <message>
-            <source>Vertical by lids</source>
-            <translation>Senkrecht nach den Lidern</translation>
-        </message>
-        <message>
-            <source>Eye floor uncalibrated</source>
-            <translation>Mindestschwelle des Blicks ohne Kalibrierung</translation>
-        </message>
-        <message>
-            <source>Minimum lid opening</source>
-            <translation>Kleinste Lidöffnung</translation>
-        </message>
-        <message>
-            <source>Maximum gaze yaw</source>
-            <translation>Größte Drehung für den Blick</translation>
-        </message>
-        <message>
-            <source>Maximum gaze pitch</source>
-            <translation>Größte Neigung für den Blick</translation>
-        </message>
-        <message>
-            <source>Minimum face (px)</source>
-            <translation>Kleinstes Gesicht (px)</translation>
-        </message>
-        <message>
-            <source>Minimum gaze face (px)</source>
-            <translation>Kleinstes Gesicht für den Blick (px)</translation>
-        </message>
-        <message>
-            <source>Minimum brightness</source>
-            <translation>Kleinste Helligkeit</translation>
-        </message>
-        <message>
-            <source>Maximum brightness</source>
-            <translation>Größte Helligkeit</translation>
-        </message>
-        <message>
-            <source>Minimum contrast</source>
-            <translation>Kleinster Kontrast</translation>
-        </message>
-        <message>
-            <source>Minimum sharpness</source>
-            <translation>Kleinste Schärfe</translation>
-        </message>
-        <message>
-            <source>Minimum luma</source>
-            <translation>Kleinste Bildhelligkeit</translation>
-        </message>
-        <message>
-            <source>Minimum detail</source>
-            <translation>Kleinste Zeichnung</translation>
-        </message>
-        <message>
-            <source>Minimum cutoff (Hz)</source>
-            <translation>Kleinste Grenzfrequenz (Hz)</translation>
-        </message>
-        <message>
-            <source>Speed coefficient</source>
-            <translation>Geschwindigkeitsbeiwert</translation>
-        </message>
-        <message>
-            <source>Duration (s)</source>
-            <translation>Dauer (s)</translation>
         </message>
         <message>
             <source>Minimum frames</source>
@@ -3281,16 +3229,8 @@
             <translation>Größte Verschiebung des Gesichts</translation>
         </message>
         <message>
-            <source>Maximum gaze (rad)</source>
-            <translation>Größter Blickwinkel (rad)</translation>
-        </message>
-        <message>
             <source>Minimum presence</source>
             <translation>Kleinste Anwesenheit</translation>
-        </message>
-        <message>
-            <source>Worst share</source>
-            <translation>Anteil der schlechtesten</translation>
         </message>
         <message>
             <source>Minimum stable frames</source>
@@ -3307,22 +3247,6 @@
         <message>
             <source>Window minimum frames</source>
             <translation>Mindestzahl der Bilder im Fenster</translation>
-        </message>
-        <message>
-            <source>Limit yaw (°)</source>
-            <translation>Grenze der Drehung (°)</translation>
-        </message>
-        <message>
-            <source>Limit pitch (°)</source>
-            <translation>Grenze von auf/ab (°)</translation>
-        </message>
-        <message>
-            <source>Limit roll (°)</source>
-            <translation>Grenze der Neigung (°)</translation>
-        </message>
-        <message>
-            <source>Limit gaze (rad)</source>
-            <translation>Grenze des Blicks (rad)</translation>
         </message>
         <message>
             <source>Maximum head spread (°)</source>
@@ -3377,22 +3301,6 @@
             <translation>Anteil der Haltung</translation>
         </message>
         <message>
-            <source>Eye base</source>
-            <translation>Blick: Grundwert</translation>
-        </message>
-        <message>
-            <source>Eye k</source>
-            <translation>Blick: k</translation>
-        </message>
-        <message>
-            <source>Eye floor</source>
-            <translation>Blick: Untergrenze</translation>
-        </message>
-        <message>
-            <source>Eye cap</source>
-            <translation>Blick: Obergrenze</translation>
-        </message>
-        <message>
             <source>Yaw base</source>
             <translation>Drehung: Grundwert</translation>
         </message>
@@ -3441,10 +3349,6 @@
             <translation>Neigung: Obergrenze</translation>
         </message>
         <message>
-            <source>Leave share</source>
-            <translation>Anteil beim Verlassen</translation>
-        </message>
-        <message>
             <source>Maximum gap (s)</source>
             <translation>Größte Lücke (s)</translation>
         </message>
@@ -3457,24 +3361,8 @@
             <translation>Mindestzahl der Messungen</translation>
         </message>
         <message>
-            <source>Gaze minimum (s)</source>
-            <translation>Blick: Mindestdauer (s)</translation>
-        </message>
-        <message>
             <source>Gaze beyond share</source>
             <translation>Blick: Anteil über der Schwelle</translation>
-        </message>
-        <message>
-            <source>Head minimum (s)</source>
-            <translation>Kopf: Mindestdauer (s)</translation>
-        </message>
-        <message>
-            <source>Absence minimum (s)</source>
-            <translation>Abwesenheit: Mindestdauer (s)</translation>
-        </message>
-        <message>
-            <source>People minimum (s)</source>
-            <translation>Mehrere Personen: Mindestdauer (s)</translation>
         </message>
         <message>
             <source>Left scale</source>
@@ -3557,10 +3445,6 @@
             <translation>Lücke zwischen Vorfällen (s)</translation>
         </message>
         <message>
-            <source>Version</source>
-            <translation>Fassung</translation>
-        </message>
-        <message>
             <source>Gaze deviation rate</source>
             <translation>Blickabweichung: Rate</translation>
         </message>
@@ -3609,64 +3493,8 @@
             <translation>Mehrere Personen: Obergrenze</translation>
         </message>
         <message>
-            <source>Low weight</source>
-            <translation>Gewicht: gering</translation>
-        </message>
-        <message>
-            <source>Medium weight</source>
-            <translation>Gewicht: mittel</translation>
-        </message>
-        <message>
-            <source>High weight</source>
-            <translation>Gewicht: hoch</translation>
-        </message>
-        <message>
             <source>Minimum measurable (s)</source>
             <translation>Mindestens messbar (s)</translation>
-        </message>
-        <message>
-            <source>Clean until</source>
-            <translation>Unauffällig bis</translation>
-        </message>
-        <message>
-            <source>Borderline until</source>
-            <translation>Grenzwertig bis</translation>
-        </message>
-        <message>
-            <source>Suspicious until</source>
-            <translation>Verdächtig bis</translation>
-        </message>
-        <message>
-            <source>Jobs</source>
-            <translation>Gleichzeitige Prozesse</translation>
-        </message>
-        <message>
-            <source>Scheduler</source>
-            <translation>Verteiler</translation>
-        </message>
-        <message>
-            <source>Maximum memory (MB)</source>
-            <translation>Höchstens Speicher (MB)</translation>
-        </message>
-        <message>
-            <source>Silence (s)</source>
-            <translation>Stille (s)</translation>
-        </message>
-        <message>
-            <source>CPU per second</source>
-            <translation>Rechenzeit je Sekunde</translation>
-        </message>
-        <message>
-            <source>Idle (s)</source>
-            <translation>Leerlauf (s)</translation>
-        </message>
-        <message>
-            <source>Host</source>
-            <translation>Rechner</translation>
-        </message>
-        <message>
-            <source>Port</source>
-            <translation>Port</translation>
         </message>
         <message>
             <source>TLS certificate</source>
@@ -3697,54 +3525,6 @@
             <translation>Kleinste Rate (kB)</translation>
         </message>
         <message>
-            <source>Maximum waiting</source>
-            <translation>Höchstens wartend</translation>
-        </message>
-        <message>
-            <source>Running</source>
-            <translation>Gleichzeitig laufend</translation>
-        </message>
-        <message>
-            <source>Lease (s)</source>
-            <translation>Frist eines Auftrags (s)</translation>
-        </message>
-        <message>
-            <source>Maximum attempts</source>
-            <translation>Höchstens Versuche</translation>
-        </message>
-        <message>
-            <source>Keep (h)</source>
-            <translation>Aufbewahren (h)</translation>
-        </message>
-        <message>
-            <source>Idempotency (h)</source>
-            <translation>Doppelte erkennen (h)</translation>
-        </message>
-        <message>
-            <source>Batch</source>
-            <translation>Stapel</translation>
-        </message>
-        <message>
-            <source>Batch bytes</source>
-            <translation>Bytes je Stapel</translation>
-        </message>
-        <message>
-            <source>Interval (s)</source>
-            <translation>Abstand (s)</translation>
-        </message>
-        <message>
-            <source>Longest wait (s)</source>
-            <translation>Längste Wartezeit (s)</translation>
-        </message>
-        <message>
-            <source>Retention (d)</source>
-            <translation>Aufbewahren (Tage)</translation>
-        </message>
-        <message>
-            <source>Bin (d)</source>
-            <translation>Papierkorb (Tage)</translation>
-        </message>
-        <message>
             <source>Encrypt evidence</source>
             <translation>Belege verschlüsseln</translation>
         </message>
@@ -3753,48 +3533,12 @@
             <translation>Schlüsseldatei</translation>
         </message>
         <message>
-            <source>Minimum free (MB)</source>
-            <translation>Mindestens frei (MB)</translation>
-        </message>
-        <message>
-            <source>Senior reviewers</source>
-            <translation>Zweitprüfende</translation>
-        </message>
-        <message>
-            <source>Maximum incidents</source>
-            <translation>Höchstens Vorfälle</translation>
-        </message>
-        <message>
-            <source>Before (s)</source>
-            <translation>Davor (s)</translation>
-        </message>
-        <message>
-            <source>Long side</source>
-            <translation>Lange Seite</translation>
-        </message>
-        <message>
-            <source>Quality</source>
-            <translation>Güte</translation>
-        </message>
-        <message>
-            <source>Theme</source>
-            <translation>Farben</translation>
-        </message>
-        <message>
             <source>Language</source>
             <translation>Sprache</translation>
         </message>
         <message>
             <source>The same where calibration gave no resting posture: how far eyes turn is less sure.</source>
             <translation>Dasselbe, wo die Kalibrierung keine Ruhehaltung ergab: wie weit Augen sich drehen, ist dann weniger sicher.</translation>
-        </message>
-        <message>
-            <source>Ends (s)</source>
-            <translation>Ende (s)</translation>
-        </message>
-        <message>
-            <source>Begins (s)</source>
-            <translation>Beginn (s)</translation>
         </message>
         <message>
             <source>Second of the recording at which the exam ends; 0: with the recording.</source>
@@ -4558,7 +4302,7 @@
         </message>
         <message>
             <source>Export it again where it came from.</source>
-            <translation>Bitte dort, woher die Datei kam, noch einmal ausgeben.</translation>
+            <translation>Bitte dort, woher die Datei kam, noch einmal exportieren.</translation>
         </message>
         <message>
             <source>{picture} in {file} was changed after the export.</source>
@@ -4982,7 +4726,7 @@
         </message>
         <message>
             <source>Check both in the settings.</source>
-            <translation>Bitte beides in den Optionen prüfen.</translation>
+            <translation>Bitte beides in den Einstellungen prüfen.</translation>
         </message>
         <message>
             <source>{place} does not answer ({cause}).</source>
@@ -5211,6 +4955,346 @@
         <message>
             <source>Check the rights of the folder and try again.</source>
             <translation>Prüfen Sie die Rechte des Ordners und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>Server</source>
+            <translation>Server</translation>
+        </message>
+        <message>
+            <source>Port of the server</source>
+            <translation>Port des Servers</translation>
+        </message>
+        <message>
+            <source>Account on the server</source>
+            <translation>Konto auf dem Server</translation>
+        </message>
+        <message>
+            <source>Password of the account</source>
+            <translation>Passwort des Kontos</translation>
+        </message>
+        <message>
+            <source>Database on the server</source>
+            <translation>Datenbank auf dem Server</translation>
+        </message>
+        <message>
+            <source>Certificate of the authority (file)</source>
+            <translation>Zertifikat der Zertifizierungsstelle (Datei)</translation>
+        </message>
+        <message>
+            <source>Server must prove its name</source>
+            <translation>Server muss seinen Namen beweisen</translation>
+        </message>
+        <message>
+            <source>Folder of this workstation</source>
+            <translation>Ordner dieses Arbeitsplatzes</translation>
+        </message>
+        <message>
+            <source>REST service: test or production</source>
+            <translation>REST-Dienst: Probe oder Betrieb</translation>
+        </message>
+        <message>
+            <source>Detail of the log</source>
+            <translation>Ausführlichkeit des Protokolls</translation>
+        </message>
+        <message>
+            <source>Pictures looked at (per second)</source>
+            <translation>Angesehene Bilder (je Sekunde)</translation>
+        </message>
+        <message>
+            <source>Longest side of a picture (px)</source>
+            <translation>Längste Seite eines Bildes (px)</translation>
+        </message>
+        <message>
+            <source>Turn the picture (°)</source>
+            <translation>Bild drehen (°)</translation>
+        </message>
+        <message>
+            <source>Largest width or height (px)</source>
+            <translation>Größte Breite oder Höhe (px)</translation>
+        </message>
+        <message>
+            <source>Largest picture (megapixels)</source>
+            <translation>Größtes Bild (Megapixel)</translation>
+        </message>
+        <message>
+            <source>Longest recording (h)</source>
+            <translation>Längste Aufzeichnung (h)</translation>
+        </message>
+        <message>
+            <source>Most pictures (per second)</source>
+            <translation>Meiste Bilder (je Sekunde)</translation>
+        </message>
+        <message>
+            <source>Looking up or down, by the iris</source>
+            <translation>Blick nach oben oder unten, nach der Iris</translation>
+        </message>
+        <message>
+            <source>Looking up or down, by the lids</source>
+            <translation>Blick nach oben oder unten, nach den Lidern</translation>
+        </message>
+        <message>
+            <source>Eye counts as closed below (eye widths)</source>
+            <translation>Auge gilt als geschlossen unter (Augenbreiten)</translation>
+        </message>
+        <message>
+            <source>Gaze measurable up to a head turn of (°)</source>
+            <translation>Blick messbar bis zu einer Kopfdrehung von (°)</translation>
+        </message>
+        <message>
+            <source>Gaze measurable up to a nod of (°)</source>
+            <translation>Blick messbar bis zu einem Nicken von (°)</translation>
+        </message>
+        <message>
+            <source>Smallest face for the head (px)</source>
+            <translation>Kleinstes Gesicht für den Kopf (px)</translation>
+        </message>
+        <message>
+            <source>Smallest face for the gaze (px)</source>
+            <translation>Kleinstes Gesicht für den Blick (px)</translation>
+        </message>
+        <message>
+            <source>Darkest face (grey level)</source>
+            <translation>Dunkelstes Gesicht (Graustufe)</translation>
+        </message>
+        <message>
+            <source>Brightest face (grey level)</source>
+            <translation>Hellstes Gesicht (Graustufe)</translation>
+        </message>
+        <message>
+            <source>Least contrast of a face (grey levels)</source>
+            <translation>Geringster Kontrast eines Gesichts (Graustufen)</translation>
+        </message>
+        <message>
+            <source>Least sharpness of a face</source>
+            <translation>Geringste Schärfe eines Gesichts</translation>
+        </message>
+        <message>
+            <source>Darkest picture (grey level)</source>
+            <translation>Dunkelstes Bild (Graustufe)</translation>
+        </message>
+        <message>
+            <source>Least detail of a picture (grey levels)</source>
+            <translation>Geringste Zeichnung eines Bildes (Graustufen)</translation>
+        </message>
+        <message>
+            <source>Smoothing at rest (Hz)</source>
+            <translation>Glättung in Ruhe (Hz)</translation>
+        </message>
+        <message>
+            <source>Less smoothing when moving</source>
+            <translation>Weniger Glättung bei Bewegung</translation>
+        </message>
+        <message>
+            <source>Calibration lasts (s)</source>
+            <translation>Kalibrierung dauert (s)</translation>
+        </message>
+        <message>
+            <source>Left out as least steady (share)</source>
+            <translation>Als am unruhigsten ausgelassen (Anteil)</translation>
+        </message>
+        <message>
+            <source>Eyes turned at most (rad)</source>
+            <translation>Augen höchstens gedreht (rad)</translation>
+        </message>
+        <message>
+            <source>Refused beyond a head turn of (°)</source>
+            <translation>Abgelehnt über einer Kopfdrehung von (°)</translation>
+        </message>
+        <message>
+            <source>Refused beyond a nod of (°)</source>
+            <translation>Abgelehnt über einem Nicken von (°)</translation>
+        </message>
+        <message>
+            <source>Refused beyond a head tilt of (°)</source>
+            <translation>Abgelehnt über einer Kopfneigung von (°)</translation>
+        </message>
+        <message>
+            <source>Refused beyond a gaze of (rad)</source>
+            <translation>Abgelehnt über einem Blick von (rad)</translation>
+        </message>
+        <message>
+            <source>Gaze threshold of a still eye (rad)</source>
+            <translation>Blickschwelle eines ruhigen Auges (rad)</translation>
+        </message>
+        <message>
+            <source>Gaze threshold: room for unrest</source>
+            <translation>Blickschwelle: Spielraum für Unruhe</translation>
+        </message>
+        <message>
+            <source>Gaze threshold at least (rad)</source>
+            <translation>Blickschwelle mindestens (rad)</translation>
+        </message>
+        <message>
+            <source>Gaze threshold at least, uncalibrated (rad)</source>
+            <translation>Blickschwelle mindestens, ohne Kalibrierung (rad)</translation>
+        </message>
+        <message>
+            <source>Gaze threshold at most (rad)</source>
+            <translation>Blickschwelle höchstens (rad)</translation>
+        </message>
+        <message>
+            <source>An event ends below (share of the threshold)</source>
+            <translation>Ein Ereignis endet unter (Anteil der Schwelle)</translation>
+        </message>
+        <message>
+            <source>Gaze aside: shortest (s)</source>
+            <translation>Blick zur Seite: kürzester (s)</translation>
+        </message>
+        <message>
+            <source>Head movement: shortest (s)</source>
+            <translation>Kopfbewegung: kürzeste (s)</translation>
+        </message>
+        <message>
+            <source>Nobody there: shortest (s)</source>
+            <translation>Niemand da: kürzeste Zeit (s)</translation>
+        </message>
+        <message>
+            <source>Several people: shortest (s)</source>
+            <translation>Mehrere Personen: kürzeste Zeit (s)</translation>
+        </message>
+        <message>
+            <source>Name of the policy</source>
+            <translation>Name der Richtlinie</translation>
+        </message>
+        <message>
+            <source>Clean up to a risk of</source>
+            <translation>Unauffällig bis zu einem Risiko von</translation>
+        </message>
+        <message>
+            <source>Borderline up to a risk of</source>
+            <translation>Grenzfall bis zu einem Risiko von</translation>
+        </message>
+        <message>
+            <source>Suspicious up to a risk of</source>
+            <translation>Auffällig bis zu einem Risiko von</translation>
+        </message>
+        <message>
+            <source>Weight of low severity</source>
+            <translation>Gewicht geringer Schwere</translation>
+        </message>
+        <message>
+            <source>Weight of medium severity</source>
+            <translation>Gewicht mittlerer Schwere</translation>
+        </message>
+        <message>
+            <source>Weight of high severity</source>
+            <translation>Gewicht hoher Schwere</translation>
+        </message>
+        <message>
+            <source>Exam begins at (s)</source>
+            <translation>Prüfung beginnt bei (s)</translation>
+        </message>
+        <message>
+            <source>Exam ends at (s)</source>
+            <translation>Prüfung endet bei (s)</translation>
+        </message>
+        <message>
+            <source>Recordings analysed by (processes)</source>
+            <translation>Auswertung durch (Prozesse)</translation>
+        </message>
+        <message>
+            <source>Dask scheduler (address)</source>
+            <translation>Dask-Scheduler (Adresse)</translation>
+        </message>
+        <message>
+            <source>Memory of a process (MB)</source>
+            <translation>Speicher eines Prozesses (MB)</translation>
+        </message>
+        <message>
+            <source>Process is stuck after (s)</source>
+            <translation>Prozess hängt nach (s)</translation>
+        </message>
+        <message>
+            <source>Computing for a second of recording (s)</source>
+            <translation>Rechenzeit je Sekunde Aufzeichnung (s)</translation>
+        </message>
+        <message>
+            <source>Idle process ends after (s)</source>
+            <translation>Untätiger Prozess endet nach (s)</translation>
+        </message>
+        <message>
+            <source>Address to listen on</source>
+            <translation>Adresse des Dienstes</translation>
+        </message>
+        <message>
+            <source>Port to listen on</source>
+            <translation>Port des Dienstes</translation>
+        </message>
+        <message>
+            <source>Uploads that may wait</source>
+            <translation>Uploads, die warten dürfen</translation>
+        </message>
+        <message>
+            <source>Analyses at once</source>
+            <translation>Auswertungen zugleich</translation>
+        </message>
+        <message>
+            <source>Work of a dead process is taken over after (s)</source>
+            <translation>Arbeit eines toten Prozesses wird übernommen nach (s)</translation>
+        </message>
+        <message>
+            <source>Attempts of an analysis</source>
+            <translation>Versuche je Auswertung</translation>
+        </message>
+        <message>
+            <source>Finished jobs are kept (h)</source>
+            <translation>Fertige Aufträge bleiben (h)</translation>
+        </message>
+        <message>
+            <source>Repeated uploads are recognised (h)</source>
+            <translation>Wiederholte Uploads werden erkannt (h)</translation>
+        </message>
+        <message>
+            <source>Reports sent at once</source>
+            <translation>Berichte auf einmal</translation>
+        </message>
+        <message>
+            <source>Bytes sent at once</source>
+            <translation>Bytes auf einmal</translation>
+        </message>
+        <message>
+            <source>Time between two exchanges (s)</source>
+            <translation>Zeit zwischen zwei Abgleichen (s)</translation>
+        </message>
+        <message>
+            <source>Longest pause before another try (s)</source>
+            <translation>Längste Pause vor neuem Versuch (s)</translation>
+        </message>
+        <message>
+            <source>Evidence and details are kept (d)</source>
+            <translation>Belege und Einzelheiten bleiben (d)</translation>
+        </message>
+        <message>
+            <source>Deleted reports stay in the bin (d)</source>
+            <translation>Gelöschte Berichte bleiben im Papierkorb (d)</translation>
+        </message>
+        <message>
+            <source>Free space an analysis needs (MB)</source>
+            <translation>Freier Platz für eine Auswertung (MB)</translation>
+        </message>
+        <message>
+            <source>Who may end a dispute</source>
+            <translation>Wer einen Streitfall beenden darf</translation>
+        </message>
+        <message>
+            <source>Incidents with pictures</source>
+            <translation>Vorfälle mit Bildern</translation>
+        </message>
+        <message>
+            <source>Picture to compare, before the incident (s)</source>
+            <translation>Vergleichsbild vor dem Vorfall (s)</translation>
+        </message>
+        <message>
+            <source>Longer side of a picture (px)</source>
+            <translation>Längere Seite eines Bildes (px)</translation>
+        </message>
+        <message>
+            <source>Quality of the pictures (%)</source>
+            <translation>Qualität der Bilder (%)</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>Farben</translation>
         </message>
     </context>
     <context>

@@ -1,16 +1,30 @@
 """The settings page offers every option with its bounds, and writes what was changed."""
 
+import json
 from dataclasses import fields, is_dataclass
+from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import pytest
 from annotated_types import Ge, Gt, Le, MultipleOf
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QSpinBox
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QSpinBox,
+)
 from pytestqt.qtbot import QtBot
 from typing_extensions import Doc
 
 from proctor_desktop.gui.kit import theme
+from proctor_desktop.gui.kit.background import Background
+from proctor_desktop.gui.settings.changes import ChangeList
 from proctor_desktop.gui.settings.option_field import OptionField
 from proctor_desktop.gui.settings.options import groups, option
 from proctor_desktop.gui.settings.page import SettingsPage
@@ -19,6 +33,7 @@ from proctor_desktop.gui.shell.checks import CheckResult, checks, run_check
 from proctor_desktop.settings import Settings, load
 from tests.gui.analysing import page_of
 from tests.gui.conftest import Workstation
+from tests.gui.wheel import turn
 
 
 @pytest.fixture
@@ -91,62 +106,167 @@ def test_choices_switches_and_steps_get_fitting_editors(qtbot: QtBot) -> None:
     assert turn.editor.singleStep() == 90
 
 
+def press(page: SettingsPage, name: str) -> None:
+    """Press a button of the page with the mouse."""
+    QTest.mouseClick(page.findChild(QPushButton, name), Qt.MouseButton.LeftButton)
+
+
+def can_save(page: SettingsPage) -> bool:
+    return page.findChild(QPushButton, "save").isEnabled()
+
+
+def told(page: SettingsPage) -> list[str]:
+    """The changes that are listed above Save."""
+    listed = page.findChild(ChangeList)
+    if listed.isHidden():
+        return []
+    return [each.text() for each in listed.findChildren(QLabel)]
+
+
 def test_a_changed_value_is_saved_and_used_for_the_next_analysis(
-    page: SettingsPage, workstation: Workstation
+    page: SettingsPage, workstation: Workstation, qtbot: QtBot
 ) -> None:
-    assert not page._save.isEnabled()
-    page.field("analysis.detection.gaze_min_sec").editor.setValue(2.5)
-    assert page._save.isEnabled()
-    page.save()
+    assert not can_save(page)
+    page.field("analysis.detection.gaze_min_sec").set_value(2.5)
+    assert can_save(page)
+    with qtbot.waitSignal(page.saved) as saved:
+        press(page, "save")
     assert load().analysis.detection.gaze_min_sec == 2.5
     assert page_of(workstation.window).presenter.options.detection.gaze_min_sec == 2.5
-    assert not page._save.isEnabled()
+    assert not can_save(page)
     assert not page.field("analysis.detection.gaze_min_sec").is_changed()
 
 
+def test_changes_are_listed_before_they_are_saved_and_taken_back_one_by_one(
+    page: SettingsPage,
+) -> None:
+    page.field("analysis.detection.gaze_min_sec").set_value(2.5)
+    page.field("keep.bin_days").set_value(60)
+    assert told(page) == [
+        "Gaze aside: shortest (s): 0.6 becomes 2.5",
+        "Deleted reports stay in the bin (d): 30 becomes 60",
+    ]
+    listed = page.findChild(ChangeList)
+    back = next(each for each in listed.findChildren(QPushButton) if "bin" in each.accessibleName())
+    QTest.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert told(page) == ["Gaze aside: shortest (s): 0.6 becomes 2.5"]
+    assert page.field("keep.bin_days").value() == 30
+    press(page, "discard")
+    assert told(page) == []
+
+
+def test_only_what_was_changed_is_stored(page: SettingsPage, tmp_path: Path) -> None:
+    page.field("keep.bin_days").set_value(60)
+    press(page, "save")
+    stored = json.loads((tmp_path / "settings.json").read_text("utf-8"))
+    assert stored == {"keep": {"bin_days": 60}}
+
+
+def shown_reset(page: SettingsPage, name: str) -> QPushButton | None:
+    found = [each for each in page.field(name).findChildren(QPushButton) if not each.isHidden()]
+    return found[0] if found else None
+
+
+def test_what_differs_from_what_was_delivered_is_marked_and_reset(page: SettingsPage) -> None:
+    assert shown_reset(page, "keep.bin_days") is None
+    page.field("keep.bin_days").set_value(60)
+    press(page, "save")
+    page.show_group("keep")
+    marks = [each.text() for each in page.field("keep.bin_days").findChildren(QLabel)]
+    assert "Changed; delivered as 30." in marks
+    reset = shown_reset(page, "keep.bin_days")
+    assert reset is not None
+    QTest.mouseClick(reset, Qt.MouseButton.LeftButton)
+    assert page.field("keep.bin_days").value() == 30
+    press(page, "save")
+    assert shown_reset(page, "keep.bin_days") is None
+    assert load().keep.bin_days == 30
+
+
+def test_a_setting_is_found_by_its_words(page: SettingsPage, qtbot: QtBot) -> None:
+    qtbot.keyClick(page, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(page.search, "bin days")
+    assert page.field("keep.bin_days").isVisible()
+    assert page.field("keep.min_free_mb").isHidden()
+    groups_shown = page.findChild(QListWidget)
+    visible = [
+        groups_shown.item(row).text()
+        for row in range(groups_shown.count())
+        if not groups_shown.item(row).isHidden()
+    ]
+    assert visible == ["Keeping"]
+    page.search.clear()
+    assert not page.field("keep.min_free_mb").isHidden()
+
+
+def test_no_setting_has_a_name_that_only_engineers_read(page: SettingsPage) -> None:
+    titles = {each.title for group in groups(load()) for each in group.options}
+    strange = {"App env", "Lease (s)", "Vertical by lids", "Maximum (h)", "Worst share"}
+    assert titles & strange == set()
+    words = [each.text() for each in page.findChildren(QLabel)]
+    assert not any("e+0" in text or "calibration.needs_gaze" in text for text in words)
+    language = page.field("window.language").editor
+    assert [language.itemText(row) for row in range(language.count())] == [
+        "as the system",
+        "English",
+        "German",
+    ]
+
+
 def test_discarding_puts_everything_back(page: SettingsPage) -> None:
-    page.field("analysis.sampling.target_fps").editor.setValue(5)
-    page._discard.click()
+    page.field("analysis.sampling.target_fps").set_value(5)
+    press(page, "discard")
     assert page.field("analysis.sampling.target_fps").value() == 12
-    assert not page._save.isEnabled()
+    assert not can_save(page)
 
 
 def test_the_theme_changes_at_once(page: SettingsPage) -> None:
     other = "light" if theme.current().name == "dark" else "dark"
-    page.field("window.theme").editor.setCurrentText(other)
-    page.save()
+    page.field("window.theme").set_value(other)
+    press(page, "save")
     assert theme.current().name == other
 
 
-def test_a_refused_value_is_explained_and_changes_nothing(
-    page: SettingsPage, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_refused_value_is_explained_and_changes_nothing(page: SettingsPage) -> None:
     errors: list[BaseException] = []
     page.trouble.disconnect()
     page.trouble.connect(errors.append)
-    page.field("analysis.sampling.target_fps").editor.setMaximum(500)
-    page.field("analysis.sampling.target_fps").editor.setValue(400)
-    page.save()
+    editor = page.field("analysis.sampling.target_fps").editor
+    editor.setMaximum(500)
+    editor.setValue(400)
+    press(page, "save")
     assert "target_fps" in str(errors[0])
     assert load().analysis.sampling.target_fps == 12
 
 
 def test_own_keys_and_name_are_kept(page: SettingsPage, workstation: Workstation) -> None:
-    page._keys["confirm"].setKeySequence(QKeySequence("X"))
-    page._reviewer.setText("Ada")
-    page._refresh()
-    page.save()
+    page.keys.editor("confirm").setKeySequence(QKeySequence("X"))
+    page.person.reviewer.selectAll()
+    QTest.keyClicks(page.person.reviewer, "Ada")
+    assert told(page)[0] == "Your name: Ada Reviewer becomes Ada"
+    press(page, "save")
     assert workstation.preferences.keys == {"confirm": "X"}
     assert workstation.preferences.reviewer == "Ada"
 
 
 def test_the_connection_is_tried_with_what_is_written(page: SettingsPage, qtbot: QtBot) -> None:
-    page.test_connection()
-    assert "stay on this workstation" in page._test_answer.text()
-    page.field("mysql_host").editor.setText("127.0.0.1")
-    page.field("mysql_port").editor.setValue(1)
-    page.test_connection()
-    qtbot.waitUntil(lambda: "127.0.0.1" in page._test_answer.text())
+    page.show_group("mysql")
+    answer = page.findChild(QLabel, "server_answer")
+    press(page, "test_server")
+    assert "stay on this workstation" in answer.text()
+    page.field("mysql_host").set_value("127.0.0.1")
+    page.field("mysql_port").set_value(1)
+    press(page, "test_server")
+    qtbot.waitUntil(lambda: "127.0.0.1" in answer.text())
+
+
+def test_the_wheel_changes_no_setting_that_has_no_focus(page: SettingsPage) -> None:
+    field = page.field("analysis.sampling.target_fps")
+    page.show_group("analysis.sampling")
+    before = field.value()
+    turn(field.editor)
+    assert field.value() == before
+    assert page.changes == []
 
 
 def test_checks_of_the_workstation_end_in_sentences(workstation: Workstation) -> None:
@@ -163,9 +283,11 @@ def test_a_check_that_breaks_is_a_bad_result_and_not_the_end(
         raise PermissionError("no access to the folder")
 
     made = [("Folder", broken), ("Camera", lambda: CheckResult("Camera", None, "none found"))]
-    dialog = CheckDialog(made, workstation.window._compute)
+    background = Background("check")
+    dialog = CheckDialog(made, background)
     qtbot.addWidget(dialog)
     dialog.start()
     qtbot.waitUntil(lambda: len(dialog.results) == 2)
     assert [result.is_good for result in dialog.results] == [False, None]
-    assert dialog._rows[0][0].accessibleName() == "needs attention"
+    assert "needs attention" in [each.accessibleName() for each in dialog.findChildren(QLabel)]
+    background.close()

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 import proctor_desktop.gui
@@ -152,8 +152,8 @@ def test_sentences_about_incidents_are_said_in_german() -> None:
         "same incident: 2 gaze deviations (E003, E004), not charged again; 1 face absence (E005), "
         "not charged again."
     ) == (
-        "Kopf gedreht: bis zu 31.0 Grad von der Ruhelage nach links im Bild (rechts vom Prüfling "
-        "aus), 4.2 s lang; die Schwelle dieses Prüflings liegt bei 15.0 Grad. Im selben Vorfall: "
+        "Kopf gedreht: bis zu 31,0 Grad von der Ruhelage nach links im Bild (rechts vom Prüfling "
+        "aus), 4,2 s lang; die Schwelle dieses Prüflings liegt bei 15,0 Grad. Im selben Vorfall: "
         "2 Blickabweichungen (E003, E004), nicht noch einmal angerechnet; 1 Abwesenheit (E005), "
         "nicht noch einmal angerechnet."
     )
@@ -321,13 +321,15 @@ def test_the_centre_and_the_checks_are_explained_in_german(
     window = workstation.window
     settings = window.page("settings")
     assert isinstance(settings, SettingsPage)
-    settings._not_connected(ServerUnreachableError(f"{PLACE} has not been prepared."))
-    assert settings._test_answer.text().endswith("ist noch nicht eingerichtet.")
-    settings._connected(f"{PLACE} is up to date.")
-    assert settings._test_answer.text().endswith("ist auf dem neuesten Stand.")
-    dialog = CentreDialog(workstation.services.synchronizer, window._database)
-    qtbot.addWidget(dialog)
-    qtbot.waitUntil(lambda: "Kein Server" in dialog._words.text())
+    answer = settings.findChild(QLabel, "server_answer")
+    settings.server.failed(ServerUnreachableError(f"{PLACE} has not been prepared."))
+    assert answer.text().endswith("ist noch nicht eingerichtet.")
+    settings.server.connected(f"{PLACE} is up to date.")
+    assert answer.text().endswith("ist auf dem neuesten Stand.")
+    window.show_centre()
+    dialog = window.findChild(CentreDialog)
+    qtbot.waitUntil(lambda: "Kein Server" in dialog.findChild(QLabel, "state").text())
+    dialog.close()
 
     def broken() -> CheckResult:
         raise PermissionError(13, "Permission denied", "/data")
@@ -346,7 +348,7 @@ def test_in_english_and_where_nothing_is_known_a_sentence_stays_as_it_is() -> No
 def test_the_window_speaks_german_and_english_again(qapp: QApplication, qtbot: QtBot) -> None:
     translators = install_language(qapp, "de")
     try:
-        assert translate("MainWindow", "Settings") == "Optionen"
+        assert translate("MainWindow", "Settings") == "Einstellungen"
         dialog = HelpDialog(all_actions())
         qtbot.addWidget(dialog)
         assert "Nächster Vorfall" in dialog.plain_text

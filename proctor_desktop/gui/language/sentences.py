@@ -8,7 +8,7 @@ again looked up. What is not known stays as it is.
 import re
 from functools import cache
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from proctor_desktop.gui.language import error_patterns, patterns, storage_patterns
 
@@ -28,6 +28,7 @@ _LONGEST = 2000
 """Characters of what is looked up in parts, so that no text can keep the window waiting."""
 
 _FIELD = re.compile(r"\\\{(\w+)\\\}")
+_NUMBER = re.compile(r"[+-]?\d+\.\d+")
 _BETWEEN_SENTENCES = re.compile(r"(?<=\.) ")
 
 
@@ -101,10 +102,15 @@ def _piece(text: str) -> str | None:
         return None
     source, fields = found
     spoken = {
-        name: value if name in QUOTED else _sentence(value) or value
+        name: value if name in QUOTED else _sentence(value) or _number(value)
         for name, value in fields.items()
     }
     return QCoreApplication.translate(CONTEXT, source).format(**spoken)
+
+
+def _number(text: str) -> str:
+    """A number with the decimal sign of the language; anything else stays as it is."""
+    return text.replace(".", QLocale().decimalPoint()) if _NUMBER.fullmatch(text) else text
 
 
 def matched(text: str) -> tuple[str, dict[str, str]] | None:

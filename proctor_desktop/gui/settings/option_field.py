@@ -1,7 +1,6 @@
 """One setting to edit: the fitting widget, its bounds, and the sentence that explains it."""
 
 import math
-from pathlib import Path
 from typing import Any
 
 from pydantic import SecretStr
@@ -17,10 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from proctor_desktop.gui.kit.elements import label
+from proctor_desktop.gui.kit.elements import button, label
 from proctor_desktop.gui.language.sentences import said
 from proctor_desktop.gui.language.translation import translate
 from proctor_desktop.gui.settings.options import Option
+from proctor_desktop.gui.settings.values import bounds_words, plain, value_words
 
 EDITOR_WIDTH = 220
 LARGEST_INT = 2**31 - 1
@@ -28,58 +28,76 @@ LARGEST = 1e9
 
 
 class OptionField(QWidget):
-    """Title and editor in a row, the sentence below."""
+    """Title and editor in a row, the sentence below, and whether it is as it was delivered.
+
+    Signals: ``edited`` when something else stands in the editor.
+    """
 
     edited = Signal()
 
-    def __init__(self, option: Option, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, option: Option, default: object = None, parent: QWidget | None = None
+    ) -> None:
+        """``default`` is the value of a setting that nobody set; None where there is none."""
         super().__init__(parent)
         self.option = option
+        self._default = plain(default)
+        self.title = said(option.title)
         self.editor = self._make_editor()
-        self.editor.setAccessibleName(said(option.title))
+        self._shown = self.value()
+        self.editor.setAccessibleName(self.title)
         self.editor.setAccessibleDescription(said(option.sentence))
-        self.editor.setToolTip(f"{option.name}{self._bounds()}")
+        self.editor.setToolTip(option.name)
         self.editor.setFixedWidth(EDITOR_WIDTH)
+        self._mark = label("", "changed")
+        self._reset = button(translate("OptionField", "Reset"), "mdi6.restore")
+        self._reset.setAccessibleName(
+            translate("OptionField", "Reset {title}").format(title=self.title)
+        )
+        self._reset.clicked.connect(self.reset)
+        self._lay_out()
+        self._refresh()
+
+    def _lay_out(self) -> None:
         row = QHBoxLayout()
-        row.addWidget(label(said(option.title)), 1)
+        row.addWidget(label(self.title), 1)
         row.addWidget(self.editor)
+        below = QHBoxLayout()
+        below.addWidget(self._mark, 1)
+        below.addWidget(self._reset)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 6)
         layout.setSpacing(2)
         layout.addLayout(row)
-        layout.addWidget(label(f"{said(option.sentence)}{self._bounds()}", "muted"))
+        sentence = f"{said(self.option.sentence)}{bounds_words(self.option)}"
+        layout.addWidget(label(sentence, "muted"))
+        layout.addLayout(below)
 
-    def _bounds(self) -> str:
-        low, high = self.option.low, self.option.high
-        if low is None and high is None:
-            return ""
-        if low is not None and high is not None:
-            words = translate("OptionField", "{low:g} to {high:g}").format(low=low, high=high)
-        elif low is not None:
-            words = translate("OptionField", "at least {low:g}").format(low=low)
-        else:
-            words = translate("OptionField", "at most {high:g}").format(high=high)
-        return f" ({words})"
+    # editors
 
     def _make_editor(self) -> QWidget:
         option = self.option
         if option.choices:
             return self._choice()
         if option.kind is bool:
-            box = QCheckBox(translate("OptionField", "on"))
-            box.setChecked(bool(option.value))
-            box.toggled.connect(self._edit)
-            return box
+            return self._switch()
         if option.kind is int:
             return self._whole_number()
         if option.kind is float:
             return self._number()
         return self._text()
 
+    def _switch(self) -> QCheckBox:
+        box = QCheckBox()
+        box.setChecked(bool(self.option.value))
+        box.setText(value_words(self.option, box.isChecked()))
+        box.toggled.connect(self._edit)
+        return box
+
     def _choice(self) -> QComboBox:
         box = QComboBox()
         for choice in self.option.choices:
-            box.addItem(said(choice), choice)
+            box.addItem(value_words(self.option, choice), choice)
         box.setCurrentIndex(box.findData(self.option.value))
         box.currentIndexChanged.connect(self._edit)
         return box
@@ -110,17 +128,13 @@ class OptionField(QWidget):
 
     def _text(self) -> QLineEdit:
         line = QLineEdit()
-        value = self.option.value
-        if isinstance(value, SecretStr):
+        if isinstance(self.option.value, SecretStr):
             line.setEchoMode(QLineEdit.EchoMode.Password)
-            value = value.get_secret_value()
-        line.setText(str(value))
+        line.setText(str(plain(self.option.value)))
         line.textEdited.connect(self._edit)
         return line
 
-    @Slot()
-    def _edit(self, *_: object) -> None:
-        self.edited.emit()
+    # values
 
     def value(self) -> Any:
         """What stands in the editor, as the settings file takes it."""
@@ -145,16 +159,58 @@ class OptionField(QWidget):
             editor.setValue(value)
         elif isinstance(editor, QLineEdit):
             editor.setText(str(value))
-            self._edit()
+        self._edit()
 
     def is_changed(self) -> bool:
-        """Whether it differs from what is in force."""
-        current = self.option.value
-        if isinstance(current, SecretStr):
-            current = current.get_secret_value()
-        if isinstance(current, Path):
-            current = str(current)
-        if isinstance(self.editor, QDoubleSpinBox):
-            coarse = 0.6 * 10 ** -self.editor.decimals()
-            return bool(abs(self.editor.value() - float(current)) > coarse)
-        return bool(self.value() != current)
+        """Whether a person wrote something else than what is in force."""
+        return bool(self.value() != self._shown)
+
+    @property
+    def is_default(self) -> bool:
+        """Whether what stands there is what a setting is that nobody set."""
+        if self._default is None:
+            return True
+        if self.is_changed():
+            return self._is_near(self._default)
+        return bool(plain(self.option.value) == self._default)
+
+    def _is_near(self, value: object) -> bool:
+        if isinstance(self.editor, QDoubleSpinBox) and isinstance(value, (int, float)):
+            return abs(self.editor.value() - value) < 0.6 * 10 ** -self.editor.decimals()
+        return bool(self.value() == value)
+
+    @property
+    def change(self) -> str:
+        """Title, value in force and value to be, for a person."""
+        old, new = value_words(self.option, self._shown), value_words(self.option, self.value())
+        sentence = translate("OptionField", "{title}: {old} becomes {new}")
+        return sentence.format(title=self.title, old=old, new=new)
+
+    @Slot()
+    def reset(self) -> None:
+        """Write what the setting is where nobody sets it."""
+        self.set_value(self._default)
+
+    @Slot()
+    def take_back(self) -> None:
+        """Write what is in force."""
+        self.set_value(self._shown)
+
+    @Slot()
+    def _edit(self, *_: object) -> None:
+        if isinstance(self.editor, QCheckBox):
+            self.editor.setText(value_words(self.option, self.editor.isChecked()))
+        self._refresh()
+        self.edited.emit()
+
+    def _refresh(self) -> None:
+        self._reset.setVisible(not self.is_default)
+        self._mark.setVisible(not self.is_default)
+        sentence = translate("OptionField", "Changed; delivered as {value}.")
+        self._mark.setText(sentence.format(value=value_words(self.option, self._default)))
+
+    def matches(self, words: tuple[str, ...]) -> bool:
+        """Whether all words stand in title, sentence or name."""
+        option = self.option
+        text = f"{self.title} {said(option.sentence)} {option.name}".casefold()
+        return all(word in text for word in words)

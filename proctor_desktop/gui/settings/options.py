@@ -9,6 +9,7 @@ from annotated_types import Ge, Gt, Le, Lt, MultipleOf
 from pydantic import SecretStr
 from typing_extensions import Doc
 
+from proctor_desktop.gui.settings.titles import TITLES
 from proctor_desktop.settings import Settings
 
 SERVER_PREFIX = "mysql_"
@@ -65,7 +66,9 @@ class Option:
 
     @property
     def title(self) -> str:
-        """The last part of the name as words, its unit as a sign."""
+        """What it is called for people; else the last part of its name, the unit as a sign."""
+        if self.name in TITLES:
+            return TITLES[self.name]
         words = self.name.rsplit(".", 1)[-1].replace("_", " ")
         for ending, sign in _UNITS.items():
             if words.endswith(f" {ending}"):
@@ -99,6 +102,12 @@ def groups(settings: Settings) -> Iterator[OptionGroup]:
     yield OptionGroup("", tuple(each for each in single if each not in server))
     for name, value in nested:
         yield from _of_dataclass(name, value)
+
+
+def defaults() -> dict[str, Any]:
+    """The value of every setting where nobody set it, by its name."""
+    untouched = Settings.model_construct()
+    return {each.name: each.value for group in groups(untouched) for each in group.options}
 
 
 def _of_dataclass(prefix: str, owner: Any) -> Iterator[OptionGroup]:

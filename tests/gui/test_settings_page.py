@@ -129,7 +129,7 @@ def test_a_changed_value_is_saved_and_used_for_the_next_analysis(
     assert not can_save(page)
     page.field("analysis.detection.gaze_min_sec").set_value(2.5)
     assert can_save(page)
-    with qtbot.waitSignal(page.saved) as saved:
+    with qtbot.waitSignal(page.saved):
         press(page, "save")
     assert load().analysis.detection.gaze_min_sec == 2.5
     assert page_of(workstation.window).presenter.options.detection.gaze_min_sec == 2.5

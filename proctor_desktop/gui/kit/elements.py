@@ -17,6 +17,8 @@ from proctor_desktop.gui.kit import theme
 MARGIN = 16
 GAP = 10
 ROW_HEIGHT = 28
+UNBOUNDED = 16_777_215
+"""Qt's own largest size of a widget, its QWIDGETSIZE_MAX."""
 
 
 def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:

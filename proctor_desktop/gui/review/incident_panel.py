@@ -22,7 +22,13 @@ from proctor_desktop.domain.review import Decision
 from proctor_desktop.gui.display.incidents import IncidentRow
 from proctor_desktop.gui.display.words import decision_words, kind_words, severity_words
 from proctor_desktop.gui.kit.drawing import Drawing
-from proctor_desktop.gui.kit.elements import button, label, read_only_table
+from proctor_desktop.gui.kit.elements import (
+    ROW_HEIGHT,
+    UNBOUNDED,
+    button,
+    label,
+    read_only_table,
+)
 from proctor_desktop.gui.kit.splitter import RememberedSplitter
 from proctor_desktop.gui.language.sentences import said
 from proctor_desktop.gui.language.translation import translate
@@ -37,6 +43,9 @@ from proctor_desktop.gui.review.stills import Key
 ROOM_FOR = {Column.POINTS: 470, Column.LASTS: 540, Column.SEVERITY: 620}
 """Width of the list from which a column is shown; before it, the kind is worth more."""
 ROOM_FOR_ONE_ROW = 520
+FEWEST_ROWS = 2
+LOW_STILLS = 112
+"""Height of the pictures where there is little room: the words beside them matter as much."""
 DECIDE = ("confirm", "dismiss")
 BESIDE = ("decide_alike", "note", "own_incident", "clip", "undo", "redo")
 
@@ -161,6 +170,8 @@ class IncidentPanel(QWidget):
         self.model.set_rows(listing.shown)
         order = Qt.SortOrder.DescendingOrder if listing.is_falling else Qt.SortOrder.AscendingOrder
         self.table.horizontalHeader().setSortIndicator(listing.column.value, order)
+        rows = max(FEWEST_ROWS, len(listing.shown))
+        self.table.setMaximumHeight(self.table.horizontalHeader().height() + rows * ROW_HEIGHT + 4)
         place = listing.place(desk.chosen)
         if place is None:
             self.table.clearSelection()
@@ -193,11 +204,12 @@ class IncidentPanel(QWidget):
     def _draw_stills(self, desk: Desk) -> None:
         is_theirs = desk.stills.key == desk.key
         self.stills.show_stills(desk.stills.pictures if is_theirs else ())
-        self.show_stills(self._has_room_for_stills)
+        self.stills.setVisible(self._has_room_for_stills and bool(self.stills.views))
 
-    def show_stills(self, shown: bool) -> None:
+    def show_stills(self, shown: bool, are_low: bool = False) -> None:
         """Show the pictures of the incident, or where there is no room, only its words."""
         self._has_room_for_stills = shown
+        self.stills.setMaximumHeight(LOW_STILLS if are_low else UNBOUNDED)
         self.stills.setVisible(shown and bool(self.stills.views))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

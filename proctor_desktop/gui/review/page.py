@@ -348,7 +348,7 @@ class ReviewPage(Page):
         super().resizeEvent(event)
         has_room, is_high = self.height() >= ROOM_FOR_LANES, self.height() >= ROOM_FOR_GAUGES
         self.picture.show_lanes(has_room)
-        self.incidents.show_stills(has_room)
+        self.incidents.show_stills(has_room, are_low=not is_high)
         for widget in (self.sentence, self.head):
             widget.setVisible(is_high)
         self._brief.setVisible(not is_high)

@@ -3,12 +3,12 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from proctor_desktop.gui.kit.elements import UNBOUNDED
 from proctor_desktop.gui.language.translation import translate
 from proctor_desktop.gui.review.still_row import StillView
 from proctor_desktop.gui.review.stills import Still
 
 SHARE_OF_SCREEN = 0.8
-UNBOUNDED = 16_777_215
 
 
 class StillDialog(QDialog):

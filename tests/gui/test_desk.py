@@ -16,9 +16,9 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QColor, QImage
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication
 
 from proctor_desktop.domain.review import IncidentState, Verdict, incident_states, own_incidents
 from proctor_desktop.domain.timeline import Micros, clock, from_seconds, to_seconds
@@ -86,26 +86,33 @@ class Visit:
 
 
 @pytest.fixture
-def visit(tmp_path: Path, qtbot: QtBot) -> Iterator[Callable[[], Visit]]:
-    """Makes visits; each page is closed at the end."""
+def visit(tmp_path: Path, qapp: QApplication) -> Iterator[Callable[[], Visit]]:
+    """Makes visits; the page of the one before is gone when the next one begins."""
     made: list[Visit] = []
     preferences = Preferences(tmp_path)
     preferences.reviewer = "Rita"
 
+    def end() -> None:
+        while made:
+            page = made.pop().page
+            page.close_page()
+            page.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
     def begin() -> Visit:
+        end()
         cabinet = Cabinet([make(1, 4), make(2, 4), make(3, 1), make(4, 0)])
         later, colours = Later(), Colours()
         player = Player(frames=colours)  # type: ignore[arg-type]  # what the player asks of it
         page = ReviewPage(cabinet, preferences, later, later, player)  # type: ignore[arg-type]
-        qtbot.addWidget(page)
+        player.setParent(page)
         watch = Clock()
         page.reviewing.clock = watch
         made.append(Visit(page, cabinet, later, colours, watch))
         return made[-1]
 
     yield begin
-    for each in made:
-        each.page.close_page()
+    end()
 
 
 # what a person can do

@@ -40,6 +40,15 @@ def real_data() -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def real_people() -> Path:
+    """Folder of the labelled recordings of honest people."""
+    folder = Path(os.environ.get("PROCTOR_REAL_PEOPLE", CHECKOUT.parent / "shared" / "real"))
+    if not (folder / "labels.json").exists():
+        pytest.skip(f"no labelled people in {folder}; set PROCTOR_REAL_PEOPLE")
+    return folder
+
+
 StartServer = Callable[..., DatabaseServer]
 
 

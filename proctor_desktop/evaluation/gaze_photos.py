@@ -1,7 +1,8 @@
 """Accuracy of the line of sight on photographs of somebody who looks at known points of a screen.
 
 The photographs of the dots say where this person rests, as calibration does; each other photograph
-is then measured alone. Angles count from the mean of the dots, measured and true.
+is then measured alone. Angles count from the mean of the dots, measured and true. ``five_dots``
+tells what the stored channels would give if the dots were used to fit this person's gain as well.
 """
 
 import math
@@ -23,6 +24,8 @@ from proctor_desktop.signals.options import SignalOptions
 from proctor_desktop.signals.own_shape import own_shape
 
 _AXES = ("horizontal", "vertical")
+_STORED = ("gaze_horizontal", "gaze_vertical", "lid_opening", "yaw", "pitch", "roll")
+_RIDGE = 0.03
 
 
 def gaze_rows(dataset: str, photos: Sequence[GazePhoto], options: SignalOptions) -> list[Row]:
@@ -32,11 +35,37 @@ def gaze_rows(dataset: str, photos: Sequence[GazePhoto], options: SignalOptions)
     dots = np.array([photo.is_dot for photo in photos])
     steady = [face for (_, face), dot in zip(seen, dots, strict=True) if dot and face is not None]
     extractor = Extractor(options, own_shape(steady, options))
-    measured = np.array([_sight(extractor, frame, face) for frame, face in seen])
+    samples = [extractor.extract(frame, face, None) for frame, face in seen]
+    measured = np.array([line_of_sight(sample) for sample in samples])
     true = np.array([(photo.yaw, photo.pitch) for photo in photos])
     measured -= np.nanmean(measured[dots], axis=0)
     true -= true[dots].mean(axis=0)
-    return _figures(dataset, measured[~dots], true[~dots])
+    fitted = _fitted(np.array([_stored(sample) for sample in samples]), true, dots)
+    return [
+        *_figures(dataset, measured[~dots], true[~dots]),
+        _apart(dataset, "five_dots", fitted[~dots], true[~dots]),
+    ]
+
+
+def _stored(sample: SignalSample) -> list[float]:
+    measured = [getattr(sample, name) for name in _STORED]
+    return [math.nan if isinstance(value, Missing) else value for value in measured]
+
+
+def _fitted(
+    stored: NDArray[np.float64], true: NDArray[np.float64], dots: NDArray[np.bool_]
+) -> NDArray[np.float64]:
+    """Line of sight as a linear function of what is stored, learned from the dots.
+
+    The dots are fewer than the channels, so that large factors cost (ridge regression).
+    """
+    known = dots & np.isfinite(stored).all(axis=1)
+    spread = stored[known].std(axis=0)
+    scaled = (stored - stored[known].mean(axis=0)) / np.where(spread > 0, spread, 1.0)
+    learned, aimed = scaled[known], true[known] - true[known].mean(axis=0)
+    square = learned.T @ learned / max(1, len(learned)) + _RIDGE * np.eye(len(_STORED))
+    factors = np.linalg.solve(square, learned.T @ aimed / max(1, len(learned)))
+    return np.asarray(scaled @ factors + true[known].mean(axis=0))
 
 
 def _seen(reader: PhotoReader, photo: GazePhoto) -> tuple[Frame, FaceLandmarks | None]:
@@ -45,11 +74,6 @@ def _seen(reader: PhotoReader, photo: GazePhoto) -> tuple[Frame, FaceLandmarks |
     except SourceOpenError:
         return Frame(Micros(0), np.zeros((2, 2, 3), np.uint8)), None
     return frame, reader.face(frame)
-
-
-def _sight(extractor: Extractor, frame: Frame, face: FaceLandmarks | None) -> tuple[float, float]:
-    """Line of sight in degrees, sideways and up, NaN where it cannot be measured."""
-    return line_of_sight(extractor.extract(frame, face, None))
 
 
 def line_of_sight(sample: SignalSample) -> tuple[float, float]:
@@ -67,9 +91,8 @@ def _degrees(head: "float | Missing", eyes: "float | Missing") -> float:
 
 def _figures(dataset: str, measured: NDArray[np.float64], true: NDArray[np.float64]) -> list[Row]:
     seen = int(np.isfinite(measured).all(axis=1).sum())
-    apart = np.hypot(*(measured - true).T)
     rows = [
-        Row(dataset, "all", "mae", "line_of_sight", _mean(apart), "deg", seen),
+        _apart(dataset, "line_of_sight", measured, true),
         Row(dataset, "all", "measured", "line_of_sight", seen / len(true), "1", len(true)),
     ]
     for column, axis in enumerate(_AXES):
@@ -80,6 +103,14 @@ def _figures(dataset: str, measured: NDArray[np.float64], true: NDArray[np.float
             Row(dataset, "all", "slope", axis, slope(ours, theirs), "1", seen),
         ]
     return rows
+
+
+def _apart(
+    dataset: str, axis: str, measured: NDArray[np.float64], true: NDArray[np.float64]
+) -> Row:
+    """Mean angle between measured and true lines of sight."""
+    apart = np.hypot(*(measured - true).T)
+    return Row(dataset, "all", "mae", axis, _mean(apart), "deg", int(np.isfinite(apart).sum()))
 
 
 def _mean(values: NDArray[np.float64]) -> float:

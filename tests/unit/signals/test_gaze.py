@@ -101,7 +101,7 @@ def test_a_look_at_the_limit_of_what_eyes_can_do_is_not_a_look():
 
 
 def test_a_sideways_look_lifts_the_irises_without_being_a_look_up():
-    aside = gaze(eyes(iris=(0.12, 0.05 + 0.2 * 0.12), lids=0.30), LIDS, OPTIONS).vertical
+    aside = gaze(eyes(iris=(0.12, 0.05 + 0.05 * 0.12), lids=0.30), LIDS, OPTIONS).vertical
     ahead = gaze(eyes(iris=(0.0, 0.05), lids=0.30), LIDS, OPTIONS).vertical
 
     assert aside == pytest.approx(ahead, abs=0.05)

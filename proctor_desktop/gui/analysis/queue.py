@@ -14,6 +14,7 @@ from proctor_desktop.gui.kit import theme
 from proctor_desktop.gui.kit.table import AnyIndex, Column, TableModel
 from proctor_desktop.gui.language.sentences import said
 from proctor_desktop.gui.language.translation import translate
+from proctor_desktop.media.devices import is_stream, public_address
 
 RECORDING, CANDIDATE, RESULT, EXAM, ACCOMMODATION = range(5)
 FIELDS = {CANDIDATE: "student_id", EXAM: "exam_id", ACCOMMODATION: "profile"}
@@ -35,8 +36,11 @@ def profile_words(name: str) -> str:
 
 
 def recording_words(entry: QueueEntry) -> str:
-    """The file; of a capture that has none yet, where it comes from."""
-    return entry.path.name or entry.live_address
+    """The file; of a capture that has none yet, where it comes from, without any password."""
+    if entry.path.name:
+        return entry.path.name
+    address = entry.live_address
+    return public_address(address) if is_stream(address) else address
 
 
 def result_words(entry: QueueEntry) -> str:
@@ -90,7 +94,7 @@ def queue_columns() -> tuple[Column[QueueEntry], ...]:
             translate("Queue", "Recording"),
             recording_words,
             recording_words,
-            hint=lambda entry: str(entry.path) if entry.path.name else entry.live_address,
+            hint=lambda entry: str(entry.path) if entry.path.name else recording_words(entry),
         ),
         plain(translate("Queue", "Candidate"), lambda entry: entry.student_id),
         Column(translate("Queue", "Result"), result_words, result_key, icon=state_icon),

@@ -45,6 +45,7 @@ def queue_table(presenter: AnalysisPresenter) -> QTableView:
     for column, width in WIDTHS.items():
         header.resizeSection(column, width)
     header.setStretchLastSection(True)
+    table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # names often differ at their ends
     table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     return table
 

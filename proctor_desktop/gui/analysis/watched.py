@@ -12,6 +12,7 @@ from proctor_desktop.gui.analysis import sayings
 from proctor_desktop.gui.analysis.entries import QueueEntry, QueueState
 from proctor_desktop.gui.analysis.live_panel import LivePanel
 from proctor_desktop.gui.analysis.presenter import AnalysisPresenter
+from proctor_desktop.gui.analysis.queue import recording_words
 from proctor_desktop.gui.display.video_view import VideoView
 from proctor_desktop.gui.kit.elements import Empty
 from proctor_desktop.gui.language.translation import translate
@@ -174,7 +175,7 @@ class Watched(QWidget):
 
     def _opening(self, entry: QueueEntry) -> str:
         if entry.is_live or self._presenter.is_watched:
-            name = entry.path.name or entry.live_address
+            name = recording_words(entry)
             return translate("Analysis", "Opening {name} ...").format(name=name)
         return translate(
             "Analysis",
@@ -247,7 +248,7 @@ class Watched(QWidget):
             words = translate("Analysis", "Stopped: {name}")
             panel.view.set_sentence(words.format(name=entry.student_id))
         if entry.id in self._tiles:
-            self._tiles[entry.id].set_alarm(alarm)
+            self._tiles[entry.id].set_alarm(alarm.partition("\n")[0])
 
     @Slot()
     def light_lamps(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 
 from proctor_desktop.domain.errors import AnalysisCancelled
 from proctor_desktop.gui.analysis.work import Told, Work
+from proctor_desktop.gui.kit.memory import give_back
 from proctor_desktop.pipeline import Update
 from proctor_desktop.services.analyses import Finished
 
@@ -70,6 +71,7 @@ class Worker(QObject):
             self.failed.emit(self.entry_id, error)
         finally:
             self._batch = []
+            give_back()
             self.finished.emit(self.entry_id)
 
     def stop(self) -> None:

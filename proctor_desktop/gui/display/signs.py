@@ -9,6 +9,8 @@ SHADE = QColor(0, 0, 0, 190)
 ALARM = QColor("#b3161b")
 LAMP = QColor("#ff3b3b")
 PADDING = 8.0
+WIDE = 320
+"""Pixels from which on a picture has room for large letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +72,13 @@ class Signs:
         _write(painter, QRectF(area.x(), area.bottom() - height, width, height), self.words, SHADE)
 
     def _draw_alarm(self, painter: QPainter, area: QRectF, font: QFont) -> None:
-        _use_font(painter, font, 1.6)
-        height = min(area.height(), 2.2 * painter.fontMetrics().height() + 2 * PADDING)
+        _use_font(painter, font, 1.6 if area.width() > WIDE else 1.1)
+        inner = area.adjusted(PADDING, 0, -PADDING, 0)
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        height = painter.boundingRect(inner, flags, self.alarm).height() + 2 * PADDING
         box = QRectF(area.x(), area.center().y() - height / 2, area.width(), height)
         painter.fillRect(box, ALARM)
         painter.setPen(QColor("#ffffff"))
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(box.adjusted(PADDING, 0, -PADDING, 0), flags, self.alarm)
 
 

@@ -11,15 +11,16 @@ from PySide6.QtCore import QObject, Signal, Slot
 from proctor_desktop.domain.frame import Frame
 from proctor_desktop.domain.timeline import MICROS_PER_SECOND, Interval, Micros
 from proctor_desktop.gui.kit.background import Background
+from proctor_desktop.media.packed import Packed
 from proctor_desktop.media.source import SamplingOptions
 from proctor_desktop.media.video_file import VideoFile
 
 EVERY_FRAME = 60.0
 LONGEST_SIDE = 854
-KEPT_CHUNKS = 5
+KEPT_CHUNKS = 4
 END_OF_TIME = Micros(2**62)
 
-Chunk = tuple[Frame, ...]
+Chunk = tuple[Packed, ...]
 
 
 class ChunkReader:
@@ -45,7 +46,7 @@ class ChunkReader:
         chunk = []
         frame = self._held or next(self._frames, None)
         while frame is not None and frame.time < end:
-            chunk.append(frame)
+            chunk.append(Packed.of(frame))
             frame = next(self._frames, None)
         self._held = frame
         self._next = second + 1
@@ -113,11 +114,12 @@ class FrameStore(QObject):
             return None
         place = bisect_right(chunk, time, key=_time) - 1
         if place >= 0:
-            return chunk[place]
+            return chunk[place].frame()
         before = self._chunk(second - 1) if second else ()
         if before is None:
             return None
-        return before[-1] if before else (chunk[0] if chunk else None)
+        nearest = before[-1:] or chunk[:1]
+        return nearest[0].frame() if nearest else None
 
     def following(self, time: int) -> Frame | None:
         """The first frame after ``time``, None at the end or while it is being read."""
@@ -128,7 +130,7 @@ class FrameStore(QObject):
                 return None
             place = bisect_right(chunk, time, key=_time)
             if place < len(chunk):
-                return chunk[place]
+                return chunk[place].frame()
         return None
 
     def preceding(self, time: int) -> Frame | None:
@@ -142,7 +144,7 @@ class FrameStore(QObject):
                 return None
             earlier = [frame for frame in chunk if frame.time < time]
             if earlier:
-                return earlier[-1]
+                return earlier[-1].frame()
         return None
 
     def want(self, second: int) -> None:
@@ -184,5 +186,5 @@ class FrameStore(QObject):
         self._background.close()
 
 
-def _time(frame: Frame) -> int:
+def _time(frame: Packed) -> int:
     return frame.time

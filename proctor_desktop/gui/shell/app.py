@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from proctor_desktop.gui.kit import garbage, theme
+from proctor_desktop.gui.kit import garbage, memory, theme
 from proctor_desktop.gui.language.translation import install_language, system_language
 from proctor_desktop.gui.preferences import Preferences
 from proctor_desktop.gui.services import LateServices, Services
@@ -60,6 +60,7 @@ def run(
 
 def create_application(settings: Settings, preferences: Preferences) -> QApplication:
     """The application in the chosen size, language and theme."""
+    memory.be_thrifty()  # before there are threads
     if preferences.scale_percent != 100:
         os.environ["QT_SCALE_FACTOR"] = str(preferences.scale_percent / 100)
     application = QApplication.instance()

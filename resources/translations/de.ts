@@ -1794,10 +1794,6 @@
             <translation>Zeit ohne Vorfälle überspringen (Q)</translation>
         </message>
         <message>
-            <source>Sound plays at every forward speed</source>
-            <translation>Ton läuft bei jedem Tempo vorwärts</translation>
-        </message>
-        <message>
             <source>No sound: this workstation has no audio device. Pictures play as ever.</source>
             <translation>Kein Ton: dieser Arbeitsplatz hat kein Audiogerät. Bilder laufen wie immer.</translation>
         </message>
@@ -1808,6 +1804,10 @@
         <message>
             <source>Speed; Ctrl+Down slower, Ctrl+Up faster</source>
             <translation>Tempo; Strg+Ab langsamer, Strg+Auf schneller</translation>
+        </message>
+        <message>
+            <source>Sound at every forward speed; click to mute</source>
+            <translation>Ton bei jedem Tempo vorwärts; ein Klick schaltet ihn stumm</translation>
         </message>
     </context>
     <context>

@@ -45,8 +45,7 @@ def rates(timeline: Timeline, views: list[tuple[float, float]]) -> dict[str, flo
     for start, end in views:
         began = time.perf_counter()
         timeline.set_view(start, end)
-        timeline._draw_view()
-        timeline._view.viewport().repaint()
+        timeline.draw_now()
         took.append(time.perf_counter() - began)
     took.sort()
     return {
@@ -66,7 +65,7 @@ def main() -> int:
         timeline.resize(width, height)
         timeline.show()
         application.processEvents()
-        timeline._draw()
+        timeline.draw_now()
         name = f"{width}x{height}"
         found[f"{name}, scrolling a minute"] = rates(
             timeline, [(at, at + 60) for at in np.linspace(0, end - 60, 100)]

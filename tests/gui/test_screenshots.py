@@ -13,6 +13,7 @@ from proctor_desktop.gui.kit.scrolled import Scrolled
 from proctor_desktop.gui.language.translation import install_language
 from proctor_desktop.gui.review.page import ReviewPage
 from tests.gui.conftest import Workstation
+from tests.gui.looking import button
 
 SIZES = {"1280x720": QSize(1280, 720), "1920x1080": QSize(1920, 1080)}
 SIDE_BY_SIDE_SLACK = 2
@@ -93,9 +94,10 @@ def test_a_small_window_scrolls_and_loses_nothing(
     assert window.size() == QSize(960, 540)
     area = next(each for each in window.findChildren(Scrolled) if each.isAncestorOf(reviewing))
     reviewing.tabs.setCurrentIndex(0)
-    area.ensureWidgetVisible(reviewing._export)
+    export = button(reviewing, "Export...")
+    area.ensureWidgetVisible(export)
     QApplication.processEvents()
-    assert not reviewing._export.visibleRegion().isEmpty()
+    assert not export.visibleRegion().isEmpty()
 
 
 @pytest.mark.parametrize("look", ["dark", "light"])

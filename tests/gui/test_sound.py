@@ -57,7 +57,7 @@ def player(qtbot: QtBot) -> Player:
 
 def test_sound_plays_forwards_at_the_speed_and_pauses(player: Player) -> None:
     sound, media = Sound(player), Media()
-    sound._media = media  # type: ignore[assignment]  # a stand-in
+    sound.follow_with(media)  # type: ignore[arg-type]  # a stand-in
     player.seek(from_seconds(5))
     player.play(2.0)
     assert media.milliseconds == 5000
@@ -72,7 +72,7 @@ def test_sound_plays_forwards_at_the_speed_and_pauses(player: Player) -> None:
 
 def test_sound_catches_up_only_when_it_has_drifted(player: Player) -> None:
     sound, media = Sound(player), Media()
-    sound._media = media  # type: ignore[assignment]  # a stand-in
+    sound.follow_with(media)  # type: ignore[arg-type]  # a stand-in
     player.play(1.0)
     media.milliseconds = 10_100
     player.seek(from_seconds(10))
@@ -86,7 +86,7 @@ def test_sound_catches_up_only_when_it_has_drifted(player: Player) -> None:
 def test_without_a_device_there_is_no_sound_and_no_fault(
     player: Player, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Sound, "_has_device", staticmethod(lambda: False))
+    monkeypatch.setattr(QMediaDevices, "audioOutputs", staticmethod(list))
     sound = Sound(player)
     assert not sound.open(None)
     player.play(1.0)
@@ -128,13 +128,16 @@ def in_step(player: Player, media: QMediaPlayer) -> bool:
 def test_qt_plays_the_sound_in_step_with_the_pictures(
     film_with_sound: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Sound, "_has_device", staticmethod(lambda: True))
+    monkeypatch.setattr(QMediaDevices, "audioOutputs", staticmethod(lambda: ["a device"]))
     player = Player()
     sound = Sound(player)
     player.open(film_with_sound, from_seconds(SECONDS))
     assert sound.open(film_with_sound)
-    media = sound._media
-    assert media is not None
+    media = sound.findChild(QMediaPlayer)
+    assert isinstance(media, QMediaPlayer)
+    sound.mute(True)
+    assert media.audioOutput().isMuted()
+    sound.mute(False)
     qtbot.waitUntil(lambda: media.mediaStatus() is QMediaPlayer.MediaStatus.LoadedMedia)
     assert media.hasAudio()
     assert media.duration() == pytest.approx(1000 * SECONDS, abs=100)

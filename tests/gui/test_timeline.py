@@ -4,7 +4,7 @@ import time
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QObject, QPointF, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -49,9 +49,11 @@ def timeline(qtbot: QtBot) -> Timeline:
     return made
 
 
-def middle_of(timeline: Timeline, second: float, row: float) -> QPointF:
-    box = timeline._incident_plot.getViewBox()
-    return box.mapViewToScene(QPointF(second, row))
+def click(timeline: Timeline, place: QPoint) -> None:
+    """Press and release where a person would, on whatever widget lies there."""
+    target = timeline.childAt(place)
+    assert target is not None
+    QTest.mouseClick(target, Qt.MouseButton.LeftButton, pos=target.mapFrom(timeline, place))
 
 
 def test_playhead_moves_silently_when_the_player_moves_it(timeline: Timeline) -> None:
@@ -62,22 +64,29 @@ def test_playhead_moves_silently_when_the_player_moves_it(timeline: Timeline) ->
     assert ear.heard == []
 
 
-def test_dragging_the_playhead_seeks(timeline: Timeline) -> None:
+def test_dragging_the_playhead_seeks(timeline: Timeline, qtbot: QtBot) -> None:
     ear = Ear()
     timeline.sought.connect(ear.hear)
-    line = timeline._playheads[1]
-    line.setValue(33.0)
-    line.sigDragged.emit(line)
-    assert ear.heard == [from_seconds(33)]
-    assert all(each.value() == 33.0 for each in timeline._playheads)
+    timeline.set_playhead(from_seconds(20))
+    begin, end = timeline.place_of(20, 0.5), timeline.place_of(33, 0.5)
+    target = timeline.childAt(begin)
+    assert target is not None
+    QTest.mousePress(target, Qt.MouseButton.LeftButton, pos=target.mapFrom(timeline, begin))
+    for step in range(1, 11):
+        place = begin + (end - begin) * (step / 10)
+        QTest.mouseMove(target, target.mapFrom(timeline, place))
+        qtbot.waitUntil(lambda: True)
+    QTest.mouseRelease(target, Qt.MouseButton.LeftButton, pos=target.mapFrom(timeline, end))
+    assert ear.heard
+    assert timeline.playhead == pytest.approx(from_seconds(33), abs=from_seconds(0.5))
+    assert ear.heard[-1] == timeline.playhead
 
 
 def test_clicking_an_incident_chooses_it_and_seeks(timeline: Timeline, qtbot: QtBot) -> None:
     chosen, sought = Ear(), Ear()
     timeline.span_chosen.connect(chosen.hear)
     timeline.sought.connect(sought.hear)
-    place = timeline._view.mapFromScene(middle_of(timeline, 55, 1.5))
-    QTest.mouseClick(timeline._view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    click(timeline, timeline.place_of(55, 1.5))
     qtbot.waitUntil(lambda: bool(sought.heard))
     assert chosen.heard == [0]
     assert sought.heard[0] == pytest.approx(from_seconds(55), abs=from_seconds(0.3))
@@ -173,7 +182,6 @@ def frame_seconds(timeline: Timeline) -> list[float]:
     for start, end in views:
         began = time.thread_time()
         timeline.set_view(start, end)
-        timeline._draw_view()
-        timeline._view.viewport().repaint()
+        timeline.draw_now()
         frames.append(time.thread_time() - began)
     return frames

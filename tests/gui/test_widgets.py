@@ -20,6 +20,7 @@ from proctor_desktop.gui.display.video_view import VideoView
 from proctor_desktop.gui.kit import theme
 from proctor_desktop.gui.review.gaze_map import CELLS, GazeMap
 from proctor_desktop.scoring.policy import Policy
+from tests.gui.looking import named
 
 
 def a_face() -> FaceLandmarks:
@@ -169,14 +170,15 @@ def test_gauges_say_class_and_share_in_words(qtbot: QtBot) -> None:
     risk, coverage = RiskGauge(), CoverageGauge()
     qtbot.addWidget(risk)
     qtbot.addWidget(coverage)
-    assert not risk._why.isEnabled()
+    why = named(risk, "Risk: Why?")
+    assert not why.isEnabled()
     risk.show_risk(0.34, RiskClass.BORDERLINE, Policy().limits)
     coverage.show_share(0.93, complete=False)
     assert risk.words == "0.34 Borderline"
     assert coverage.words == "93% measurable; recording incomplete"
     heard: list[bool] = []
     risk.why_asked.connect(lambda: heard.append(True))
-    risk._why.click()
+    QTest.mouseClick(why, Qt.MouseButton.LeftButton)
     assert heard == [True]
 
 
@@ -195,8 +197,8 @@ def test_the_gaze_map_finds_every_look_at_a_place(qtbot: QtBot) -> None:
     assert "2.0 of 9.2 measurable" in gaze.summary()
     heard: list[list[int]] = []
     gaze.place_chosen.connect(heard.append)
-    cell = gaze._square().width() / CELLS
-    place = gaze._square().topLeft() + QPointF((column + 0.5) * cell, (CELLS // 2 + 0.5) * cell)
+    cell = gaze.square.width() / CELLS
+    place = gaze.square.topLeft() + QPointF((column + 0.5) * cell, (CELLS // 2 + 0.5) * cell)
     QTest.mouseClick(
         gaze, Qt.MouseButton.LeftButton, pos=QPoint(round(place.x()), round(place.y()))
     )

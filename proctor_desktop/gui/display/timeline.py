@@ -345,6 +345,16 @@ class Timeline(QWidget):
         if not self._view_timer.isActive():
             self._view_timer.start()
 
+    def draw_now(self) -> None:
+        """Paint what is in view, whatever the timers say."""
+        self._draw()
+        self._view.viewport().repaint()
+
+    def place_of(self, second: float, row: float) -> QPoint:
+        """Where a time and a row of the incident lane lie in this widget."""
+        scene = self._incident_plot.getViewBox().mapViewToScene(QPointF(second, row))
+        return self._view.mapTo(self, self._view.mapFromScene(scene))
+
     @Slot()
     def _draw_view(self) -> None:
         start, end = self.view_range()

@@ -90,7 +90,9 @@ class GazeMap(QWidget):
 
     # painting and choosing
 
-    def _square(self) -> QRectF:
+    @property
+    def square(self) -> QRectF:
+        """The part of the widget that the map fills."""
         side = min(self.width(), self.height()) - 4
         return QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
 
@@ -98,7 +100,7 @@ class GazeMap(QWidget):
         """Darker is nothing; the fuller a cell, the longer the candidate looked there."""
         painter = QPainter(self)
         look = theme.current()
-        square = self._square()
+        square = self.square
         painter.fillRect(square, look.color("window"))
         cell = square.width() / CELLS
         strongest = float(np.log1p(self._seconds).max()) or 1.0
@@ -137,7 +139,7 @@ class GazeMap(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the place under the mouse."""
-        square = self._square()
+        square = self.square
         place: QPointF = event.position() - square.topLeft()
         row, column = (int(each / square.width() * CELLS) for each in (place.y(), place.x()))
         if 0 <= row < CELLS and 0 <= column < CELLS:

@@ -210,6 +210,7 @@ class ReviewPage(Page):
         self.calibration.replay_wanted.connect(self._replay_calibration)
         self.player.moved.connect(self.calibration.strip.set_playhead)
         self.player.failed.connect(self.picture.say_unreadable)
+        self.picture.transport.muted.connect(self.sound.mute)
         self.what_if.assessed.connect(reviewing.try_settings)
         self.band.ended.connect(self._end_trial)
         self.tabs.currentChanged.connect(self._leave_trial)

@@ -21,6 +21,7 @@ class Sound(QObject):
         self._player = player
         self._media: QMediaPlayer | None = None
         self._output: QAudioOutput | None = None
+        self._is_muted = False
         player.playing_changed.connect(self._follow)
         player.speed_changed.connect(self._follow)
         player.moved.connect(self._keep_up)
@@ -32,10 +33,27 @@ class Sound(QObject):
             return False
         from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer
 
-        self._media, self._output = QMediaPlayer(self), QAudioOutput(self)
-        self._media.setAudioOutput(self._output)
-        self._media.setSource(QUrl.fromLocalFile(str(path)))
+        media, self._output = QMediaPlayer(self), QAudioOutput(self)
+        self._output.setMuted(self._is_muted)
+        media.setAudioOutput(self._output)
+        media.setSource(QUrl.fromLocalFile(str(path)))
+        self.follow_with(media)
         return True
+
+    def follow_with(self, media: "QMediaPlayer") -> None:
+        """Let something that plays sound follow the playhead."""
+        self._media = media
+
+    def mute(self, is_muted: bool) -> None:
+        """Be silent, or not; it stays so for the next recordings."""
+        self._is_muted = is_muted
+        if self._output is not None:
+            self._output.setMuted(is_muted)
+
+    @property
+    def is_muted(self) -> bool:
+        """Whether somebody wants no sound."""
+        return self._is_muted
 
     @staticmethod
     def _has_device() -> bool:

@@ -1,6 +1,6 @@
 """Buttons and read-outs of the player."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QWidget
 
@@ -14,7 +14,13 @@ SHOWN = ("previous_incident", "frame_back", "play", "frame_forward", "next_incid
 
 
 class Transport(QWidget):
-    """Shows where the player is; its buttons are actions of the page."""
+    """Shows where the player is; its buttons are actions of the page.
+
+    Signals:
+        muted: whether a person wants no sound.
+    """
+
+    muted = Signal(bool)
 
     def __init__(self, player: Player) -> None:
         super().__init__()
@@ -39,6 +45,8 @@ class Transport(QWidget):
             box.setAccessibleName(box.text())
         self.sound = QToolButton()
         self.sound.setAutoRaise(True)
+        self.sound.setCheckable(True)
+        self.sound.toggled.connect(self._mute)
         layout.addWidget(self._time)
         layout.addWidget(self._speed)
         layout.addWidget(self.sound)
@@ -60,7 +68,7 @@ class Transport(QWidget):
     def show_sound(self, *, has_track: bool, is_heard: bool) -> None:
         """Say whether the recording can be heard, and if not, why."""
         if is_heard:
-            words = translate("Transport", "Sound plays at every forward speed")
+            words = translate("Transport", "Sound at every forward speed; click to mute")
         elif has_track:
             words = translate(
                 "Transport",
@@ -68,9 +76,18 @@ class Transport(QWidget):
             )
         else:
             words = translate("Transport", "This recording has no sound")
-        theme.set_icon(self.sound, "mdi6.volume-high" if is_heard else "mdi6.volume-off")
+        self.sound.setEnabled(is_heard)
+        self._show_muted(not is_heard or self.sound.isChecked())
         self.sound.setToolTip(words)
         self.sound.setAccessibleName(words)
+
+    @Slot(bool)
+    def _mute(self, is_muted: bool) -> None:
+        self._show_muted(is_muted)
+        self.muted.emit(is_muted)
+
+    def _show_muted(self, is_muted: bool) -> None:
+        theme.set_icon(self.sound, "mdi6.volume-off" if is_muted else "mdi6.volume-high")
 
     def set_duration(self, time: int) -> None:
         """Length of the recording."""

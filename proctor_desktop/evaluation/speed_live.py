@@ -14,7 +14,7 @@ from proctor_desktop.engine.options import EngineOptions
 from proctor_desktop.engine.pool import LocalPool
 from proctor_desktop.engine.worker import Pulse
 from proctor_desktop.media.camera import PacedFile
-from proctor_desktop.media.prefetch import Prefetched
+from proctor_desktop.media.capture import Capture, CaptureOptions
 from proctor_desktop.media.video_file import VideoFile
 from proctor_desktop.pipeline import AnalysisOptions, Models, Stages
 
@@ -98,11 +98,11 @@ def _watch(path: Path, options: AnalysisOptions, models: Models, seconds: float)
     """One stream for some seconds."""
     paced = PacedFile(VideoFile(path, options.sampling, options.limits, sha256=""))
     ages: list[float] = []
-    with Prefetched(paced) as source, Stages(options, models=models) as running:
-        for frame in source.frames():
-            running.measure(frame)
-            ages.append(time.monotonic() - paced.origin - to_seconds(frame.time))
-            Pulse.tell(frame.time)
-            if to_seconds(frame.time) >= seconds:
-                break
+    given = CaptureOptions(seconds=seconds)
+    with Capture(lambda _: paced, given, lambda _: None, threading.Event()) as source:
+        with Stages(options, models=models) as running:
+            for frame in source.frames():
+                running.measure(frame)
+                ages.append(time.monotonic() - paced.origin - to_seconds(frame.time))
+                Pulse.tell(frame.time)
         return Watched(ages, source.record().dropped_frames)

@@ -37,9 +37,6 @@ from proctor_desktop.media.video_file import VideoFile
 class LiveOptions:
     """What to do when a camera or stream goes away."""
 
-    give_up_sec: Annotated[
-        float | None, Doc("Seconds for which a lost camera is tried again, None for ever.")
-    ] = 30.0
     retry_sec: Annotated[float, Gt(0), Le(60), Doc("Seconds until the first attempt.")] = 0.5
     longest_retry_sec: Annotated[
         float, Gt(0), Le(60), Doc("Seconds between two attempts, which double up to this.")
@@ -143,11 +140,7 @@ class Camera:
         return self._began
 
     def frames(self) -> Iterator[Frame]:
-        """Pictures until the device is lost for good or the source is closed.
-
-        Raises:
-            SourceLostError: it went away and did not come back.
-        """
+        """Pictures until the source is closed; a device that went away is connected to again."""
         cell = -1
         try:
             for moment, picture in self._pictures():
@@ -214,7 +207,7 @@ class Camera:
         if self._device is not None:
             self._device.close()
             self._device = None
-        began, pause = time.monotonic(), self._options.retry_sec
+        pause = self._options.retry_sec
         while not self._closed.wait(pause):
             pause = min(self._options.longest_retry_sec, 2 * pause)
             self._tried()
@@ -222,20 +215,10 @@ class Camera:
                 device = self._connect()
                 picture = self._first_picture(device)
             except SourceError:
-                self._check_patience(began)
                 continue
             self._device = device
             return picture
         return None
-
-    def _check_patience(self, began: float) -> None:
-        """Raise `SourceLostError` when it was tried for long enough."""
-        limit = self._options.give_up_sec
-        if limit is not None and time.monotonic() >= began + limit:
-            raise SourceLostError(
-                f"{self._name} went away and did not come back within {limit:g} seconds. Check its "
-                "cable or network; what was measured until then is kept."
-            ) from None
 
 
 def _live_facts(

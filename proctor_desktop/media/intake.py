@@ -12,7 +12,6 @@ from proctor_desktop.domain.errors import ProctorError
 from proctor_desktop.domain.frame import Frame
 from proctor_desktop.domain.timeline import from_seconds
 from proctor_desktop.media.camera import Tried
-from proctor_desktop.media.prefetch import LIVE_DEPTH
 from proctor_desktop.media.recorder import Recording
 from proctor_desktop.media.source import LiveSource
 
@@ -22,6 +21,7 @@ Connect = Callable[[Tried], LiveSource]
 PathOf = Callable[[datetime], Path]
 """Where a source is recorded, by the time of its first picture."""
 
+_DEPTH = 2
 _JOIN_SEC = 1.0
 
 
@@ -134,7 +134,7 @@ class Intake:
     def _offer(self, frame: Frame) -> None:
         with self._changed:
             self.taken += 1
-            if len(self._arrived) >= LIVE_DEPTH:
+            if len(self._arrived) >= _DEPTH:
                 self._arrived.popleft()
                 self.dropped += 1
             self._arrived.append(Arrival(frame, self.attempts))

@@ -3,35 +3,30 @@
 import threading
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import replace
 from types import TracebackType
 
 from proctor_desktop.domain.frame import Frame
 from proctor_desktop.domain.recording import DecodeRecord, StreamFacts
 from proctor_desktop.media.source import VideoSource
 
-FILE_DEPTH = 4
-LIVE_DEPTH = 2
+DEPTH = 4
 _JOIN_SEC = 5.0
 
 
 class Prefetched:
     """A `VideoSource` that reads another one in a thread, at most ``depth`` pictures ahead.
 
-    A file waits for whoever consumes its pictures. A live source does not: when the queue is full
-    its oldest picture is dropped and counted, so that what is looked at is always recent.
+    It waits for whoever consumes its pictures; a live source, which does not wait, has `Intake`.
     """
 
-    def __init__(self, source: VideoSource, depth: int | None = None) -> None:
+    def __init__(self, source: VideoSource, depth: int = DEPTH) -> None:
         self._source = source
-        self._is_live = source.facts.is_live
-        self._depth = depth or (LIVE_DEPTH if self._is_live else FILE_DEPTH)
+        self._depth = depth
         self._queue: deque[Frame] = deque()
         self._changed = threading.Condition()
         self._stopped = False
         self._ended = False
         self._error: BaseException | None = None
-        self._dropped = 0
         self._thread = threading.Thread(target=self._read, name="prefetch", daemon=True)
 
     @property
@@ -51,13 +46,8 @@ class Prefetched:
             raise self._error
 
     def record(self) -> DecodeRecord:
-        """The source's record; dropped pictures are not counted as sampled."""
-        record = self._source.record()
-        return replace(
-            record,
-            sampled_frames=max(0, record.sampled_frames - self._dropped),
-            dropped_frames=record.dropped_frames + self._dropped,
-        )
+        """The source's record."""
+        return self._source.record()
 
     def close(self) -> None:
         """Stop reading and close the source."""
@@ -104,12 +94,7 @@ class Prefetched:
     def _put(self, frame: Frame) -> bool:
         """Queue a picture; False when nobody wants any more."""
         with self._changed:
-            if self._is_live:
-                while len(self._queue) >= self._depth:
-                    self._queue.popleft()
-                    self._dropped += 1
-            else:
-                self._changed.wait_for(lambda: len(self._queue) < self._depth or self._stopped)
+            self._changed.wait_for(lambda: len(self._queue) < self._depth or self._stopped)
             if self._stopped:
                 return False
             self._queue.append(frame)
@@ -117,11 +102,7 @@ class Prefetched:
             return True
 
     def _stop(self) -> None:
-        """Make the thread end.
-
-        A camera can be stuck in its driver; then the thread is left alone and closes the source
-        itself when the driver lets go.
-        """
+        """Make the thread end; one that is stuck in a decoder closes the source when it can."""
         with self._changed:
             self._stopped = True
             self._changed.notify_all()

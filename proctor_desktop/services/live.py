@@ -13,7 +13,7 @@ from proctor_desktop.domain.errors import ProctorError, SourceRefusedError
 from proctor_desktop.domain.live import LiveState
 from proctor_desktop.domain.profile import Profile
 from proctor_desktop.domain.report import Subject
-from proctor_desktop.media.camera import LiveOptions, open_live
+from proctor_desktop.media.camera import open_live
 from proctor_desktop.media.capture import Capture, CaptureOptions
 from proctor_desktop.media.intake import Connect
 from proctor_desktop.media.video_file import file_sha256
@@ -31,8 +31,6 @@ from proctor_desktop.services.analyses import AnalysisService, Finished, Request
 from proctor_desktop.services.live_evidence import LiveEvidence
 
 logger = logging.getLogger(__name__)
-
-UNTIL_STOPPED = LiveOptions(give_up_sec=None)
 
 _FORBIDDEN = '<>:"/\\|?*'
 
@@ -171,7 +169,7 @@ def _followed(
 
 
 def _connecting(address: str, options: AnalysisOptions) -> Connect:
-    return lambda tried: open_live(address, options.sampling, options.limits, UNTIL_STOPPED, tried)
+    return lambda tried: open_live(address, options.sampling, options.limits, None, tried)
 
 
 def _as_recorded(outcome: Outcome, path: Path | None) -> Outcome:

@@ -3973,14 +3973,6 @@
             <translation>Bitte nachsehen, ob ein anderes Programm sie benutzt oder das Objektiv verdeckt ist.</translation>
         </message>
         <message>
-            <source>{camera} went away and did not come back within {seconds} seconds.</source>
-            <translation>{camera} fiel aus und kam innerhalb von {seconds} Sekunden nicht wieder.</translation>
-        </message>
-        <message>
-            <source>Check its cable or network; what was measured until then is kept.</source>
-            <translation>Bitte Kabel oder Netz prüfen; was bis dahin gemessen wurde, bleibt erhalten.</translation>
-        </message>
-        <message>
             <source>The recording {file} cannot be written any further ({cause}).</source>
             <translation>Die Aufzeichnung {file} lässt sich nicht weiterschreiben ({cause}).</translation>
         </message>

@@ -74,14 +74,6 @@ PATTERNS: tuple[Any, ...] = (
     QT_TRANSLATE_NOOP("Sentences", "Check the address and the camera."),
     QT_TRANSLATE_NOOP("Sentences", "{camera} was opened but gives no picture."),
     QT_TRANSLATE_NOOP("Sentences", "Check whether another program uses it, or its lens cover."),
-    QT_TRANSLATE_NOOP(
-        "Sentences",
-        "{camera} went away and did not come back within {seconds} seconds.",
-    ),
-    QT_TRANSLATE_NOOP(
-        "Sentences",
-        "Check its cable or network; what was measured until then is kept.",
-    ),
     QT_TRANSLATE_NOOP("Sentences", "The recording {file} cannot be written any further ({cause})."),
     QT_TRANSLATE_NOOP("Sentences", "Free some space; what was recorded until now is kept."),
     QT_TRANSLATE_NOOP(

@@ -26,7 +26,7 @@ from tests.unit.media.films import every, number_of, write_film
 from tests.unit.media.streams import NetworkCamera, network_camera, numbered_jpegs
 
 JPEGS = numbered_jpegs(200)
-SOON = LiveOptions(give_up_sec=None, retry_sec=0.7, longest_retry_sec=0.7)
+SOON = LiveOptions(retry_sec=0.7, longest_retry_sec=0.7)
 
 
 class Told:

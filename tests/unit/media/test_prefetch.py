@@ -3,7 +3,6 @@
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from types import TracebackType
 
 import numpy as np
@@ -21,10 +20,8 @@ FACTS = StreamFacts("film", None, "mp4", "h264", 4, 4, 0, 10.0, None, False, Fal
 class Numbers:
     """A source of ``count`` tiny pictures, one every ``pause`` seconds."""
 
-    def __init__(
-        self, count: int, *, live: bool = False, pause: float = 0.0, error: Exception | None = None
-    ) -> None:
-        self.facts = replace(FACTS, is_live=live)
+    def __init__(self, count: int, *, pause: float = 0.0, error: Exception | None = None) -> None:
+        self.facts = FACTS
         self.given = 0
         self.closed = threading.Event()
         self._count, self._pause, self._error = count, pause, error
@@ -63,7 +60,6 @@ def test_every_picture_of_a_file_arrives_in_order_however_slow_the_consumer() ->
             time.sleep(0.001)
             times.append(frame.time)
     assert times == list(range(40))
-    assert ahead.record().dropped_frames == 0
 
 
 def test_reading_ahead_is_bounded() -> None:
@@ -72,19 +68,6 @@ def test_reading_ahead_is_bounded() -> None:
         next(ahead.frames())
         time.sleep(0.1)
         assert source.given <= 6
-
-
-def test_a_late_consumer_of_a_live_source_loses_the_oldest_pictures_and_knows_it() -> None:
-    with Prefetched(Numbers(60, live=True, pause=0.002)) as ahead:
-        times = []
-        for frame in ahead.frames():
-            time.sleep(0.02)
-            times.append(frame.time)
-        record = ahead.record()
-    assert times == sorted(times)
-    assert times[-1] == 59
-    assert record.dropped_frames == 60 - len(times) > 0
-    assert record.sampled_frames == len(times)
 
 
 def test_the_sources_error_is_raised_where_the_pictures_are_consumed() -> None:
@@ -96,7 +79,7 @@ def test_the_sources_error_is_raised_where_the_pictures_are_consumed() -> None:
 
 
 def test_closing_in_the_middle_ends_the_thread_and_closes_the_source() -> None:
-    source = Numbers(10_000, live=True, pause=0.01)
+    source = Numbers(10_000, pause=0.01)
     before = threading.active_count()
     with Prefetched(source) as ahead:
         next(ahead.frames())

@@ -56,7 +56,16 @@ def show_batch(console: Console, videos: Sequence[Path], reports: Sequence[Repor
     """One row for each recording; those that share a name are told apart by their folder."""
     names = [video.name for video in videos]
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    for name in ("Recording", "Class", "Risk", "Coverage", "Gaze", "Head", "Absence", "People"):
+    for name in (
+        "Recording",
+        "Class",
+        "Risk",
+        "Coverage",
+        "Gaze aside",
+        "Head",
+        "Nobody",
+        "People",
+    ):
         table.add_column(name, justify="left" if name in ("Recording", "Class") else "right")
     for video, report in zip(videos, reports, strict=True):
         counts = report.alerts

@@ -12,14 +12,14 @@ from proctor_desktop.domain.report import CalibrationRecord, RiskClass
 from proctor_desktop.domain.signals import Channel
 
 KIND_TITLES = {
-    EventKind.GAZE_DEVIATION.value: "Gaze deviation",
+    EventKind.GAZE_DEVIATION.value: "Gaze aside",
     EventKind.HEAD_MOVEMENT.value: "Head movement",
-    EventKind.FACE_ABSENCE.value: "Face absence",
-    EventKind.MULTIPLE_FACES.value: "Several faces",
-    EventKind.FEED_DARK.value: "Dark picture",
-    EventKind.FEED_FROZEN.value: "Frozen picture",
-    EventKind.FEED_LOST.value: "Lost picture",
-    EventKind.FEED_BLURRED.value: "Blurred picture",
+    EventKind.FACE_ABSENCE.value: "Nobody there",
+    EventKind.MULTIPLE_FACES.value: "Several people",
+    EventKind.FEED_DARK.value: "Picture dark",
+    EventKind.FEED_FROZEN.value: "Picture frozen",
+    EventKind.FEED_LOST.value: "Picture lost",
+    EventKind.FEED_BLURRED.value: "Picture blurred",
 }
 """Kinds of event by the name that the report stores, as headings."""
 
@@ -163,15 +163,15 @@ def calibration_sentence(calibration: CalibrationRecord) -> str:
 
 
 def angle(value: float, unit: Unit) -> str:
-    """An angle for people: degrees, and for the gaze radians first because that is its unit."""
-    if unit is Unit.RADIANS:
-        return f"{value:.2f} rad ({math.degrees(value):.0f} degrees)"
-    return f"{value:.1f} degrees"
+    """An angle for people, in degrees whatever it was measured in."""
+    return f"{math.degrees(value) if unit is Unit.RADIANS else value:.1f} degrees"
 
 
 def number(value: float, unit: str) -> str:
-    """A stored peak or threshold with its unit, for tables."""
-    digits = {Unit.DEGREES.value: 1, Unit.RADIANS.value: 2, Unit.SECONDS.value: 1}.get(unit, 0)
+    """A stored peak or threshold with its unit, for tables; angles are in degrees."""
+    if unit == Unit.RADIANS.value:
+        value, unit = math.degrees(value), Unit.DEGREES.value
+    digits = {Unit.DEGREES.value: 1, Unit.SECONDS.value: 1}.get(unit, 0)
     return f"{value:.{digits}f} {UNIT_TITLES.get(unit, unit)}"
 
 

@@ -1,5 +1,6 @@
 """What would not have been flagged: the limits at which an incident would not have arisen."""
 
+import math
 from collections.abc import Mapping, Sequence
 from functools import partial
 
@@ -183,15 +184,16 @@ class _Spans:
         )
 
 
+def _degrees(angle: float, unit: Unit) -> float:
+    return math.degrees(angle) if unit is Unit.RADIANS else angle
+
+
 def _sentence(event: Event, threshold: float | None, duration: float, without: RiskClass) -> str:
     limits = []
     if threshold is not None:
-        unit = "rad" if event.unit is Unit.RADIANS else "degrees"
-        digits = 2 if event.unit is Unit.RADIANS else 1
-        limits.append(
-            f"with a threshold above {threshold:.{digits}f} {unit} "
-            f"(in force: {event.threshold:.{digits}f})"
-        )
+        in_force = _degrees(event.threshold, event.unit)
+        limit = _degrees(threshold, event.unit)
+        limits.append(f"with a threshold above {limit:.1f} degrees (in force: {in_force:.1f})")
     limits.append(f"if {PLURALS[event.kind]} had to last longer than {duration:.1f} s")
     return (
         f"It would not have been flagged {' or '.join(limits)}. "

@@ -1918,8 +1918,8 @@
     <context>
         <name>Words</name>
         <message>
-            <source>Gaze deviation</source>
-            <translation>Blickabweichung</translation>
+            <source>Gaze aside</source>
+            <translation>Blick zur Seite</translation>
         </message>
         <message>
             <source>Head movement</source>

@@ -23,7 +23,7 @@ VERDICT_STATES = {
 def kind_words(kind: str) -> str:
     """A kind of event."""
     return {
-        EventKind.GAZE_DEVIATION.value: translate("Words", "Gaze deviation"),
+        EventKind.GAZE_DEVIATION.value: translate("Words", "Gaze aside"),
         EventKind.HEAD_MOVEMENT.value: translate("Words", "Head movement"),
         EventKind.FACE_ABSENCE.value: translate("Words", "Nobody there"),
         EventKind.MULTIPLE_FACES.value: translate("Words", "Several people"),

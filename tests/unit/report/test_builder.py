@@ -72,9 +72,9 @@ def test_a_turn_is_explained_in_degrees_with_both_views_of_left_and_right():
 def test_every_kind_has_its_own_physical_sentence():
     sentences = [alert.explanation for alert in samples.report().alert_details]
     assert sentences[1] == (
-        "The gaze was turned by up to 0.62 rad (35 degrees) from the resting posture to the "
-        "picture's left (the candidate's right) for 2.5 s; this candidate's threshold is 0.36 rad "
-        "(21 degrees)."
+        "The gaze was turned by up to 35.4 degrees from the resting posture to the "
+        "picture's left (the candidate's right) for 2.5 s; this candidate's threshold is 20.6 "
+        "degrees."
     )
     assert sentences[2].startswith(
         "The head was raised by up to 18.2 degrees from the resting posture for 2.0 s;"

@@ -123,7 +123,7 @@ def test_a_longer_minimum_than_the_counterfactuals_hides_the_event() -> None:
 def test_a_counterfactual_speaks_in_physical_units() -> None:
     assessment = assessed(busy())
     sentences = [each.sentence for each in assessment.counterfactuals.values()]
-    assert re.search(r"threshold above 0\.\d\d rad \(in force: 0\.35\)", sentences[0])
+    assert re.search(r"threshold above \d\d\.\d degrees \(in force: 20\.1\)", sentences[0])
     assert re.search(r"threshold above \d\d\.\d degrees \(in force: 15\.0\)", sentences[1])
     assert "threshold" not in sentences[2]
     assert "absences had to last longer than 6.0 s" in sentences[2]

@@ -218,6 +218,14 @@
     <context>
         <name>Analysis</name>
         <message>
+            <source>the same as {name}</source>
+            <translation>dieselbe wie {name}</translation>
+        </message>
+        <message>
+            <source>analysed before</source>
+            <translation>schon ausgewertet</translation>
+        </message>
+        <message>
             <source>What is analysed or captured is seen here.</source>
             <translation>Was ausgewertet oder aufgenommen wird, ist hier zu sehen.</translation>
         </message>
@@ -1329,8 +1337,12 @@
     <context>
         <name>Queue</name>
         <message>
-            <source>{class}, to decide: {count}</source>
-            <translation>{class}, zu entscheiden: {count}</translation>
+            <source>{class}, {count} to decide</source>
+            <translation>{class}, {count} zu entscheiden</translation>
+        </message>
+        <message>
+            <source>waiting; {remark}</source>
+            <translation>wartet; {remark}</translation>
         </message>
         <message>
             <source>stopped</source>

@@ -79,7 +79,7 @@ def test_a_dropped_video_is_watched_analysed_kept_and_reviewed(
     assert done.state is QueueState.DONE, done.problem
     assert "Calibrated" in panel(page).ring.sentence
     assert panel(page).found.count() == 2
-    assert cell(page, 0).endswith("to decide: 2")
+    assert cell(page, 0).endswith("2 to decide")
     assert progress_words(page).startswith("0.3 of 0.3 minutes analysed; recordings: 1 of 1")
     assert len(panel(page).timeline.lanes["yaw"].curve_points) == 192
     assert empty_workstation.services.reports.get(done.report_id).student_id == "candidate"
@@ -300,6 +300,24 @@ def test_folders_are_looked_through_and_other_files_refused_in_one_sentence(
     drop(empty_workstation.window, folder / "b.MP4")
     assert len(entries(page)) == 2
     assert notice(page) == "In the list already: b.MP4."
+
+
+def test_the_same_recording_under_another_name_is_said_before_it_is_analysed(
+    workstation: Workstation,
+    recording: Path,
+    videos: Callable[..., list[Path]],
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    page = page_of(workstation.window)
+    drop(workstation.window, *videos("copy.mp4"))
+    qtbot.waitUntil(lambda: cell(page, 0) == "waiting; analysed before")
+    fresh = tmp_path / "fresh.mp4"
+    fresh.write_bytes(recording.read_bytes() + b"\0")
+    other = Path(shutil.copy(fresh, tmp_path / "the other name.mp4"))
+    drop(workstation.window, fresh, other)
+    qtbot.waitUntil(lambda: cell(page, 2) == "waiting; the same as fresh.mp4")
+    assert cell(page, 1) == "waiting"
 
 
 def test_where_files_can_be_dropped_is_shown_while_they_are_dragged(

@@ -68,6 +68,7 @@ class QueueEntry:
         seconds: length of the recording, 0 where it is not known.
         result: once it is done.
         problem: why it failed, or could not be kept.
+        remark: what to know before it is analysed, such as that it was before.
         live_address: of the camera or stream that is captured; empty for a file.
         live: how the source of a capture stands, None before it was opened.
     """
@@ -83,6 +84,7 @@ class QueueEntry:
     seconds: float = 0.0
     result: Result | None = None
     problem: str = ""
+    remark: str = ""
     live_address: str = ""
     live: LiveState | None = None
 

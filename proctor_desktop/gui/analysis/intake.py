@@ -1,6 +1,7 @@
 """How recordings come into the queue, and how they get their names."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from proctor_desktop.domain.errors import RosterError, SourceError
@@ -11,7 +12,9 @@ from proctor_desktop.gui.analysis.finding import found_in
 from proctor_desktop.gui.analysis.queue import QueueModel
 from proctor_desktop.gui.kit.background import Background
 from proctor_desktop.gui.language.sentences import said
+from proctor_desktop.gui.services import Services
 from proctor_desktop.media.video_file import VideoFile
+from proctor_desktop.services.recordings import twins
 
 
 class Intake:
@@ -21,9 +24,14 @@ class Intake:
     """
 
     def __init__(
-        self, queue: QueueModel, background: Background, say: Callable[[str], None]
+        self,
+        queue: QueueModel,
+        background: Background,
+        services: Services,
+        say: Callable[[str], None],
     ) -> None:
-        """Lengths are looked up in the ``background``; ``say`` is told what became of it all."""
+        """Files are looked at in the ``background``; ``say`` is told what became of it all."""
+        self._services = services
         self._queue = queue
         self._background = background
         self._say = say
@@ -49,15 +57,34 @@ class Intake:
             if path not in twice:
                 entry = QueueEntry(self._queue.new_id(), path, own_name(path))
                 self._put(self._rostered(entry))
+        waiting = [entry.path for entry in self._queue.rows if entry.path.name]
+        self._background.run(lambda: twins(waiting), self._note_twins)
         if found.recordings or not found.rosters:
             self._say(sayings.about_given(found, twice))
 
     def _put(self, entry: QueueEntry) -> None:
         self._queue.add(entry)
         self._background.run(
-            lambda: length_of(entry.path),
-            lambda seconds: self._queue.change(entry.id, seconds=seconds),
+            lambda: (length_of(entry.path), self._is_known(entry.path)),
+            lambda looked: self._looked_at(entry.id, *looked),
         )
+
+    def _is_known(self, path: Path) -> bool:
+        """Whether there is a report of this very recording, whatever it was called."""
+        with suppress(OSError):
+            return bool(self._services.recordings.already_analysed(path))
+        return False
+
+    def _looked_at(self, entry_id: int, seconds: float, is_known: bool) -> None:
+        remark = sayings.analysed_before() if is_known else ""
+        self._queue.change(entry_id, seconds=seconds, remark=remark)
+
+    def _note_twins(self, found: Mapping[Path, Path]) -> None:
+        """Say of each file that holds the same as an earlier one which one that is."""
+        for entry in list(self._queue.rows):
+            if entry.path in found:
+                remark = sayings.same_as(found[entry.path])
+                self._queue.change(entry.id, remark=remark)
 
     def take_roster(self, path: Path) -> None:
         """Name the recordings that wait, and all that come, after a table of candidates."""

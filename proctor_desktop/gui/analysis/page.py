@@ -25,7 +25,7 @@ from proctor_desktop.gui.services import Services
 from proctor_desktop.settings import Settings
 
 SMALLEST_QUEUE = 260
-USUAL_SIZES = (410, 800)
+USUAL_SIZES = (420, 790)
 
 
 class AnalysisPage(Page):

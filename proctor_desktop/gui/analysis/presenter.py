@@ -66,7 +66,7 @@ class AnalysisPresenter(QObject):
         self._began: dict[int, datetime] = {}
         self._beside = Background("recordings", self)
         self._beside.failed.connect(self.trouble)
-        self.intake = Intake(self.queue, self._beside, self._say)
+        self.intake = Intake(self.queue, self._beside, services, self._say)
         self._unfinished = preferences.unfinished
         self._connect()
         self.intake.take_up(preferences.unfinished)

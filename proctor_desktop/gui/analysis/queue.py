@@ -49,8 +49,10 @@ def result_words(entry: QueueEntry) -> str:
         return _running_words(entry)
     if entry.state is QueueState.DONE and entry.result is not None:
         found = class_words(entry.result.risk_class)
-        words = translate("Queue", "{class}, to decide: {count}")
+        words = translate("Queue", "{class}, {count} to decide")
         return words.format(**{"class": found, "count": entry.result.to_decide})
+    if entry.state is QueueState.WAITING and entry.remark:
+        return translate("Queue", "waiting; {remark}").format(remark=entry.remark)
     return {
         QueueState.WAITING: translate("Queue", "waiting"),
         QueueState.DONE: translate("Queue", "done"),

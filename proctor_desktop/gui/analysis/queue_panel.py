@@ -22,7 +22,7 @@ from proctor_desktop.gui.analysis.queue import ACCOMMODATION, CANDIDATE, EXAM, R
 from proctor_desktop.gui.kit.elements import button, label, primary_button, read_only_table
 from proctor_desktop.gui.language.translation import translate
 
-WIDTHS = {RECORDING: 112, CANDIDATE: 104, RESULT: 168, EXAM: 92, ACCOMMODATION: 110}
+WIDTHS = {RECORDING: 104, CANDIDATE: 92, RESULT: 200, EXAM: 92, ACCOMMODATION: 110}
 
 
 def queue_table(presenter: AnalysisPresenter) -> QTableView:
@@ -79,7 +79,6 @@ class QueuePanel(QWidget):
     def _build_words(self) -> None:
         self.notice = label("")
         self.notice.setObjectName("queueNotice")
-        self.notice.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.how_far = label("", "muted")
         self.how_far.setObjectName("queueProgress")
         self.bar = QProgressBar()

@@ -22,6 +22,16 @@ def left_from_last_time(count: int) -> str:
     return words.format(count=count)
 
 
+def analysed_before() -> str:
+    """Of a recording that has a report."""
+    return translate("Analysis", "analysed before")
+
+
+def same_as(first: Path) -> str:
+    """Of a recording that holds the same as another of the list."""
+    return translate("Analysis", "the same as {name}").format(name=first.name)
+
+
 def about_given(found: Found, twice: Sequence[Path]) -> str:
     """What was not taken of what a person gave; empty where all was."""
     sentences = []

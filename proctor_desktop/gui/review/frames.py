@@ -16,7 +16,7 @@ from proctor_desktop.media.source import SamplingOptions
 from proctor_desktop.media.video_file import VideoFile
 
 EVERY_FRAME = 60.0
-LONGEST_SIDE = 854
+LONGEST_SIDE = 800
 KEPT_CHUNKS = 4
 END_OF_TIME = Micros(2**62)
 

@@ -116,7 +116,7 @@ def _counterfactual(
         threshold=threshold,
         min_duration=duration,
         class_without=without.value,
-        sentence=_sentence(event, threshold, duration, without),
+        sentence=sentence(event, threshold, duration, without),
     )
 
 
@@ -188,7 +188,8 @@ def _degrees(angle: float, unit: Unit) -> float:
     return math.degrees(angle) if unit is Unit.RADIANS else angle
 
 
-def _sentence(event: Event, threshold: float | None, duration: float, without: RiskClass) -> str:
+def sentence(event: Event, threshold: float | None, duration: float, without: RiskClass) -> str:
+    """What would not have been flagged, in words: at which threshold, from which duration."""
     limits = []
     if threshold is not None:
         in_force = _degrees(event.threshold, event.unit)

@@ -20,7 +20,7 @@ UNREACHABLE_CODES = frozenset({1040, 1053, 1077, 1205, 1213, 1927, 2002, 2003, 2
 """MySQL errors after which sending again later is safe: no connection, restart, lock, deadlock."""
 
 _NO_ROOM = frozenset({3, 1021, 1026, 1041, 1114})
-_SAFE = "Nothing is lost: what was confirmed is kept, and sending again is safe."
+SAFE = "Nothing is lost: what was confirmed is kept, and sending again is safe."
 _CERTIFICATE = "CERTIFICATE_VERIFY_FAILED"
 _SQLITE_DAMAGED = ("malformed", "not a database", "disk image", "could not decode")
 
@@ -49,7 +49,7 @@ def explanation(error: sa.exc.DBAPIError, place: str) -> Exception | None:
     if isinstance(error.orig, sqlite3.Error):
         return _local(str(error.orig), place)
     code = server_code(error)
-    return None if code is None else _server(code, str(error.orig), place)
+    return None if code is None else server_fault(code, str(error.orig), place)
 
 
 def server_code(error: sa.exc.DBAPIError) -> int | None:
@@ -62,12 +62,12 @@ def _local(text: str, place: str) -> StorageError | None:
     lowered = text.lower()
     if "disk is full" in lowered or "disk i/o error" in lowered:
         return DiskFullError(
-            f"There is no room left for {_inside(place)}. Nothing that was saved before is lost;"
+            f"There is no room left for {inside(place)}. Nothing that was saved before is lost;"
             " free some space on the disk and save again."
         )
     if "locked" in lowered or "busy" in lowered:
         return DatabaseLockedError(
-            f"Another program is writing to {_inside(place)}. Close it, or try again in a moment."
+            f"Another program is writing to {inside(place)}. Close it, or try again in a moment."
         )
     if any(word in lowered for word in _SQLITE_DAMAGED):
         return DatabaseDamagedError(
@@ -79,7 +79,8 @@ def _local(text: str, place: str) -> StorageError | None:
     return None
 
 
-def _server(code: int, text: str, place: str) -> Exception | None:
+def server_fault(code: int, text: str, place: str) -> Exception | None:
+    """What a server's error code means for a person; None for a fault of the program."""
     if code == 1045:
         return ServerUnreachableError(
             f"{place} did not accept the user name or password. Check both in the settings."
@@ -87,7 +88,7 @@ def _server(code: int, text: str, place: str) -> Exception | None:
     if _CERTIFICATE in text or code == 2026:
         return InsecureConnectionError(_certificate_sentence(text, place))
     if code in UNREACHABLE_CODES:
-        return ServerUnreachableError(f"{place} does not answer ({_reason(code, text)}). {_SAFE}")
+        return ServerUnreachableError(f"{place} does not answer ({_reason(code, text)}). {SAFE}")
     if code in (1044, 1142, 1143, 1227):
         return SyncRejectedError(
             f"{place} does not allow this account to do that. An administrator must run the grants"
@@ -100,12 +101,12 @@ def _server(code: int, text: str, place: str) -> Exception | None:
         )
     if code in _NO_ROOM or "errno: 28" in text or "No space left" in text:
         return ServerUnreachableError(
-            f"The disk of {_inside(place)} is full; tell its administrator. {_SAFE}"
+            f"The disk of {inside(place)} is full; tell its administrator. {SAFE}"
         )
     if code in (1290, 1836):
         return ServerUnreachableError(
             f"{place} takes nothing in at present (it is read-only); its administrator knows why."
-            f" {_SAFE}"
+            f" {SAFE}"
         )
     return None
 
@@ -113,12 +114,12 @@ def _server(code: int, text: str, place: str) -> Exception | None:
 def _certificate_sentence(text: str, place: str) -> str:
     if "not yet valid" in text or "has expired" in text:
         return (
-            f"The certificate of {_inside(place)} is not valid at this computer's time. Most often"
+            f"The certificate of {inside(place)} is not valid at this computer's time. Most often"
             " this computer's clock is wrong: set it, then try again."
         )
     if "Hostname mismatch" in text or "IP address mismatch" in text:
         return (
-            f"The certificate of {_inside(place)} names another computer, so nothing was sent. The"
+            f"The certificate of {inside(place)} names another computer, so nothing was sent. The"
             " centre needs a certificate that carries the server's host name."
         )
     return (
@@ -127,7 +128,7 @@ def _certificate_sentence(text: str, place: str) -> str:
     )
 
 
-def _inside(place: str) -> str:
+def inside(place: str) -> str:
     """A place as it stands inside a sentence."""
     return place[0].lower() + place[1:]
 
@@ -137,7 +138,7 @@ def _reason(code: int, text: str) -> str:
     if code == 2013 and "timed out" in text:
         return "it takes too long: no network, a full disk, or too much work there; error 2013"
     if code == 2003:
-        causes = ((said, words) for said, words in _NO_WAY.items() if said in text)
+        causes = ((said, words) for said, words in NO_WAY.items() if said in text)
         return next((f"{words}; error 2003" for _, words in causes), "no connection, error 2003")
     return _REASONS.get(code, f"the connection broke off, error {code}")
 
@@ -149,7 +150,7 @@ _REASONS = {
     1205: "another workstation holds the lock, or its disk is full",
     1213: "another workstation holds the lock",
 }
-_NO_WAY = {
+NO_WAY = {
     "handshake": "it takes too long to answer",
     "refused": "its computer is there, but no database listens on that port",
     "timed out": "its computer is switched off, or no network leads to it",

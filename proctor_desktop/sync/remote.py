@@ -240,19 +240,19 @@ def _take_reports(connection: sa.Connection, versions: Sequence[ReportVersion]) 
         Answer(
             version.report_id,
             ruling,
-            _CONFLICT if ruling is Ruling.CONFLICT else None,
+            CONFLICT if ruling is Ruling.CONFLICT else None,
             stones.get(version.report_id),
         )
         for version, ruling in rulings
     ]
 
 
-_CONFLICT = (
+CONFLICT = (
     "The centre holds another report under this id. Both are kept: yours here and beside it at the"
     " centre. An administrator should compare them."
 )
 
-_REISSUED = (
+REISSUED = (
     "Another copy of this workstation has sent a decision under the same number: its disk was"
     " copied, or an old backup was put back. Run `proctor-desktop db new-identity`, then decide"
     " again."
@@ -273,11 +273,11 @@ def _take_decisions(connection: sa.Connection, decisions: Sequence[Decision]) ->
             same = known.hash == one.hash
             answers.append(
                 Answer(
-                    one.id, Ruling.KNOWN if same else Ruling.CONFLICT, None if same else _CONFLICT
+                    one.id, Ruling.KNOWN if same else Ruling.CONFLICT, None if same else CONFLICT
                 )
             )
         elif (one.origin, one.origin_seq) in used:
-            answers.append(Answer(one.id, Ruling.CONFLICT, _REISSUED))
+            answers.append(Answer(one.id, Ruling.CONFLICT, REISSUED))
         else:
             used.add((one.origin, one.origin_seq))
             taken.append(one)

@@ -12,7 +12,7 @@ from proctor_desktop.sync.receiving import Receiver
 from proctor_desktop.sync.remote import Answer, Centre, ContentRefusedError
 from proctor_desktop.sync.rules import Ruling
 
-_DAMAGED = (
+DAMAGED = (
     "It is damaged on this computer (it does not match its hash), so it was not sent. Put a backup"
     " back, or analyse the recording again."
 )
@@ -52,7 +52,7 @@ class Sender:
             if not parcels:
                 return sent
             for parcel in (one for one in parcels if one.content is None):
-                self._park([parcel], _DAMAGED)
+                self._park([parcel], DAMAGED)
             sound = [one for one in parcels if one.content is not None]
             for kind in (Entity.REPORT, Entity.DECISION):
                 of_kind = [one for one in sound if one.message.entity is kind]

@@ -26,8 +26,8 @@ FILLED = {
     "ACCEPTED": ACCEPTED,
     "what": "student",
     "refusal": "Free some space; what was recorded until now is kept.",
-    "_SAFE": faults._SAFE,
-    "_inside(place)": faults._inside(PLACE),
+    "SAFE": faults.SAFE,
+    "inside(place)": faults.inside(PLACE),
     **dict.fromkeys(("place", "database.place", "options.place", "self.options.place"), PLACE),
 }
 """What stands in the place of an expression that is no number."""

@@ -4,7 +4,7 @@ import re
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication, QTextDocument
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QListWidget, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from proctor_desktop.domain.errors import DiskFullError
@@ -13,8 +13,9 @@ from proctor_desktop.gui.review.actions import deciding_actions, going_actions
 from proctor_desktop.gui.shell.about import AboutDialog
 from proctor_desktop.gui.shell.actions import all_actions
 from proctor_desktop.gui.shell.errors import ErrorDialog, show_error
-from proctor_desktop.gui.shell.help import PAGES, HelpDialog
+from proctor_desktop.gui.shell.help import PAGES, GuideText, HelpDialog
 from proctor_desktop.paths import resource
+from tests.gui.looking import named
 
 
 def test_an_expected_fault_is_said_in_its_own_words(qtbot: QtBot) -> None:
@@ -52,7 +53,8 @@ def test_help_names_every_action_with_its_keys(qtbot: QtBot) -> None:
 def test_the_guide_is_there_page_by_page_with_its_pictures(qtbot: QtBot) -> None:
     dialog = HelpDialog(all_actions())
     qtbot.addWidget(dialog)
-    titles = [dialog._titles.item(row).text() for row in range(dialog._titles.count())]
+    listed = named(dialog, "Pages of the help", QListWidget)
+    titles = [listed.item(row).text() for row in range(listed.count())]
     assert titles[1:] == [
         "Watching an exam",
         "Reviewing a report",
@@ -65,10 +67,11 @@ def test_the_guide_is_there_page_by_page_with_its_pictures(qtbot: QtBot) -> None
         dialog.open_page(row)
         assert dialog.plain_text.startswith(heading)
     dialog.open_page(2)
-    document = dialog._text.document()
+    shown = dialog.findChild(GuideText)
+    document = shown.document()
     kind = QTextDocument.ResourceType.ImageResource
     picture = document.resource(kind.value, QUrl("window_review.png"))
-    assert 200 <= picture.width() <= dialog._text.viewport().width()
+    assert 200 <= picture.width() <= shown.viewport().width()
 
 
 def test_a_link_in_the_guide_leads_to_its_page(qtbot: QtBot) -> None:

@@ -130,7 +130,7 @@ def measured_sentences() -> list[str]:
             made += [wording.alert_sentence(event, status) for status in calibrations]
             limit = None if axis is None else 0.5
             for risk_class in RiskClass:
-                made.append(counterfactual._sentence(event, limit, 4.2, risk_class))
+                made.append(counterfactual.sentence(event, limit, 4.2, risk_class))
     return made
 
 
@@ -233,9 +233,9 @@ def test_no_pattern_takes_the_sentences_of_another(name: str) -> None:
 @pytest.mark.usefixtures("in_german")
 def test_why_the_centre_does_not_answer_is_said_in_german() -> None:
     codes = [(code, "") for code in faults.UNREACHABLE_CODES]
-    codes += [(2003, words) for words in faults._NO_WAY] + [(2013, "timed out")]
+    codes += [(2003, words) for words in faults.NO_WAY] + [(2013, "timed out")]
     for code, words in codes:
-        sentence = str(faults._server(code, words, PLACE))
+        sentence = str(faults.server_fault(code, words, PLACE))
         assert sentence.startswith(f"{PLACE} does not answer (")
         assert not ENGLISH.search(said(sentence)), (sentence, said(sentence))
 
@@ -361,6 +361,6 @@ def test_the_window_speaks_german_and_english_again(qapp: QApplication, qtbot: Q
 
 
 @pytest.mark.usefixtures("in_german")
-@pytest.mark.parametrize("reason", [remote._CONFLICT, remote._REISSUED, sending._DAMAGED])
+@pytest.mark.parametrize("reason", [remote.CONFLICT, remote.REISSUED, sending.DAMAGED])
 def test_why_the_centre_refused_something_is_said_in_german(reason: str) -> None:
     assert not ENGLISH.search(said(reason)), said(reason)

@@ -1,12 +1,15 @@
 """Labels, cards and headings in one look."""
 
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -49,11 +52,23 @@ def button(text: str, icon: str = "", hint: str = "") -> QPushButton:
     return made
 
 
+class RowDelegate(QStyledItemDelegate):
+    """Draws the cell with the cursor like the rest of its row: whole rows are chosen."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Leave the mark of the cursor out."""
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+
+
 def read_only_table(name: str, model: QAbstractItemModel) -> QTableView:
     """A table of whole rows, whose Tab key leads out of it; ``name`` is for screen readers."""
     made = QTableView()
     made.setModel(model)
     made.setAccessibleName(name)
+    made.setItemDelegate(RowDelegate(made))
     made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     made.setShowGrid(False)
     made.setTabKeyNavigation(False)

@@ -20,8 +20,10 @@ class Toast(QFrame):
 
     closed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, above: QWidget | None = None) -> None:
+        """``above`` is a row at the lower edge of the parent that must not be covered."""
         super().__init__(parent)
+        self._above = above
         self.setObjectName("toast")
         self._run: Callable[[], object] | None = None
         self._words = label("")
@@ -87,7 +89,8 @@ class Toast(QFrame):
         width = min(WIDEST, room.width() - 2 * MARGIN)
         height = max(self.heightForWidth(width), self.sizeHint().height())
         left = (room.width() - width) // 2
-        self.setGeometry(left, room.height() - height - MARGIN, width, height)
+        lift = MARGIN if self._above is None else 2 * MARGIN + self._above.height()
+        self.setGeometry(left, room.height() - height - lift, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the lower edge of the parent."""

@@ -15,7 +15,7 @@ from proctor_desktop.gui.language.translation import translate
 from proctor_desktop.gui.reports.filters import NO_VERDICT, Span, Wanted, first_day
 
 SEARCH_DELAY_MS = 150
-NARROWEST_SEARCH = 220
+NARROWEST_SEARCH = 140
 
 
 class SearchLine(QLineEdit):
@@ -92,7 +92,7 @@ class FilterBar(QWidget):
         box.setAccessibleName(name)
         box.setToolTip(name)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(12)
+        box.setMinimumContentsLength(9)
         box.addItem(everything, "")
         for title, value in choices:
             box.addItem(title, value)

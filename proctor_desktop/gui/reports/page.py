@@ -30,7 +30,7 @@ from proctor_desktop.gui.services import Services
 from proctor_desktop.services.bin import BinEntry
 from proctor_desktop.storage.repositories.listing import ReportSummary
 
-WIDTHS = (140, 110, 145, 140, 215, 150, 70, 130, 110)
+WIDTHS = (140, 100, 150, 165, 215, 150, 70, 130, 110)
 NEWEST = 7
 """The column that the list is sorted by until a person sorts it."""
 
@@ -77,7 +77,7 @@ class ReportsPage(Page):
         self.filters = FilterBar()
         self.deeds = DeedBar()
         self.bin = BinPanel()
-        self._toast = Toast(self)
+        self._toast = Toast(self, above=self.deeds)
         self._make_table()
         self._lay_out()
         self._connect()

@@ -55,8 +55,8 @@ if TYPE_CHECKING:  # they load plots and database, which the first window does n
 FIRST_SIZE = QSize(1280, 720)
 NARROW = 1100
 """Pixels of the window's width below which the side bar has no words."""
-SMALLEST = QSize(880, 480)
-"""Half of a full HD screen, for twice the size of everything; pages scroll where they must."""
+SMALLEST = QSize(860, 430)
+"""What a frame leaves of 880 x 480; pages scroll where they must."""
 VIDEO_SUFFIXES = (".mp4", ".mov", ".m4v", ".mkv", ".webm", ".avi", ".gif")
 
 

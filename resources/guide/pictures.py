@@ -86,10 +86,10 @@ def picture_window(folder: Path) -> None:
 
 def picture_pages(window: MainWindow, report_id: str, video: Path) -> None:
     """Each page once something is to be seen on it."""
-    window.show_page("sessions")
-    sessions = window.page("sessions")
-    wait(lambda: sessions.model.rowCount() == len(CANDIDATES))
-    keep(window, "window_sessions.png")
+    window.show_page("reports")
+    reports = window.page("reports")
+    wait(lambda: reports.model.rowCount() == len(CANDIDATES))
+    keep(window, "window_reports.png")
     window.review(report_id)
     review = window.page("review")
     wait(lambda: review.reviewing.desk.row is not None and review.view.picture is not None)

@@ -9,7 +9,8 @@ from PySide6.QtCore import QPersistentModelIndex, QSortFilterProxyModel, Qt
 from pytestqt.modeltest import ModelTester
 
 from proctor_desktop.domain.review import IncidentState, ReviewState
-from proctor_desktop.gui.analysis.queue import QueueModel, QueueState
+from proctor_desktop.gui.analysis.entries import QueueEntry
+from proctor_desktop.gui.analysis.queue import QueueModel
 from proctor_desktop.gui.display.incidents import IncidentRow
 from proctor_desktop.gui.kit.table import Column, TableModel
 from proctor_desktop.gui.reports.listing import ReportModel
@@ -80,15 +81,15 @@ def test_cells_can_be_read_aloud() -> None:
     assert spoken == "Parity: even"
 
 
-@pytest.mark.parametrize("kind", ["incidents", "sessions", "queue"])
+@pytest.mark.parametrize("kind", ["incidents", "reports", "queue"])
 def test_models_keep_qts_rules(kind: str, qtmodeltester: ModelTester) -> None:
-    incidents, sessions, queue = IncidentModel(), ReportModel(), QueueModel()
+    incidents, reports, queue = IncidentModel(), ReportModel(), QueueModel()
     rows = [IncidentRow(one, IncidentState.OPEN) for one in a_report().analysis.incidents]
     incidents.set_rows(rows)
-    sessions.set_rows([a_summary(number) for number in range(4)])
-    queue.add(Path("a.mp4"), "A", "M", "")
-    queue.add(Path("b.mp4"), "B", "M", "")
-    model = {"incidents": incidents, "sessions": sessions, "queue": queue}[kind]
+    reports.set_rows([a_summary(number) for number in range(4)])
+    queue.add(QueueEntry(1, Path("a.mp4"), "A", "M"))
+    queue.add(QueueEntry(2, Path("b.mp4"), "B", "M"))
+    model = {"incidents": incidents, "reports": reports, "queue": queue}[kind]
     qtmodeltester.check(model)
     model.sort(0, Qt.SortOrder.DescendingOrder)
     qtmodeltester.check(model)
@@ -105,17 +106,3 @@ def test_ten_thousand_rows_sort_much_faster_than_through_a_proxy() -> None:
     begun = time.perf_counter()
     proxy.sort(0, Qt.SortOrder.DescendingOrder)
     assert own < (time.perf_counter() - begun) / 3
-
-
-def test_queue_goes_in_order_and_remembers_what_is_not_done() -> None:
-    queue = QueueModel()
-    first = queue.add(Path("a.mp4"), "A", "M", "")
-    second = queue.add(Path("b.mp4"), "B", "M", "glasses")
-    queue.change(first.id, state=QueueState.RUNNING, share=0.5)
-    assert queue.next_waiting().id == second.id
-    assert queue.share() == pytest.approx(0.25)
-    assert [each["path"] for each in queue.unfinished()] == ["a.mp4", "b.mp4"]
-    queue.remove(first.id)
-    assert queue.entry(first.id) is not None, "what runs must not vanish"
-    queue.change(first.id, state=QueueState.DONE)
-    assert [each["profile"] for each in queue.unfinished()] == ["glasses"]

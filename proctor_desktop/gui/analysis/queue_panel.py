@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QGridLayout,
-    QHBoxLayout,
     QHeaderView,
     QProgressBar,
     QPushButton,
@@ -149,10 +148,10 @@ class QueuePanel(QWidget):
         rows.setSpacing(6)
         for place, each in enumerate((self.start, self.pause, self.stop_all)):
             rows.addWidget(each, 0, 2 * place, 1, 2)
-        own = QHBoxLayout()
+        own = QGridLayout()
         own.setSpacing(6)
-        for each in (self.review, self.stop, self.again, self.remove):
-            own.addWidget(each)
+        for place, each in enumerate((self.review, self.stop, self.again, self.remove)):
+            own.addWidget(each, place // 2, place % 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.table, 1)

@@ -821,10 +821,6 @@
             <translation>Karte der Blickrichtungen</translation>
         </message>
         <message>
-            <source>Outside the range of rest: {outside:.1f} of {total:.1f} measurable seconds.</source>
-            <translation>Außerhalb des Ruhebereichs: {outside:.1f} von {total:.1f} messbaren Sekunden.</translation>
-        </message>
-        <message>
             <source>up</source>
             <translation>oben</translation>
         </message>
@@ -839,6 +835,10 @@
         <message>
             <source>right</source>
             <translation>rechts</translation>
+        </message>
+        <message>
+            <source>Outside the range of rest: {outside} of {total} measurable seconds.</source>
+            <translation>Außerhalb der Ruhe: {outside} von {total} messbaren Sekunden.</translation>
         </message>
     </context>
     <context>
@@ -961,10 +961,6 @@
             <translation>Alle {all} entschieden</translation>
         </message>
         <message>
-            <source>Severity {severity}; {points:.3f} points of the risk.</source>
-            <translation>Schwere {severity}; {points:.3f} Punkte des Risikos.</translation>
-        </message>
-        <message>
             <source>Add</source>
             <translation>Eigener</translation>
         </message>
@@ -1003,6 +999,10 @@
         <message>
             <source>Clip</source>
             <translation>Clip</translation>
+        </message>
+        <message>
+            <source>Severity {severity}; {points} points of the risk.</source>
+            <translation>Schwere {severity}; {points} Punkte des Risikos.</translation>
         </message>
     </context>
     <context>
@@ -1888,10 +1888,6 @@
             <translation>Die Messungen dieses Berichts sind nicht auf diesem Arbeitsplatz.</translation>
         </message>
         <message>
-            <source>Risk {before:.2f} ({old}) would be {after:.2f} ({new}).</source>
-            <translation>Aus Risiko {before:.2f} ({old}) würde {after:.2f} ({new}).</translation>
-        </message>
-        <message>
             <source>Incidents: {before} now, {after} then.</source>
             <translation>Vorfälle: jetzt {before}, dann {after}.</translation>
         </message>
@@ -1902,6 +1898,10 @@
         <message>
             <source>New</source>
             <translation>Neu</translation>
+        </message>
+        <message>
+            <source>Risk {before} ({old}) would be {after} ({new}).</source>
+            <translation>Das Risiko {before} ({old}) wäre {after} ({new}).</translation>
         </message>
     </context>
     <context>
@@ -1923,8 +1923,8 @@
             <translation>darüber {class}</translation>
         </message>
         <message>
-            <source>up to {end:.2f} {class}</source>
-            <translation>bis {end:.2f} {class}</translation>
+            <source>up to {end} {class}</source>
+            <translation>bis {end} {class}</translation>
         </message>
     </context>
     <context>
@@ -5660,8 +5660,8 @@
             <translation>ein Grund für alle; zum Verwerfen nötig</translation>
         </message>
         <message>
-            <source>{id}, {time}, {seconds:.1f} s, severity {severity}</source>
-            <translation>{id}, {time}, {seconds:.1f} s, Schwere {severity}</translation>
+            <source>{id}, {time}, {seconds} s, severity {severity}</source>
+            <translation>{id}, {time}, {seconds} s, Schwere {severity}</translation>
         </message>
     </context>
     <context>
@@ -5713,10 +5713,6 @@
             <translation>Nächste Aufzeichnung (Enter)</translation>
         </message>
         <message>
-            <source>Next: {student}, {exam}, {class} {risk:.2f}; behind it {behind}</source>
-            <translation>Als Nächstes: {student}, {exam}, {class} {risk:.2f}; dahinter {behind}</translation>
-        </message>
-        <message>
             <source>No incidents in this recording.</source>
             <translation>Keine Vorfälle in dieser Aufzeichnung.</translation>
         </message>
@@ -5739,6 +5735,10 @@
         <message>
             <source>{student}: everything is decided</source>
             <translation>{student}: Alles ist entschieden</translation>
+        </message>
+        <message>
+            <source>Next: {student}, {exam}, {class} {risk}; behind it {behind}</source>
+            <translation>Als Nächstes: {student}, {exam}, {class} {risk}; dahinter {behind}</translation>
         </message>
     </context>
     <context>

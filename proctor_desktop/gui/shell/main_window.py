@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMainWindow,
-    QStackedWidget,
     QWidget,
 )
 
@@ -33,7 +32,6 @@ from proctor_desktop.gui.kit.actions import bind
 from proctor_desktop.gui.kit.background import Background
 from proctor_desktop.gui.kit.elements import Page
 from proctor_desktop.gui.kit.screens import OnScreen, fit
-from proctor_desktop.gui.kit.scrolled import Scrolled
 from proctor_desktop.gui.kit.side_bar import Place, SideBar
 from proctor_desktop.gui.kit.wheel import CalmWheel
 from proctor_desktop.gui.language.translation import translate
@@ -43,6 +41,8 @@ from proctor_desktop.gui.shell.actions import all_actions, window_actions
 from proctor_desktop.gui.shell.closing import ClosingDialog
 from proctor_desktop.gui.shell.dropping import DropArea
 from proctor_desktop.gui.shell.errors import show_error
+from proctor_desktop.gui.shell.page_makers import PageMakers
+from proctor_desktop.gui.shell.page_stack import PageStack
 from proctor_desktop.gui.shell.status_line import StatusLine
 from proctor_desktop.paths import PRODUCT
 from proctor_desktop.settings import Settings
@@ -104,15 +104,8 @@ class MainWindow(QMainWindow):
         self._is_painted = self._is_leaving = False
         self.failure: BaseException | None = None
         self._actions = bind(self, window_actions(), preferences.keys)
-        self._stack = QStackedWidget()
-        self._pages: dict[str, Page] = {}
-        self._areas: dict[str, Scrolled] = {}
-        self._makers = {
-            "analysis": self._make_analysis,
-            "reports": self._make_reports,
-            "review": self._make_review,
-            "settings": self._make_settings,
-        }
+        makers = PageMakers(self, services, preferences, self._database, self._compute)
+        self._stack = PageStack(makers.by_name(lambda: self._settings), _opening())
         self._side_bar = SideBar(places())
         self._side_bar.chosen.connect(self.show_page)
         self._add_side_actions()
@@ -134,9 +127,9 @@ class MainWindow(QMainWindow):
 
     def _begin(self, _: object) -> None:
         self._connect_exchange()
-        if not self._pages:
+        if not self._stack.made:
             page = self._preferences.page
-            self.show_page(page if page in self._makers else "analysis")
+            self.show_page(page if self._stack.knows(page) else "analysis")
         if not self._preferences.check_seen:
             self._preferences.check_seen = True
             self.show_check()
@@ -162,54 +155,13 @@ class MainWindow(QMainWindow):
         return self._exchange
 
     @Slot()
+    def wake_exchange(self, *_: object) -> None:
+        """Something is to be sent: exchange now."""
+        self._connect_exchange().wake()
+
+    @Slot()
     def _read_exchange(self) -> None:
         self._database.run(self._services.synchronizer.status, self._show_exchange)
-
-    # making pages
-
-    def _make_analysis(self) -> Page:
-        from proctor_desktop.gui.analysis.page import AnalysisPage
-
-        page = AnalysisPage(self._services, self._settings, self._preferences)
-        page.trouble.connect(self.show_error)
-        page.told.connect(self.tell)
-        page.review_wanted.connect(self.review)
-        page.report_kept.connect(self._connect_exchange().wake)
-        page.progressed.connect(self._show_progress)
-        return page
-
-    def _make_reports(self) -> Page:
-        from proctor_desktop.gui.reports.page import ReportsPage
-
-        page = ReportsPage(
-            self._services,
-            self._preferences,
-            self._database,
-            self._compute,
-            bin_days=self._settings.keep.bin_days,
-        )
-        page.review_wanted.connect(self.review)
-        page.told.connect(self.tell)
-        page.videos_wanted.connect(self.choose_videos)
-        page.changed.connect(self._connect_exchange().wake)
-        return page
-
-    def _make_review(self) -> Page:
-        from proctor_desktop.gui.review.page import ReviewPage
-
-        page = ReviewPage(self._services, self._preferences, self._database, self._compute)
-        page.trouble.connect(self.show_error)
-        page.told.connect(self.tell)
-        page.decided.connect(self._connect_exchange().wake)
-        return page
-
-    def _make_settings(self) -> Page:
-        from proctor_desktop.gui.settings.page import SettingsPage
-
-        page = SettingsPage(self._settings, self._preferences, self._database, all_actions())
-        page.trouble.connect(self.show_error)
-        page.saved.connect(self.use_settings)
-        return page
 
     def _add_side_actions(self) -> None:
         shown = (
@@ -230,9 +182,6 @@ class MainWindow(QMainWindow):
         layout.addWidget(self._stack, 1)
         self.setCentralWidget(content)
         self._drop_area = DropArea(content)
-        opening = QLabel(translate("MainWindow", "Opening the reports of this workstation ..."))
-        opening.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._stack.addWidget(opening)
         self._status = StatusLine()
         self._status.centre_wanted.connect(self.show_centre)
         self.setStatusBar(self._status)
@@ -246,24 +195,17 @@ class MainWindow(QMainWindow):
 
     def page(self, name: str) -> Page:
         """One of the pages, made when it is first asked for."""
-        if name not in self._pages:
-            page = self._makers[name]()
-            self._pages[name] = page
-            self._areas[name] = Scrolled(page)
-            self._stack.addWidget(self._areas[name])
-        return self._pages[name]
+        return self._stack.page(name)
 
     @property
     def open_page(self) -> str:
         """Name of the page in front, empty while there is none."""
-        front = self._stack.currentWidget()
-        return next((name for name, area in self._areas.items() if area is front), "")
+        return self._stack.in_front
 
     @Slot(str)
     def show_page(self, name: str) -> None:
         """Bring a page to the front."""
-        page = self.page(name)
-        self._stack.setCurrentWidget(self._areas[name])
+        page = self._stack.bring(name)
         self._side_bar.mark(name)
         self._preferences.page = name
         self._status.forget()
@@ -332,7 +274,7 @@ class MainWindow(QMainWindow):
         self.show()
         self.raise_()
         self.activateWindow()
-        if names and self._pages:
+        if names and self._stack.made:
             self.queue_videos(names)
         elif names:  # the reports are not open yet
             self.begun.connect(partial(self.queue_videos, names))
@@ -355,7 +297,7 @@ class MainWindow(QMainWindow):
         self.queue_videos(names)
 
     @Slot(float)
-    def _show_progress(self, share: float) -> None:
+    def show_progress(self, share: float) -> None:
         """In the title, which the task bar shows as well; 0 or 1 for nothing."""
         self._progress = share
         self._show_title()
@@ -400,7 +342,7 @@ class MainWindow(QMainWindow):
         if name == theme.current().name:
             return
         theme.apply(application, name)
-        for page in self._pages.values():
+        for page in self._stack.made.values():
             page.apply_theme()
         theme.refresh_icons(self)
 
@@ -446,8 +388,8 @@ class MainWindow(QMainWindow):
         from proctor_desktop.gui.exchange.centre import short_words
 
         self._status.show_centre(short_words(status))
-        if "reports" in self._pages and self.open_page == "reports":
-            self._pages["reports"].refresh()
+        if self.open_page == "reports":
+            self.page("reports").refresh()
 
     def _open(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -469,7 +411,7 @@ class MainWindow(QMainWindow):
         self._side_bar.fit(is_narrow=self.width() < NARROW)
 
     def _question_before_closing(self) -> str:
-        questions = (page.question_before_closing() for page in self._pages.values())
+        questions = (page.question_before_closing() for page in self._stack.made.values())
         return " ".join(filter(None, questions))
 
     def _leave(self) -> None:
@@ -486,13 +428,19 @@ class MainWindow(QMainWindow):
             return
         self._preferences.geometry = self.saveGeometry()
         self._status.forget()
-        for page in self._pages.values():
+        for page in self._stack.made.values():
             page.close_page()
         if self._exchange is not None:
             self._exchange.close()
         self._database.close()
         self._compute.close()
         event.accept()
+
+
+def _opening() -> QLabel:
+    words = QLabel(translate("MainWindow", "Opening the reports of this workstation ..."))
+    words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return words
 
 
 def _server(settings: Settings) -> tuple[object, ...]:

@@ -27,6 +27,8 @@ from proctor_desktop.domain.profile import Profile
 from proctor_desktop.domain.recording import DecodeRecord, StreamFacts
 from proctor_desktop.domain.signals import SignalSample, SignalTrack, TrackBuilder
 from proctor_desktop.domain.timeline import MICROS_PER_SECOND, Micros, from_seconds
+from proctor_desktop.landmarks.choice import LandmarkOptions, chosen
+from proctor_desktop.landmarks.choice import neutral as neutral_of
 from proctor_desktop.landmarks.detector import FaceTracker, PeopleDetector
 from proctor_desktop.landmarks.face_mesh import FaceMeshTracker
 from proctor_desktop.landmarks.people import PeopleCounter
@@ -46,6 +48,7 @@ class AnalysisOptions:
 
     sampling: SamplingOptions = field(default_factory=SamplingOptions)
     limits: MediaLimits = field(default_factory=MediaLimits)
+    landmarks: LandmarkOptions = field(default_factory=LandmarkOptions)
     signals: SignalOptions = field(default_factory=SignalOptions)
     calibration: CalibrationOptions = field(default_factory=CalibrationOptions)
     detection: DetectionOptions = field(default_factory=DetectionOptions)
@@ -109,11 +112,12 @@ class Measured:
 class Models:
     """The neural networks; loading them takes a second, so they outlive the streams they serve."""
 
-    def __init__(self) -> None:
+    def __init__(self, options: LandmarkOptions | None = None) -> None:
+        networks = chosen(options)
         with ExitStack() as stack:
-            self.tracker: FaceTracker = FaceMeshTracker()
+            self.tracker: FaceTracker = FaceMeshTracker(networks)
             stack.callback(self.tracker.close)
-            self.people: PeopleDetector = PeopleCounter()
+            self.people: PeopleDetector = PeopleCounter(networks=networks)
             stack.callback(self.people.close)
             self._resources = stack.pop_all()
 
@@ -138,10 +142,10 @@ class Stages:
         models: Models | None = None,
     ) -> None:
         self._own = models is None
-        self._models = models or Models()
+        self._models = models or Models(options.landmarks)
         self.tracker = self._models.tracker
         self.people = self._models.people
-        self.extractor = Extractor(options.signals, neutral)
+        self.extractor = Extractor(options.signals, neutral or neutral_of(options.landmarks))
         self.tracker.memory = self.people.memory = None
 
     def __enter__(self) -> "Stages":
@@ -212,6 +216,7 @@ class CalibrationPhase:
 
     def __init__(self, options: AnalysisOptions) -> None:
         self._signals = options.signals
+        self._generic = neutral_of(options.landmarks)
         self._begin = from_seconds(options.exam.begins_sec)
         self._length = from_seconds(options.calibration.duration_sec)
         self._is_seated = self._begin > 0
@@ -255,7 +260,7 @@ class CalibrationPhase:
         ``extractor.neutral`` becomes that shape, so that the whole recording is measured against
         one shape; where too few frames were steady the generic shape stays.
         """
-        neutral = own_shape(self._steady, self._signals)
+        neutral = own_shape(self._steady, self._signals, self._generic)
         if neutral is None:
             return [sample for sample, _, _ in self._seen]
         extractor.neutral = neutral

@@ -11,7 +11,8 @@
 Anything after the word is handed on: ``python3 resources/setup.py test tests/unit -k gaze``.
 On Debian and Ubuntu the system libraries are installed with apt, as root or through sudo; on
 Windows and macOS there is nothing to install beside Python. Running it again is quick: what has
-been installed is kept. Needs nothing but Python's standard library, 3.10 to 3.12.
+been installed is kept. Needs nothing but Python's standard library, 3.10 to 3.14.
+Up to 3.12 MediaPipe measures faces, from 3.13 on LiteRT, whose models are fetched from PyPI too.
 """
 
 import hashlib
@@ -24,7 +25,8 @@ from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 ENVIRONMENT = Path(os.environ.get("PROCTOR_VENV", CHECKOUT / ".venv"))
-SUPPORTED = ((3, 10), (3, 12))
+SUPPORTED = ((3, 10), (3, 14))
+FIRST_WITHOUT_MEDIAPIPE = (3, 13)
 
 BASE_PACKAGES = [
     "python3-venv",
@@ -73,8 +75,8 @@ def python() -> Path:
 def check_version() -> None:
     if not SUPPORTED[0] <= sys.version_info[:2] <= SUPPORTED[1]:
         stop(
-            f"this is Python {platform.python_version()}; the models come in wheels for 3.10, 3.11"
-            " and 3.12 only. Start this script with one of these, for example: python3.11"
+            f"this is Python {platform.python_version()}; the libraries come in wheels for 3.10 to"
+            " 3.14 only. Start this script with one of these, for example: python3.13"
         )
 
 
@@ -149,7 +151,24 @@ def install_project(extra: str) -> None:
     )
     if done.returncode:
         stop(f"pip could not install the libraries:\n{done.stderr[-3000:]}")
+    if needs_models(extra):
+        fetch_models()
     stamp.write_text(wanted(extra))
+
+
+def needs_models(extra: str) -> bool:
+    """Whether LiteRT measures here; the tests try it beside MediaPipe."""
+    return extra == "test" or sys.version_info[:2] >= FIRST_WITHOUT_MEDIAPIPE
+
+
+def fetch_models() -> None:
+    """The networks that LiteRT runs, each checked by its hash."""
+    say("fetching the models (7 MB)")
+    done = subprocess.run(
+        [str(python()), "-m", "proctor_desktop", "models"], stdout=subprocess.DEVNULL
+    )
+    if done.returncode:
+        stop("the models could not be fetched; the sentence above says why")
 
 
 def run(arguments: list[str]) -> int:

@@ -1,7 +1,5 @@
 """Whether the service can do its work, for people, balancers and Prometheus."""
 
-from importlib.metadata import version
-
 from fastapi import APIRouter, Response
 from fastapi.responses import JSONResponse
 
@@ -11,6 +9,7 @@ from proctor_desktop.api.metrics import MEDIA_TYPE, METRICS
 from proctor_desktop.api.schemas import HealthResponse, QueueHealth, problems
 from proctor_desktop.domain.errors import ProctorError
 from proctor_desktop.domain.jobs import JobState
+from proctor_desktop.landmarks.choice import chosen
 
 router = APIRouter(tags=["health"])
 
@@ -36,10 +35,11 @@ def health(context: ContextDep, caller: CallerDep) -> Response:
 
 def _look(context: Context) -> HealthResponse:
     services = context.services
+    networks = chosen(services.settings.analysis.landmarks)
     found = HealthResponse(
         status="ok",
         version=proctor_desktop.__version__,
-        model={"name": "MediaPipe Face Mesh", "version": version("mediapipe")},
+        model={"name": networks.title, "version": next(iter(networks.versions().values()))},
     )
     try:
         found.database = {"connected": True, "kind": services.database_kind()}

@@ -13,6 +13,7 @@ from proctor_desktop.cli import (
     demo,
     doctor,
     measure,
+    models,
     options,
     reports,
     serve,
@@ -42,6 +43,7 @@ app.command("verify", short_help="Check everything that is kept against its hash
 app.command("settings", short_help="List all options of the analysis.")(options.settings)
 app.command("evaluate")(measure.evaluate)
 app.command("bench", short_help="Measure the speed on this computer.")(measure.bench)
+app.command("models", short_help="Fetch the models of LiteRT.")(models.models)
 app.command("doctor", short_help="Check libraries, models, folders, database and camera.")(
     doctor.doctor
 )

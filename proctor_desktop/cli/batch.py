@@ -159,7 +159,7 @@ class Work:
         if found is None:
             return None
         material = self.kept.material(found)
-        same = material.report.analysis.provenance.versions == made_by()
+        same = material.report.analysis.provenance.versions == made_by(request.options.landmarks)
         return material if same else None
 
 

@@ -98,16 +98,19 @@ def _show(checks: list[Check]) -> None:
 
 def _python() -> Check:
     system = f"Python {platform.python_version()} on {platform.platform()}, {os.cpu_count()} cores"
-    if not (3, 10) <= sys.version_info[:2] <= (3, 12):
-        return Check("python", State.BAD, f"{system}. Python 3.10, 3.11 or 3.12 is needed.")
+    if not (3, 10) <= sys.version_info[:2] <= (3, 14):
+        return Check("python", State.BAD, f"{system}. Python 3.10 to 3.14 is needed.")
     return Check("python", State.GOOD, system)
 
 
 def _libraries() -> Check:
     from importlib.metadata import version
 
-    names = ("proctor-desktop", "mediapipe", "numpy", "av", "PySide6", "sqlalchemy", "fastapi")
-    return Check("libraries", State.GOOD, ", ".join(f"{name} {version(name)}" for name in names))
+    from proctor_desktop.landmarks.choice import library
+
+    names = ("proctor-desktop", library(), "numpy", "av", "PySide6", "sqlalchemy", "fastapi")
+    listing = ", ".join(f"{name} {version(name)}" for name in names)
+    return Check("libraries", State.GOOD, listing)
 
 
 def _opencv() -> Check:
@@ -137,15 +140,18 @@ def _models() -> Check:
 
     from proctor_desktop.domain.frame import Frame
     from proctor_desktop.domain.timeline import Micros
+    from proctor_desktop.landmarks.choice import chosen
     from proctor_desktop.landmarks.face_mesh import FaceMeshTracker
     from proctor_desktop.landmarks.people import PeopleCounter
+    from proctor_desktop.settings import load
     from proctor_desktop.simulation.portrait import portrait
 
     try:
         pictured = Frame(Micros(0), portrait().rgb)
     except SettingsError:
         pictured = None
-    tracker, people = FaceMeshTracker(), PeopleCounter()
+    networks = chosen(load().analysis.landmarks)
+    tracker, people = FaceMeshTracker(networks), PeopleCounter(networks=networks)
     try:
         shown = pictured or Frame(Micros(0), np.zeros((120, 160, 3), np.uint8))
         face, look = tracker.track(shown), people.look_now(shown)

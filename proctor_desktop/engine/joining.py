@@ -11,6 +11,7 @@ from proctor_desktop.domain.recording import DecodeRecord, StreamFacts
 from proctor_desktop.domain.signals import Missing, SignalTrack
 from proctor_desktop.domain.timeline import Micros
 from proctor_desktop.engine.measurement import Row, Segment
+from proctor_desktop.landmarks.choice import neutral as generic
 from proctor_desktop.landmarks.topology import NeutralShape
 from proctor_desktop.media.coverage import joined_record
 from proctor_desktop.pipeline import (
@@ -29,7 +30,7 @@ class Join:
     """Takes segment after segment, in time order."""
 
     def __init__(self, options: AnalysisOptions) -> None:
-        self._extractor = Extractor(options.signals)
+        self._extractor = Extractor(options.signals, generic(options.landmarks))
         self._phase: CalibrationPhase | None = CalibrationPhase(options)
         self._assembly = Assembly(options)
         self._options = options

@@ -9,6 +9,7 @@ from proctor_desktop.domain.frame import Frame
 from proctor_desktop.domain.timeline import Interval, Micros, from_seconds
 from proctor_desktop.engine.sending import found
 from proctor_desktop.engine.worker import Pulse
+from proctor_desktop.landmarks.choice import chosen
 from proctor_desktop.landmarks.orientation import upright_turn
 from proctor_desktop.media.video_file import VideoFile
 from proctor_desktop.pipeline import AnalysisOptions
@@ -29,7 +30,8 @@ def upright_rotation(path: Path, options: AnalysisOptions, rotation: int, end: M
         0 where they stand upright as they are, or where that cannot be told.
     """
     turned = replace(options.sampling, rotate=rotation or 360)
-    turn = upright_turn(_spread(found(path), replace(options, sampling=turned), end))
+    networks = chosen(options.landmarks)
+    turn = upright_turn(_spread(found(path), replace(options, sampling=turned), end), networks)
     return (rotation + turn) % 360 or 360 if turn else 0
 
 

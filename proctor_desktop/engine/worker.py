@@ -8,6 +8,7 @@ from proctor_desktop.domain.timeline import Interval, Micros
 from proctor_desktop.engine.measurement import Recorder, Segment, Task
 from proctor_desktop.engine.segments import Plan, plan
 from proctor_desktop.engine.sending import found
+from proctor_desktop.landmarks.choice import LandmarkOptions
 from proctor_desktop.media.opencv import cv2
 from proctor_desktop.media.prefetch import Prefetched
 from proctor_desktop.media.source import VideoSource
@@ -34,21 +35,24 @@ class _Loaded(threading.local):
     """The models of this thread: MediaPipe's graphs belong to the thread that uses them."""
 
     models: Models | None = None
+    options: LandmarkOptions | None = None
 
 
 _LOADED = _Loaded()
 
 
-def _models() -> Models:
-    if _LOADED.models is None:
+def _models(options: LandmarkOptions) -> Models:
+    if _LOADED.models is None or _LOADED.options != options:
         cv2.setNumThreads(1)
-        _LOADED.models = Models()
+        if _LOADED.models is not None:
+            _LOADED.models.close()
+        _LOADED.models, _LOADED.options = Models(options), options
     return _LOADED.models
 
 
-def load_models() -> None:
+def load_models(options: LandmarkOptions | None = None) -> None:
     """Load the models, so that the first segment need not wait for them."""
-    _models()
+    _models(options or LandmarkOptions())
 
 
 def plan_recording(path: Path, options: AnalysisOptions, jobs: int) -> Plan:
@@ -72,7 +76,7 @@ def measure_segment(task: Task) -> Segment:
         sha256="",
     )
     source = Prefetched(file) if task.reads_ahead else file
-    with source, Stages(task.options, task.neutral, _models()) as stages:
+    with source, Stages(task.options, task.neutral, _models(task.options.landmarks)) as stages:
         if task.memory is not None:
             stages.memory = task.memory
         recorder = Recorder(task)

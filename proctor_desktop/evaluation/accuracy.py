@@ -43,7 +43,7 @@ def evaluate(
 
 
 def _simulation(options: AnalysisOptions) -> Iterator[Row]:
-    yield from simulated.pose_rows(options.signals)
+    yield from simulated.pose_rows(options.signals, landmarks=options.landmarks)
     yield from simulated.scenario_rows(options)
     yield from cost.cost_rows(options)
 
@@ -63,12 +63,16 @@ def _folder(folder: Path, options: AnalysisOptions) -> Iterator[Row]:
     material = read_material(folder)
     if material.gaze_photos:
         name = f"{material.name}/gaze"
-        yield from gaze_photos.gaze_rows(name, material.gaze_photos, options.signals)
+        yield from gaze_photos.gaze_rows(
+            name, material.gaze_photos, options.signals, options.landmarks
+        )
     if material.pose_photos:
-        yield from photos.pose_rows(f"{material.name}/pose", material.pose_photos, options.signals)
+        yield from photos.pose_rows(
+            f"{material.name}/pose", material.pose_photos, options.signals, options.landmarks
+        )
     if material.people_photos:
         yield from photos.people_rows(
-            f"{material.name}/people", material.people_photos, options.signals
+            f"{material.name}/people", material.people_photos, options.signals, options.landmarks
         )
     if material.clips:
         yield from clips.clip_rows(f"{material.name}/clips", material.clips, options)

@@ -30,7 +30,7 @@ def cost_rows(options: AnalysisOptions, path: Path | None = None) -> Iterator[Ro
     """
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         film = path or write_speed_film(Path(folder) / "cost.mp4", FILM_SEC)
-        models = stack.enter_context(closing(Models()))
+        models = stack.enter_context(closing(Models(options.landmarks)))
         mesh = stack.enter_context(closing(PlainFaceMesh(faces=1)))
         detection = stack.enter_context(closing(PlainFaceDetection()))
         rounds = [_round(film, options, models, mesh, detection) for _ in range(_ROUNDS)]

@@ -19,6 +19,7 @@ from proctor_desktop.domain.timeline import Micros
 from proctor_desktop.evaluation.datasets import GazePhoto
 from proctor_desktop.evaluation.metrics import Row, correlation, mean_absolute_error, slope
 from proctor_desktop.evaluation.photos import PhotoReader, read_picture
+from proctor_desktop.landmarks.choice import LandmarkOptions
 from proctor_desktop.signals.extractor import Extractor
 from proctor_desktop.signals.options import SignalOptions
 from proctor_desktop.signals.own_shape import own_shape
@@ -28,13 +29,19 @@ _STORED = ("gaze_horizontal", "gaze_vertical", "lid_opening", "yaw", "pitch", "r
 _RIDGE = 0.03
 
 
-def gaze_rows(dataset: str, photos: Sequence[GazePhoto], options: SignalOptions) -> list[Row]:
+def gaze_rows(
+    dataset: str,
+    photos: Sequence[GazePhoto],
+    options: SignalOptions,
+    landmarks: LandmarkOptions | None = None,
+) -> list[Row]:
     """Line of sight against truth, with the resting posture as all that is known."""
-    with closing(PhotoReader(options)) as reader:
+    with closing(PhotoReader(options, landmarks)) as reader:
         seen = [_seen(reader, photo) for photo in photos]
     dots = np.array([photo.is_dot for photo in photos])
     steady = [face for (_, face), dot in zip(seen, dots, strict=True) if dot and face is not None]
-    extractor = Extractor(options, own_shape(steady, options))
+    generic = reader.generic
+    extractor = Extractor(options, own_shape(steady, options, generic) or generic)
     samples = [extractor.extract(frame, face, None) for frame, face in seen]
     measured = np.array([line_of_sight(sample) for sample in samples])
     true = np.array([(photo.yaw, photo.pitch) for photo in photos])

@@ -22,6 +22,7 @@ from proctor_desktop.evaluation.metrics import (
     slope,
     tally_rows,
 )
+from proctor_desktop.landmarks.choice import LandmarkOptions, chosen, neutral
 from proctor_desktop.landmarks.face_mesh import FaceMeshTracker
 from proctor_desktop.landmarks.people import PeopleCounter
 from proctor_desktop.media.opencv import cv2
@@ -56,15 +57,17 @@ def read_picture(path: Path) -> Frame:
 class PhotoReader:
     """Measures photographs one by one with the product's own stages."""
 
-    def __init__(self, options: SignalOptions) -> None:
+    def __init__(self, options: SignalOptions, landmarks: LandmarkOptions | None = None) -> None:
+        networks = chosen(landmarks)
         self._options = options
-        self._tracker = FaceMeshTracker()
-        self._people = PeopleCounter()
+        self._tracker = FaceMeshTracker(networks)
+        self._people = PeopleCounter(networks=networks)
+        self.generic = neutral(landmarks)
 
     def measure(self, frame: Frame) -> SignalSample:
         """The sample of one photograph."""
         look, face = self._followed(frame)
-        return Extractor(self._options).extract(frame, face, look)
+        return Extractor(self._options, self.generic).extract(frame, face, look)
 
     def face(self, frame: Frame) -> FaceLandmarks | None:
         """The landmarks of the face in one photograph."""
@@ -85,7 +88,12 @@ class PhotoReader:
         self._people.close()
 
 
-def pose_rows(dataset: str, photos: Sequence[PosePhoto], options: SignalOptions) -> list[Row]:
+def pose_rows(
+    dataset: str,
+    photos: Sequence[PosePhoto],
+    options: SignalOptions,
+    landmarks: LandmarkOptions | None = None,
+) -> list[Row]:
     """Head pose against truth, for each person and for all.
 
     What counts is the deviation from looking straight ahead: the mean of a person's own frontal
@@ -94,15 +102,15 @@ def pose_rows(dataset: str, photos: Sequence[PosePhoto], options: SignalOptions)
     they are. Roll is compared where it is known.
     """
     distant = replace(options, focal_length=PORTRAIT_FOCAL_LENGTH)
-    with closing(PhotoReader(distant)) as reader:
+    with closing(PhotoReader(distant, landmarks)) as reader:
         measured = np.array([_angles(reader, photo) for photo in photos])
     true = np.array([(photo.yaw, photo.pitch, _known(photo.roll)) for photo in photos])
     by_person = _centred(measured, true, [photo.person for photo in photos])
     by_session = _centred(measured, true, [photo.person + photo.session for photo in photos])
     within = (np.abs(true[:, :2]) <= (MAX_YAW, MAX_PITCH)).all(axis=1)
     rows: list[Row] = []
-    for person, chosen in _groups([photo.person for photo in photos]):
-        mask = within & chosen
+    for person, is_theirs in _groups([photo.person for photo in photos]):
+        mask = within & is_theirs
         rows += _pose_figures(dataset, person, by_person[mask], by_session[mask], true[mask])
     return rows
 
@@ -171,11 +179,16 @@ def _pose_figures(
     return [*rows, Row(dataset, person, "measured", "pose", measured, "1", len(true))]
 
 
-def people_rows(dataset: str, photos: Iterable[PeoplePhoto], options: SignalOptions) -> list[Row]:
+def people_rows(
+    dataset: str,
+    photos: Iterable[PeoplePhoto],
+    options: SignalOptions,
+    landmarks: LandmarkOptions | None = None,
+) -> list[Row]:
     """Precision and recall of the people detector, for each photograph and for all."""
     tallies: dict[str, Tally] = {}
     rows: list[Row] = []
-    with closing(PhotoReader(options)) as reader:
+    with closing(PhotoReader(options, landmarks)) as reader:
         for photo in photos:
             try:
                 frame = read_picture(photo.path)

@@ -27,6 +27,7 @@ from proctor_desktop.evaluation.metrics import (
     tally_rows,
 )
 from proctor_desktop.evaluation.photos import PhotoReader
+from proctor_desktop.landmarks.choice import LandmarkOptions
 from proctor_desktop.media.video_file import VideoFile
 from proctor_desktop.pipeline import AnalysisOptions, Outcome, analyze
 from proctor_desktop.signals.options import SignalOptions
@@ -55,13 +56,18 @@ _AXES = ("yaw", "pitch", "roll")
 _GAZE = ("gaze_horizontal", "gaze_vertical")
 
 
-def pose_rows(options: SignalOptions, poses: int = 40, seed: int = 7) -> Iterator[Row]:
+def pose_rows(
+    options: SignalOptions,
+    poses: int = 40,
+    seed: int = 7,
+    landmarks: LandmarkOptions | None = None,
+) -> Iterator[Row]:
     """Head pose of every person of the cast in random postures, anywhere in the picture.
 
     As after calibration, the mean over a few frontal pictures of the person is subtracted.
     """
     errors, truths, readings = [], [], []
-    with closing(PhotoReader(options)) as reader:
+    with closing(PhotoReader(options, landmarks)) as reader:
         for number, name in enumerate(CAST):
             rng = np.random.default_rng(seed + number)
             person = Candidate(CAST[name])

@@ -78,7 +78,7 @@ def watch_streams(
     found: list[Watched] = []
 
     def watch() -> None:
-        models = Models()
+        models = Models(options.landmarks)
         try:
             while time.time() < begin_at:
                 time.sleep(0.01)

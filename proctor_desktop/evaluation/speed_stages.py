@@ -11,6 +11,7 @@ import numpy as np
 from av.error import FFmpegError
 
 from proctor_desktop.domain.frame import Frame
+from proctor_desktop.landmarks.choice import neutral
 from proctor_desktop.landmarks.yardstick import PlainFaceMesh
 from proctor_desktop.media.demux import OpenFile, micros
 from proctor_desktop.media.limits import check_container
@@ -137,7 +138,7 @@ def _measure(path: Path, options: AnalysisOptions, watch: Stopwatch) -> None:
     """The stages after decoding, frame by frame, since each finds the caches as the one before it
     left them."""
     with (
-        closing(Models()) as models,
+        closing(Models(options.landmarks)) as models,
         VideoFile(path, options.sampling, options.limits, sha256="") as video,
     ):
         measuring = StagesInTurn(models, options, watch)
@@ -151,7 +152,7 @@ class StagesInTurn:
     def __init__(self, models: Models, options: AnalysisOptions, watch: Stopwatch) -> None:
         self._tracker, self._people = models.tracker, models.people
         self._tracker.memory = self._people.memory = None
-        self._extractor = Extractor(options.signals)
+        self._extractor = Extractor(options.signals, neutral(options.landmarks))
         self._assembly = Assembly(options)
         self._watch = watch
 

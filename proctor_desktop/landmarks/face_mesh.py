@@ -1,4 +1,4 @@
-"""One face, followed from frame to frame with FaceMesh's landmark model."""
+"""One face, followed from frame to frame with a landmark model."""
 
 import math
 from collections.abc import Hashable
@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from proctor_desktop.domain.frame import FaceLandmarks, Frame, PeopleLook, PersonBox
-from proctor_desktop.landmarks.mediapipe_graphs import FaceBoxes, LandmarkGraph, Region
+from proctor_desktop.landmarks.choice import chosen
+from proctor_desktop.landmarks.networks import Networks, Region
 from proctor_desktop.landmarks.topology import PICTURE_LEFT_EYE, PICTURE_RIGHT_EYE
 from proctor_desktop.landmarks.whereabouts import Place, Whereabouts
 
@@ -28,11 +29,15 @@ class FaceMeshTracker:
     landmarks is the model's own score of whether the region holds a face. The model keeps nothing
     from one picture to the next, so the same frames give the same landmarks, wherever a stream
     starts.
+
+    Args:
+        networks: whose models it uses; those of this computer by default.
     """
 
-    def __init__(self) -> None:
-        self._graph = LandmarkGraph()
-        self._near = FaceBoxes(far=False, min_score=0.5)
+    def __init__(self, networks: Networks | None = None) -> None:
+        networks = networks or chosen()
+        self._model = networks.landmarks()
+        self._near = networks.faces(far=False, min_score=0.5)
         self._region: Region | None = None
         self._candidate = Whereabouts()
         self._follows_candidate = False
@@ -93,7 +98,7 @@ class FaceMeshTracker:
         return any(box.can_be(home) for box in boxes)
 
     def _measure(self, frame: Frame, region: Region) -> FaceLandmarks | None:
-        points, presence = self._graph.measure(frame.rgb, region)
+        points, presence = self._model.measure(frame.rgb, region)
         if points is None or presence < _MIN_PRESENCE:
             return None
         return FaceLandmarks(points, presence)
@@ -129,7 +134,7 @@ class FaceMeshTracker:
 
     def close(self) -> None:
         """Give the models' memory back."""
-        self._graph.close()
+        self._model.close()
         self._near.close()
 
 

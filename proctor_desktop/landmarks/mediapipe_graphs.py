@@ -3,23 +3,28 @@
 MediaPipe is imported when the first model is made, because that takes most of a second.
 """
 
-import os
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any, NamedTuple
+from importlib.metadata import version
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from proctor_desktop.domain.frame import LANDMARK_COUNT, PersonBox
+from proctor_desktop.landmarks.model_files import sha256_of
+from proctor_desktop.landmarks.networks import Region
+from proctor_desktop.landmarks.silence import quiet
+from proctor_desktop.landmarks.topology import FACE_MESH_EYES, NEUTRAL_SHAPE_FILE
+from proctor_desktop.paths import library_folder
 
 _LANDMARK = np.dtype(
     {"names": ["x", "y", "z"], "formats": ["<f4"] * 3, "offsets": [3, 8, 13], "itemsize": 17}
 )
+_MODEL_FILES = (
+    "modules/face_landmark/face_landmark_with_attention.tflite",
+    "modules/face_detection/face_detection_short_range.tflite",
+    "modules/face_detection/face_detection_full_range_sparse.tflite",
+)
 _FRAME_MICROS = 33_333
-_STDERR = 2
-_STDERR_LOCK = threading.Lock()
 
 _LANDMARK_GRAPH = """
 input_stream: "image"
@@ -46,38 +51,27 @@ node {{
 """
 
 
-class Region(NamedTuple):
-    """Square part of the picture in which the landmark model looks for one face.
+class MediaPipeNetworks:
+    """FaceMesh with iris and BlazeFace, as MediaPipe 0.10.21 carries and runs them."""
 
-    ``x``, ``y`` (middle) and ``side`` are in pixels, ``rotation`` in radians, clockwise.
-    """
+    title = "MediaPipe Face Mesh"
+    shape_file = NEUTRAL_SHAPE_FILE
+    eyes = FACE_MESH_EYES
 
-    x: float
-    y: float
-    side: float
-    rotation: float
+    def landmarks(self) -> "LandmarkGraph":
+        """FaceMesh with iris."""
+        return LandmarkGraph()
 
+    def faces(self, *, far: bool, min_score: float) -> "FaceBoxes":
+        """BlazeFace."""
+        return FaceBoxes(far=far, min_score=min_score)
 
-@contextmanager
-def quiet() -> Iterator[None]:
-    """Silence what MediaPipe's C++ writes straight to the process's standard error.
-
-    It greets with a dozen lines before any logging can be set up. Only making a model is wrapped,
-    so that nothing which happens later is hidden.
-    """
-    with _STDERR_LOCK:
-        try:
-            kept = os.dup(_STDERR)
-        except OSError:  # a windowed program may have no standard error at all
-            yield
-            return
-        try:
-            with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - a device, not a path
-                os.dup2(nowhere.fileno(), _STDERR)
-            yield
-        finally:
-            os.dup2(kept, _STDERR)
-            os.close(kept)
+    def versions(self) -> dict[str, str]:
+        """Of the library, and its models' hashes."""
+        folder = library_folder("mediapipe")
+        files = [] if folder is None else [folder / name for name in _MODEL_FILES]
+        hashes = {file.name: f"sha256:{sha256_of(file)}" for file in files}
+        return {"mediapipe": version("mediapipe"), **hashes}
 
 
 class LandmarkGraph:

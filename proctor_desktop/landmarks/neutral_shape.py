@@ -1,11 +1,11 @@
-"""Measures the generic neutral shape: ``python -m proctor_desktop.landmarks.neutral_shape FILE``.
+"""Measures a generic neutral shape: ``-m proctor_desktop.landmarks.neutral_shape FILE MODEL``.
 
 The faces are the hundred of `skimage.data.lfw_subset` (25 pixels wide, enlarged; many people, ages
 and expressions) and the portrait of `skimage.data.astronaut`, all of which ship with scikit-image.
-FaceMesh measures each; the shapes are aligned with each other (generalised Procrustes analysis),
-averaged, and made symmetric, which also says what "straight ahead" is sideways. Vertically the face
-looks straight ahead when the top of the forehead and the chin are equally far away. No shape made
-by others goes in.
+The model (``mediapipe`` or ``litert``) measures each; the shapes are aligned with each other
+(generalised Procrustes analysis), averaged, and made symmetric, which also says what "straight
+ahead" is sideways. Vertically the face looks straight ahead when the top of the forehead and the
+chin are equally far away. No shape made by others goes in.
 
 Source of the method: J. C. Gower, "Generalized Procrustes analysis", Psychometrika 40 (1975).
 """
@@ -18,8 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from proctor_desktop.landmarks.alignment import Points, align
+from proctor_desktop.landmarks.choice import LandmarkOptions, chosen
 from proctor_desktop.landmarks.face_mesh import region_of
-from proctor_desktop.landmarks.mediapipe_graphs import LandmarkGraph, Region
+from proctor_desktop.landmarks.networks import LandmarkModel, Region
 from proctor_desktop.landmarks.topology import (
     CHIN,
     FOREHEAD,
@@ -35,19 +36,18 @@ _ACROSS = np.array([-1.0, 1.0, 1.0])
 
 _HEADER = """Generic neutral face, measured by python -m proctor_desktop.landmarks.neutral_shape
 from the {count} faces that scikit-image ships (lfw_subset and astronaut).
-One row for each of FaceMesh's 468 surface landmarks. Columns: x to the picture's right, y down,
-z away from the camera (unit: distance between the outer corners of the eyes, as FaceMesh measures
-it, z not stretched); number of the mirrored landmark; weight (one over the
+One row for each of the 468 surface landmarks. Columns: x to the picture's right, y down,
+z away from the camera (unit: distance between the outer corners of the eyes, as the model
+measures it, z not stretched); number of the mirrored landmark; weight (one over the
 standard deviation over the faces)."""
 
 
-def measured_faces() -> list[Points]:
-    """Landmarks of every face, each (468, 3)."""
+def measured_faces(graph: LandmarkModel) -> list[Points]:
+    """Landmarks of every face by this model, each (468, 3)."""
     from skimage import data
 
     from proctor_desktop.media.opencv import cv2
 
-    graph = LandmarkGraph()
     faces = []
     library: Any = data  # scikit-image's loaders carry no types
     for grey in library.lfw_subset()[:100]:
@@ -60,11 +60,10 @@ def measured_faces() -> list[Points]:
         region = Region(middle, middle, 1.45 * _ENLARGED, 0.0)
         faces.append(_measured(graph, np.repeat(picture[:, :, None], 3, axis=2), region))
     faces.append(_measured(graph, library.astronaut(), Region(225, 115, 200, 0.0)))
-    graph.close()
     return [face for face in faces if face is not None]
 
 
-def _measured(graph: LandmarkGraph, rgb: NDArray[np.uint8], region: Region) -> Points | None:
+def _measured(graph: LandmarkModel, rgb: NDArray[np.uint8], region: Region) -> Points | None:
     for _ in range(_PASSES - 1):
         points, _ = graph.measure(rgb, region)
         if points is None:
@@ -138,7 +137,9 @@ def level(shape: Points) -> Points:
 
 def main() -> None:
     """Measure and write."""
-    faces = measured_faces()
+    model = chosen(LandmarkOptions(sys.argv[2])).landmarks()  # type: ignore[arg-type]  # a name of one
+    faces = measured_faces(model)
+    model.close()
     mean, variance = mean_shape(faces)
     partner = mirrored_landmarks(mean)
     weights = ((variance + variance[partner]) / 2) ** -0.5

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from proctor_desktop.domain.frame import Frame
+from proctor_desktop.landmarks.networks import Networks
 from proctor_desktop.landmarks.people import PeopleCounter
 
 TURNS = (0, 90, 180, 270)
@@ -12,14 +13,14 @@ _LEAST_LOOKS = 0.5
 _LEAST_VOTES = 0.75
 
 
-def upright_turn(frames: Iterable[Frame]) -> int:
+def upright_turn(frames: Iterable[Frame], networks: Networks | None = None) -> int:
     """Clockwise degrees after which the faces stand upright; 0 where that cannot be told.
 
     BlazeFace is surest of a face that stands upright, and often finds one that lies on its side as
     well. So each frame votes for the turn with the surest face; the elected one must have three
     quarters of the votes, and half of the frames must have voted.
     """
-    counter = PeopleCounter()
+    counter = PeopleCounter(networks=networks)
     try:
         scores = np.array([_scores(counter, frame) for frame in frames])
     finally:

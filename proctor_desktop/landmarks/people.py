@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 
 from proctor_desktop.domain.frame import Frame, PeopleLook, PersonBox
 from proctor_desktop.domain.timeline import Micros, from_seconds
-from proctor_desktop.landmarks.mediapipe_graphs import FaceBoxes
+from proctor_desktop.landmarks.choice import chosen
+from proctor_desktop.landmarks.networks import Networks
 from proctor_desktop.landmarks.stillness import Stillness, StillnessMemory
 from proctor_desktop.media.opencv import cv2
 
@@ -35,10 +36,15 @@ _WARMED = np.clip(np.arange(256)[:, None] * _SKIN, 0, 255).astype(np.uint8)[None
 
 
 class PeopleCounter:
-    """Counts faces with BlazeFace full-range, which also sees those at the back of a room."""
+    """Counts faces with a finder that also sees those at the back of a room.
 
-    def __init__(self, min_score: float = _MIN_SCORE) -> None:
-        self._boxes = FaceBoxes(far=True, min_score=min_score)
+    Args:
+        min_score: fainter boxes are left out.
+        networks: whose finder it uses; that of this computer by default.
+    """
+
+    def __init__(self, min_score: float = _MIN_SCORE, networks: Networks | None = None) -> None:
+        self._boxes = (networks or chosen()).faces(far=True, min_score=min_score)
         self._cell = -1
         self._stillness = Stillness()
 

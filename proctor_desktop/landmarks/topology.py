@@ -1,6 +1,7 @@
 """Which landmark is which, and the generic neutral shape of a face.
 
-FaceMesh numbers its landmarks; the sets here name the ones that are measured. "Picture left" is the
+FaceMesh numbers its landmarks, and FaceLandmarker alike; the sets here name the ones that are
+measured or drawn, and nobody outside this room knows a number. "Picture left" is the
 left side of the unmirrored picture, which is the candidate's own right.
 """
 
@@ -58,7 +59,7 @@ EYES = (PICTURE_LEFT_EYE, PICTURE_RIGHT_EYE)
 FACE_SIDES = (234, 454)
 """The widest points of the face, picture left and right, in front of the ears."""
 
-FOREHEAD, CHIN = 10, 152
+FOREHEAD, CHIN, NOSE_TIP = 10, 152, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +70,18 @@ class RestingEyes:
         opening: gap between the lids; on ten people it was 0.25 to 0.34.
         upper: height of the upper lid above the line between the corners.
         iris: height of the iris above that line; on fourteen people it was 0.01 to 0.11.
+        across, upright: how far this landmark model lets iris and lids travel sideways, and up and
+            down, over FaceMesh.
     """
 
     opening: float = 0.28
     upper: float = 0.19
     iris: float = 0.05
+    across: float = 1.0
+    upright: float = 1.0
+
+
+FACE_MESH_EYES = RestingEyes()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,20 +103,23 @@ class NeutralShape:
 
 
 @cache
-def _neutral_table() -> NDArray[np.float64]:
-    table = np.loadtxt(paths.resource(NEUTRAL_SHAPE_FILE), delimiter=",", comments="#")
+def _neutral_table(name: str) -> NDArray[np.float64]:
+    table = np.loadtxt(paths.resource(name), delimiter=",", comments="#")
     if table.shape != (MESH_COUNT, 5):
-        raise ValueError(f"{NEUTRAL_SHAPE_FILE} has shape {table.shape}")
+        raise ValueError(f"{name} has shape {table.shape}")
     return np.asarray(table, np.float64)
 
 
-def neutral_shape() -> NeutralShape:
-    """The generic shape that `proctor_desktop.landmarks.neutral_shape` measured."""
-    table = _neutral_table()
-    return NeutralShape(table[:, :3].copy(), table[:, 4].copy())
+def neutral_shape(
+    name: str = NEUTRAL_SHAPE_FILE, eyes: RestingEyes = FACE_MESH_EYES
+) -> NeutralShape:
+    """The generic shape that `proctor_desktop.landmarks.neutral_shape` measured with one of the
+    landmark models, by the name of its file."""
+    table = _neutral_table(name)
+    return NeutralShape(table[:, :3].copy(), table[:, 4].copy(), eyes)
 
 
 @cache
 def mirror() -> NDArray[np.intp]:
     """For each of the 468 landmarks the one on the other side of the face."""
-    return _neutral_table()[:, 3].astype(np.intp)
+    return _neutral_table(NEUTRAL_SHAPE_FILE)[:, 3].astype(np.intp)

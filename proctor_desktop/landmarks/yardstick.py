@@ -1,12 +1,27 @@
 """MediaPipe's solutions as everybody uses them, to be measured against."""
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from proctor_desktop.landmarks.mediapipe_graphs import quiet
+from proctor_desktop.domain.errors import SettingsError
+from proctor_desktop.landmarks.silence import quiet
+
+
+@contextmanager
+def _library() -> Iterator[None]:
+    """MediaPipe, quietly; a sentence where it is not."""
+    try:
+        with quiet():
+            yield
+    except ImportError as error:
+        raise SettingsError(
+            "Costs are compared with MediaPipe's own, which is for Python 3.10 to 3.12 and is not"
+            " installed here."
+        ) from error
 
 
 class PlainFaceMesh:
@@ -17,7 +32,7 @@ class PlainFaceMesh:
     """
 
     def __init__(self, faces: int = 2) -> None:
-        with quiet():
+        with _library():
             from mediapipe.python.solutions.face_mesh import FaceMesh
 
             self._mesh: Any = FaceMesh(refine_landmarks=True, max_num_faces=faces)
@@ -37,7 +52,7 @@ class PlainFaceDetection:
     """The library's own full-range BlazeFace."""
 
     def __init__(self) -> None:
-        with quiet():
+        with _library():
             from mediapipe.python.solutions.face_detection import FaceDetection
 
             self._detection: Any = FaceDetection(model_selection=1)

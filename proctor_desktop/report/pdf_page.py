@@ -18,7 +18,7 @@ INK, SOFT, LINE = colors.HexColor("#1b2230"), colors.HexColor("#515c6e"), colors
 
 
 def _font_files() -> tuple[Path, Path]:
-    """DejaVu Sans, which comes with a library that the landmarks need; else Vera of reportlab.
+    """DejaVu Sans, which comes with matplotlib; else Vera of reportlab.
 
     Both hold the letters of Western European names; DejaVu also Greek, Cyrillic and more.
     """

@@ -4,7 +4,7 @@ import platform
 import shutil
 import threading
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timezone
 from importlib.metadata import PackageNotFoundError, version
@@ -23,6 +23,7 @@ from proctor_desktop.domain.timeline import Micros
 from proctor_desktop.engine.orientation import upright_rotation
 from proctor_desktop.engine.parts import Watch
 from proctor_desktop.engine.pictures import grab_pictures
+from proctor_desktop.landmarks.choice import LIBRARIES, LandmarkOptions, chosen
 from proctor_desktop.pipeline import AnalysisOptions, Outcome, with_profile
 from proctor_desktop.report.builder import build_report
 from proctor_desktop.report.evidence import (
@@ -215,7 +216,7 @@ class AnalysisService:
             track=outcome.track,
             assessment=outcome.assessment,
             settings=flat(with_profile(request.options, request.profile)),
-            versions=made_by(),
+            versions=made_by(request.options.landmarks),
             profile=request.profile,
             assessment_without_profile=_without_profile(request, outcome),
             evidence=by_incident(pictures),
@@ -258,15 +259,22 @@ def _without_profile(request: Request, outcome: Outcome) -> Assessment | None:
     return assess(outcome.track, outcome.record, request.options.rules)
 
 
-def made_by() -> dict[str, str]:
-    """Versions of everything that can change a number in a report."""
-    libraries = ("mediapipe", "numpy", "av")
+def made_by(landmarks: LandmarkOptions | None = None) -> dict[str, str]:
+    """Versions of everything that can change a number in a report, with the models that measure."""
+    libraries = ("numpy", "av")
     return {
         "proctor_desktop": proctor_desktop.__version__,
         "python": platform.python_version(),
+        **chosen(landmarks).versions(),
         **{name: version(name) for name in libraries},
         "opencv": next(filter(None, map(_version, _OPENCV))),
     }
+
+
+def measured_by(versions: Mapping[str, str]) -> str | None:
+    """Library and version of the networks that measured a report with these versions, None where
+    it does not say."""
+    return next((f"{name} {versions[name]}" for name in LIBRARIES if name in versions), None)
 
 
 _OPENCV = ("opencv-python", "opencv-contrib-python", "opencv-contrib-python-headless")

@@ -13,6 +13,7 @@ from proctor_desktop.domain.errors import ProctorError, SourceRefusedError
 from proctor_desktop.domain.live import LiveState
 from proctor_desktop.domain.profile import Profile
 from proctor_desktop.domain.report import Subject
+from proctor_desktop.landmarks.choice import LandmarkOptions
 from proctor_desktop.media.camera import open_live
 from proctor_desktop.media.capture import Capture, CaptureOptions
 from proctor_desktop.media.intake import Connect
@@ -95,7 +96,7 @@ class LiveService:
         watch: Callable[[Update], None],
         tell: Callable[[LiveState], None],
         stop: threading.Event,
-        models: Callable[[], Models] = Models,
+        models: Callable[[LandmarkOptions], Models] = Models,
     ) -> Captured:
         """Capture until ``stop`` is set; a source that is lost is tried again until then.
 
@@ -114,7 +115,8 @@ class LiveService:
         self._analyses.check_room()
         options, kept = with_profile(request.options, request.profile), self._kept(request)
         remembered = LiveEvidence(self._evidence, options.step) if kept.path_of is None else None
-        with closing(models()) as loaded:  # before the source is opened: no picture waits for them
+        # Before the source is opened, so that no picture waits for the models.
+        with closing(models(options.landmarks)) as loaded:
             stages = Stages(options, models=loaded)
             with Capture(_connecting(request.address, options), kept, tell, stop) as source:
                 updates = analyze(source, options, stages)

@@ -13,7 +13,14 @@ from proctor_desktop.pipeline import AnalysisOptions, Outcome, with_changes, wit
 from proctor_desktop.report.document import result_sha256, to_plain
 from proctor_desktop.report.evidence import Picture
 from proctor_desktop.scoring.assessment import assess
-from proctor_desktop.services.analyses import AnalysisService, Finished, Request, flat, made_by
+from proctor_desktop.services.analyses import (
+    AnalysisService,
+    Finished,
+    Request,
+    flat,
+    made_by,
+    measured_by,
+)
 from proctor_desktop.services.reports import ReportService
 
 _ANY_TIME = datetime(2000, 1, 1, tzinfo=timezone.utc)
@@ -26,7 +33,8 @@ _LONGEST = 80
 class Recomputation:
     """How many reports were computed again, how many could not be, and what differs.
 
-    ``faults`` cannot be explained; ``notes`` are about reports of another version of this program.
+    ``faults`` cannot be explained; ``notes`` are about reports of another version of this program,
+    and about those that other networks measured than would here.
     """
 
     checked: int
@@ -94,7 +102,8 @@ class RecomputeService:
                 break
             try:
                 found = self.check(report_id)
-                is_ours = _made_with(self._reports.get(report_id)) == made_by()[_PROGRAM]
+                report = self._reports.get(report_id)
+                is_ours = _made_with(report) == made_by()[_PROGRAM]
             except NotFoundError:
                 without_signals += 1
             except (StorageError, ReportError):
@@ -103,6 +112,7 @@ class RecomputeService:
                 checked += 1
                 if found is not None:
                     (faults if is_ours else notes).append(found)
+                notes += _measured_elsewhere(report)
         return Recomputation(checked, without_signals, tuple(faults), tuple(notes))
 
     def _recomputed(
@@ -124,6 +134,17 @@ class RecomputeService:
                     jpeg = self._reports.picture(report.report_id, evidence.name)
                     found.append(Picture(incident.id, evidence, jpeg))
         return tuple(found)
+
+
+def _measured_elsewhere(report: Report) -> list[str]:
+    """A sentence where other networks measured a report than measure on this computer now."""
+    then, now = measured_by(report.analysis.provenance.versions), measured_by(made_by())
+    if then in (None, now):
+        return []
+    return [
+        f"The report {report.report_id} was measured by {then}, and here {now} measures: the same"
+        " recording analysed again gives slightly other numbers."
+    ]
 
 
 def _made_with(report: Report) -> str:

@@ -138,9 +138,9 @@ def both(eyes: tuple[EyeReading, EyeReading]) -> EyeReading:
 def gaze(eyes: tuple[EyeReading, EyeReading], resting: RestingEyes, options: SignalOptions) -> Gaze:
     """Direction of two eyes that rest as ``resting`` says."""
     seen = both(eyes)
-    vertical = _angle(_vertical_sine(seen, resting, options))
+    vertical = _angle(_vertical_sine(seen, resting, options) / resting.upright)
     return Gaze(
-        _angle(seen.horizontal / options.iris_travel),
+        _angle(seen.horizontal / (options.iris_travel * resting.across)),
         vertical,
         seen.opening,
         _is_shut(seen, resting, options) or vertical < -LOWEST,

@@ -1,6 +1,7 @@
 """The candidate's own neutral face, learned from the steady pictures of calibration."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,28 +27,33 @@ _OPEN_SHARE = 0.7
 """Part of that height above which an eye rests; looking down at the keys lowers it further."""
 
 
-def own_shape(faces: Sequence[FaceLandmarks], options: SignalOptions) -> NeutralShape | None:
-    """The candidate's neutral shape from steady frames, None where there are too few of them."""
+def own_shape(
+    faces: Sequence[FaceLandmarks], options: SignalOptions, generic: NeutralShape | None = None
+) -> NeutralShape | None:
+    """The candidate's neutral shape from steady frames, None where there are too few of them.
+
+    ``generic`` is the shape that the model which found the landmarks sees in people.
+    """
+    generic = generic or neutral_shape()
     if len(faces) < _MIN_STEADY:
         return None
-    shape = _mean_shape(faces)
+    shape = _mean_shape(faces, generic)
     readings = [_reading(face, shape, options) for face in faces]
     heights = np.array([each.upper for each in readings])
     is_open = heights > _OPEN_SHARE * np.percentile(heights, _WIDEST)
     opened = [face for face, chosen in zip(faces, is_open, strict=True) if chosen]
     if len(opened) >= _MIN_STEADY:
-        shape = _mean_shape(opened)
+        shape = _mean_shape(opened, generic)
         readings = [_reading(face, shape, options) for face in opened]
-    return NeutralShape(shape.points, shape.weights, _resting(readings), is_own=True)
+    return NeutralShape(shape.points, shape.weights, _resting(readings, generic.eyes), is_own=True)
 
 
-def _mean_shape(faces: Sequence[FaceLandmarks]) -> NeutralShape:
+def _mean_shape(faces: Sequence[FaceLandmarks], generic: NeutralShape) -> NeutralShape:
     """Each face is brought into the generic shape's posture and averaged.
 
     The result is made symmetric, because a calibration with the head a little turned must not
     become the shape.
     """
-    generic = neutral_shape()
     template = Template(generic.points, generic.weights)
     shapes = [
         template.onto(points).undone(points)
@@ -67,10 +73,9 @@ def _reading(face: FaceLandmarks, shape: NeutralShape, options: SignalOptions) -
     return both(read_eyes(face, alignment, options))
 
 
-def _resting(readings: Sequence[EyeReading]) -> RestingEyes:
-    return RestingEyes(
-        *(
-            float(np.median([getattr(each, name) for each in readings]))
-            for name in ("opening", "upper", "vertical")
-        )
+def _resting(readings: Sequence[EyeReading], generic: RestingEyes) -> RestingEyes:
+    opening, upper, vertical = (
+        float(np.median([getattr(each, name) for each in readings]))
+        for name in ("opening", "upper", "vertical")
     )
+    return replace(generic, opening=opening, upper=upper, iris=vertical)

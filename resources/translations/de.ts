@@ -821,6 +821,10 @@
             <translation>Karte der Blickrichtungen</translation>
         </message>
         <message>
+            <source>Outside the range of rest: {outside:.1f} of {total:.1f} measurable seconds.</source>
+            <translation>Außerhalb des Ruhebereichs: {outside:.1f} von {total:.1f} messbaren Sekunden.</translation>
+        </message>
+        <message>
             <source>up</source>
             <translation>oben</translation>
         </message>
@@ -835,10 +839,6 @@
         <message>
             <source>right</source>
             <translation>rechts</translation>
-        </message>
-        <message>
-            <source>Outside the range of rest: {outside} of {total} measurable seconds.</source>
-            <translation>Außerhalb der Ruhe: {outside} von {total} messbaren Sekunden.</translation>
         </message>
     </context>
     <context>
@@ -961,6 +961,10 @@
             <translation>Alle {all} entschieden</translation>
         </message>
         <message>
+            <source>Severity {severity}; {points:.3f} points of the risk.</source>
+            <translation>Schwere {severity}; {points:.3f} Punkte des Risikos.</translation>
+        </message>
+        <message>
             <source>Add</source>
             <translation>Eigener</translation>
         </message>
@@ -999,10 +1003,6 @@
         <message>
             <source>Clip</source>
             <translation>Clip</translation>
-        </message>
-        <message>
-            <source>Severity {severity}; {points} points of the risk.</source>
-            <translation>Schwere {severity}; {points} Punkte des Risikos.</translation>
         </message>
     </context>
     <context>
@@ -1585,6 +1585,10 @@
             <translation>Abgelehnte Dateien</translation>
         </message>
         <message>
+            <source>Networks</source>
+            <translation>Netze</translation>
+        </message>
+        <message>
             <source>Measuring</source>
             <translation>Messen</translation>
         </message>
@@ -1888,6 +1892,10 @@
             <translation>Die Messungen dieses Berichts sind nicht auf diesem Arbeitsplatz.</translation>
         </message>
         <message>
+            <source>Risk {before:.2f} ({old}) would be {after:.2f} ({new}).</source>
+            <translation>Aus Risiko {before:.2f} ({old}) würde {after:.2f} ({new}).</translation>
+        </message>
+        <message>
             <source>Incidents: {before} now, {after} then.</source>
             <translation>Vorfälle: jetzt {before}, dann {after}.</translation>
         </message>
@@ -1898,10 +1906,6 @@
         <message>
             <source>New</source>
             <translation>Neu</translation>
-        </message>
-        <message>
-            <source>Risk {before} ({old}) would be {after} ({new}).</source>
-            <translation>Das Risiko {before} ({old}) wäre {after} ({new}).</translation>
         </message>
     </context>
     <context>
@@ -1923,8 +1927,8 @@
             <translation>darüber {class}</translation>
         </message>
         <message>
-            <source>up to {end} {class}</source>
-            <translation>bis {end} {class}</translation>
+            <source>up to {end:.2f} {class}</source>
+            <translation>bis {end:.2f} {class}</translation>
         </message>
     </context>
     <context>
@@ -3901,6 +3905,50 @@
             <translation>Bitte Namen und Ordner prüfen.</translation>
         </message>
         <message>
+            <source>The model {file} is missing.</source>
+            <translation>Das Modell {file} fehlt.</translation>
+        </message>
+        <message>
+            <source>Run proctor-desktop models, which fetches it, or put it into {folder}.</source>
+            <translation>„proctor-desktop models“ holt es; oder legen Sie es nach {folder}.</translation>
+        </message>
+        <message>
+            <source>{file} is not the model that this version was measured with.</source>
+            <translation>{file} ist nicht das Modell, mit dem diese Version gemessen wurde.</translation>
+        </message>
+        <message>
+            <source>Remove it, and run proctor-desktop models.</source>
+            <translation>Entfernen Sie es und rufen Sie „proctor-desktop models“ auf.</translation>
+        </message>
+        <message>
+            <source>The model {file} cannot be fetched: {cause}.</source>
+            <translation>Das Modell {file} kann nicht geholt werden: {cause}.</translation>
+        </message>
+        <message>
+            <source>Put it into {folder} yourself.</source>
+            <translation>Legen Sie es selbst nach {folder}.</translation>
+        </message>
+        <message>
+            <source>The model {file} in {wheel} is not the one expected.</source>
+            <translation>Das Modell {file} in {wheel} ist nicht das erwartete.</translation>
+        </message>
+        <message>
+            <source>LiteRT is not installed.</source>
+            <translation>LiteRT ist nicht installiert.</translation>
+        </message>
+        <message>
+            <source>Run resources/setup.py again, or: pip install &quot;proctor-desktop[litert]&quot;.</source>
+            <translation>Rufen Sie resources/setup.py noch einmal auf oder: pip install &quot;proctor-desktop[litert]&quot;.</translation>
+        </message>
+        <message>
+            <source>Costs are compared with MediaPipe&apos;s own, which is for Python 3.10 to 3.12 and is not installed here.</source>
+            <translation>Verglichen wird mit MediaPipe, das es für Python 3.10 bis 3.12 gibt und das hier nicht installiert ist.</translation>
+        </message>
+        <message>
+            <source>Networks that measure the face; auto takes MediaPipe where it is installed (Python 3.10 to 3.12), else LiteRT.</source>
+            <translation>Netze, die das Gesicht messen; auto nimmt MediaPipe, wo es installiert ist (Python 3.10 bis 3.12), sonst LiteRT.</translation>
+        </message>
+        <message>
             <source>{file} cannot be opened: {cause}.</source>
             <translation>{file} lässt sich nicht öffnen: {cause}.</translation>
         </message>
@@ -5029,6 +5077,10 @@
             <translation>Meiste Bilder (je Sekunde)</translation>
         </message>
         <message>
+            <source>Networks that measure the face</source>
+            <translation>Netze, die das Gesicht messen</translation>
+        </message>
+        <message>
             <source>Looking up or down, by the iris</source>
             <translation>Blick nach oben oder unten, nach der Iris</translation>
         </message>
@@ -5660,8 +5712,8 @@
             <translation>ein Grund für alle; zum Verwerfen nötig</translation>
         </message>
         <message>
-            <source>{id}, {time}, {seconds} s, severity {severity}</source>
-            <translation>{id}, {time}, {seconds} s, Schwere {severity}</translation>
+            <source>{id}, {time}, {seconds:.1f} s, severity {severity}</source>
+            <translation>{id}, {time}, {seconds:.1f} s, Schwere {severity}</translation>
         </message>
     </context>
     <context>
@@ -5713,6 +5765,10 @@
             <translation>Nächste Aufzeichnung (Enter)</translation>
         </message>
         <message>
+            <source>Next: {student}, {exam}, {class} {risk:.2f}; behind it {behind}</source>
+            <translation>Als Nächstes: {student}, {exam}, {class} {risk:.2f}; dahinter {behind}</translation>
+        </message>
+        <message>
             <source>No incidents in this recording.</source>
             <translation>Keine Vorfälle in dieser Aufzeichnung.</translation>
         </message>
@@ -5735,10 +5791,6 @@
         <message>
             <source>{student}: everything is decided</source>
             <translation>{student}: Alles ist entschieden</translation>
-        </message>
-        <message>
-            <source>Next: {student}, {exam}, {class} {risk}; behind it {behind}</source>
-            <translation>Als Nächstes: {student}, {exam}, {class} {risk}; dahinter {behind}</translation>
         </message>
     </context>
     <context>

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
@@ -46,13 +45,9 @@ from proctor_desktop.scoring.assessment import Assessment
 from proctor_desktop.scoring.policy import Policy
 from proctor_desktop.scoring.risk import classify
 
-SIDE_WIDTH = 216
+SIDE_WIDTH = 248
 FOUND_HEIGHT = 132
 """Three incidents of two lines."""
-
-SCROLL_BAR = 18
-NARROW, WIDE = 540, 640
-"""Pixels from which on there is room for the numbers, and for the switches of the layers."""
 
 
 class LivePanel(QWidget):
@@ -118,14 +113,9 @@ class LivePanel(QWidget):
         scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scrolled.setWidget(side_box)
-        scrolled.setMinimumWidth(0)  # else the window could not be as small as it may be
-        scrolled.setMaximumWidth(SIDE_WIDTH)
-        side_box.setMinimumWidth(SIDE_WIDTH - SCROLL_BAR)
-        self._side = scrolled
+        scrolled.setFixedWidth(SIDE_WIDTH)
         below = QHBoxLayout()
-        self._switches = LayerSwitches(self.view)
-        below.addWidget(self._switches)
-        below.addStretch()
+        below.addWidget(LayerSwitches(self.view), 1)
         below.addWidget(self.stop)
         picture = QVBoxLayout()
         picture.addWidget(self.view, 1)
@@ -141,13 +131,8 @@ class LivePanel(QWidget):
         splitter.setChildrenCollapsible(False)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(splitter, 1000)
-        layout.addWidget(scrolled, 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the little room that there is to the picture."""
-        self._switches.setVisible(event.size().width() >= WIDE)
-        self._side.setVisible(event.size().width() >= NARROW)
+        layout.addWidget(splitter, 1)
+        layout.addWidget(scrolled)
 
     def apply_theme(self) -> None:
         """Take the colours of the current theme."""

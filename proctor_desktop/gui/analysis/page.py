@@ -24,7 +24,7 @@ from proctor_desktop.gui.preferences import Preferences
 from proctor_desktop.gui.services import Services
 from proctor_desktop.settings import Settings
 
-SMALLEST_QUEUE = 320
+SMALLEST_QUEUE = 260
 USUAL_SIZES = (420, 790)
 
 

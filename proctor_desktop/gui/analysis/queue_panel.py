@@ -5,6 +5,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QGridLayout,
+    QHBoxLayout,
     QHeaderView,
     QProgressBar,
     QPushButton,
@@ -148,10 +149,10 @@ class QueuePanel(QWidget):
         rows.setSpacing(6)
         for place, each in enumerate((self.start, self.pause, self.stop_all)):
             rows.addWidget(each, 0, 2 * place, 1, 2)
-        own = QGridLayout()
+        own = QHBoxLayout()
         own.setSpacing(6)
-        for place, each in enumerate((self.review, self.stop, self.again, self.remove)):
-            own.addWidget(each, place // 2, place % 2)
+        for each in (self.review, self.stop, self.again, self.remove):
+            own.addWidget(each)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.table, 1)

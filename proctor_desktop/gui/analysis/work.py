@@ -10,6 +10,7 @@ from proctor_desktop.domain.errors import AnalysisCancelled, ProctorError
 from proctor_desktop.domain.live import LiveState
 from proctor_desktop.engine.parts import Part
 from proctor_desktop.gui.kit.garbage import held_back
+from proctor_desktop.landmarks.choice import LandmarkOptions
 from proctor_desktop.media.video_file import VideoFile
 from proctor_desktop.pipeline import AnalysisOptions, Models, Outcome, Update, analyze
 from proctor_desktop.services.analyses import AnalysisService, Finished, Progress, Request
@@ -142,7 +143,7 @@ class CaptureWork:
         return captured.finished
 
 
-def _loaded() -> Models:
+def _loaded(options: LandmarkOptions) -> Models:
     """The networks; garbage is looked for only after they are there."""
     with held_back():
-        return Models()
+        return Models(options)

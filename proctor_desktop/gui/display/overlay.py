@@ -11,10 +11,11 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from proctor_desktop.domain.frame import PeopleLook
 from proctor_desktop.domain.signals import Missing, SignalSample
 from proctor_desktop.gui.display.picture import Layers, Picture, number_of
+from proctor_desktop.landmarks.topology import EYES, NOSE_TIP
 
 AXIS_LENGTH = 0.6
 GAZE_LENGTH = 1.2
-LEFT_IRIS, RIGHT_IRIS, NOSE_TIP = 473, 468, 1
+IRISES = tuple(eye.iris for eye in reversed(EYES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Anchors:
 
 def _anchors_on(points: NDArray[np.float32]) -> Anchors:
     """On the landmarks of the face."""
-    eyes = tuple(QPointF(*points[iris].tolist()) for iris in (LEFT_IRIS, RIGHT_IRIS))
+    eyes = tuple(QPointF(*points[iris].tolist()) for iris in IRISES)
     width = float(points[:, 0].max() - points[:, 0].min())
     return Anchors(QPointF(*points[NOSE_TIP].tolist()), eyes, width)
 

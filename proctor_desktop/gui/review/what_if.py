@@ -14,7 +14,7 @@ from proctor_desktop.gui.display.gauges import class_words
 from proctor_desktop.gui.display.words import kind_words
 from proctor_desktop.gui.kit.background import Background
 from proctor_desktop.gui.kit.elements import button, label
-from proctor_desktop.gui.language.translation import decimal, translate
+from proctor_desktop.gui.language.translation import translate
 from proctor_desktop.gui.review.opened import options_of
 from proctor_desktop.pipeline import AnalysisOptions, with_changes
 from proctor_desktop.scoring.assessment import Assessment, assess
@@ -164,7 +164,7 @@ class WhatIfPanel(QWidget):
     def _show_values(self) -> None:
         for dial, slider, value in zip(self._dials, self._sliders, self._values, strict=True):
             digits = 2 if dial.steps >= 100 else 1
-            value.setText(decimal(slider.value() / dial.steps, digits) + dial.unit)
+            value.setText(f"{slider.value() / dial.steps:.{digits}f}{dial.unit}")
 
     def _changes(self) -> dict[str, object]:
         return {
@@ -234,10 +234,10 @@ def difference_html(base: Assessment, changed: Assessment) -> str:
     """Risk before and after, and what comes and goes."""
     before, after = base.risk, changed.risk
     lines = [
-        translate("WhatIf", "Risk {before} ({old}) would be {after} ({new}).").format(
-            before=decimal(before.score),
+        translate("WhatIf", "Risk {before:.2f} ({old}) would be {after:.2f} ({new}).").format(
+            before=before.score,
             old=class_words(before.classification),
-            after=decimal(after.score),
+            after=after.score,
             new=class_words(after.classification),
         ),
         translate("WhatIf", "Incidents: {before} now, {after} then.").format(

@@ -44,6 +44,7 @@ def group_title(name: str) -> str:
         "window": translate("Settings", "Language and colours"),
         "analysis.sampling": translate("Settings", "Pictures"),
         "analysis.limits": translate("Settings", "Refused files"),
+        "analysis.landmarks": translate("Settings", "Networks"),
         "analysis.signals": translate("Settings", "Measuring"),
         "analysis.exam": translate("Settings", "Exam"),
         "analysis.calibration": translate("Settings", "Calibration"),

@@ -18,6 +18,7 @@ TITLES = {
     "analysis.limits.max_megapixels": "Largest picture (megapixels)",
     "analysis.limits.max_hours": "Longest recording (h)",
     "analysis.limits.max_fps": "Most pictures (per second)",
+    "analysis.landmarks.model": "Networks that measure the face",
     "analysis.signals.vertical_by_iris": "Looking up or down, by the iris",
     "analysis.signals.vertical_by_lids": "Looking up or down, by the lids",
     "analysis.signals.min_lid_opening": "Eye counts as closed below (eye widths)",

@@ -10,15 +10,16 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 import proctor_desktop
 from proctor_desktop.gui.kit.elements import button, label
 from proctor_desktop.gui.language.translation import translate
+from proctor_desktop.landmarks.choice import library
 from proctor_desktop.paths import PRODUCT
 
-PACKAGES = ("PySide6", "pyqtgraph", "mediapipe", "av", "opencv-python", "numpy", "SQLAlchemy")
+PACKAGES = ("PySide6", "pyqtgraph", "av", "opencv-python", "numpy", "SQLAlchemy")
 
 
 def versions() -> dict[str, str]:
     """Versions of the program and of what it is made of, without importing any of it."""
     found = {PRODUCT: proctor_desktop.__version__, "Python": platform.python_version()}
-    for package in PACKAGES:
+    for package in (*PACKAGES, library()):
         try:
             found[package] = version(package)
         except PackageNotFoundError:

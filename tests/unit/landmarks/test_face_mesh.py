@@ -8,12 +8,14 @@ import pytest
 
 from proctor_desktop.domain.frame import Frame
 from proctor_desktop.domain.timeline import from_seconds
+from proctor_desktop.landmarks.choice import LandmarkOptions, chosen
 from proctor_desktop.landmarks.face_mesh import FaceMeshTracker, region_of
 from proctor_desktop.landmarks.people import PeopleCounter
 from proctor_desktop.simulation.candidate import Candidate
 from proctor_desktop.simulation.cast import CAST
 from proctor_desktop.simulation.pose import PinholeCamera, Pose
 from proctor_desktop.simulation.scene import Scene, paint
+from tests.unit.landmarks.families import FAMILIES
 
 CAMERA = PinholeCamera(640, 480)
 
@@ -23,9 +25,10 @@ def people():
     return {name: Candidate(CAST[name]) for name in ("portrait", "visitor")}
 
 
-@pytest.fixture(scope="module")
-def models():
-    tracker, counter = FaceMeshTracker(), PeopleCounter()
+@pytest.fixture(scope="module", params=FAMILIES)
+def models(request):
+    networks = chosen(LandmarkOptions(request.param))
+    tracker, counter = FaceMeshTracker(networks), PeopleCounter(networks=networks)
     yield tracker, counter
     tracker.close()
     counter.close()
@@ -80,6 +83,20 @@ def test_a_far_face_is_followed_once_the_people_detector_saw_it(tracker, models,
     assert face.is_candidate
 
 
+def test_a_tracker_with_the_memory_of_another_goes_on_exactly_alike(models, tracker, people):
+    film = [frame(i / 12, (people["portrait"], Pose(yaw=4 * i))) for i in range(6)]
+    for each in film[:3]:
+        tracker.track(each)
+    memory = tracker.memory
+    whole = [tracker.track(each).points for each in film[3:]]
+    tracker.restart()
+    tracker.memory = memory
+
+    parts = [tracker.track(each).points for each in film[3:]]
+
+    assert all(np.array_equal(one, other) for one, other in zip(whole, parts, strict=True))
+
+
 def test_an_empty_room_has_no_face(tracker):
     assert tracker.track(frame(0)) is None
 
@@ -124,9 +141,12 @@ def test_the_region_turns_with_the_face():
     assert region_of(points).side == pytest.approx(1.5 * 160, rel=0.02)
 
 
-def test_making_the_models_writes_nothing_to_standard_error():
+@pytest.mark.parametrize("name", FAMILIES)
+def test_making_the_models_writes_nothing_to_standard_error(name):
     code = (
-        "from proctor_desktop.landmarks.face_mesh import FaceMeshTracker; FaceMeshTracker().close()"
+        "from proctor_desktop.landmarks.choice import LandmarkOptions, chosen;"
+        "from proctor_desktop.landmarks.face_mesh import FaceMeshTracker;"
+        f"FaceMeshTracker(chosen(LandmarkOptions('{name}'))).close()"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 

@@ -12,6 +12,7 @@ import pytest
 from proctor_desktop.domain.errors import NotFoundError, SettingsError
 from proctor_desktop.domain.profile import Profile
 from proctor_desktop.domain.report import Subject
+from proctor_desktop.landmarks.choice import LIBRARIES
 from proctor_desktop.pipeline import AnalysisOptions, Outcome, with_profile
 from proctor_desktop.report.document import result_sha256
 from proctor_desktop.report.evidence import EvidenceOptions
@@ -98,6 +99,21 @@ def test_a_report_that_does_not_follow_from_its_signals_is_found(
     assert "does not follow" in fault
     assert f"analysis.risk_score: 0.0, and {report.analysis.risk_score} follows" in fault
     assert again.check_all().faults == (fault,)
+
+
+def test_a_report_that_other_networks_measured_never_passes_as_the_same(
+    at: Workstation, analyses: AnalysisService
+) -> None:
+    report = at.reports.get(analysed(at, analyses))
+    made = report.analysis.provenance
+    versions = {name: text for name, text in made.versions.items() if name not in LIBRARIES}
+    provenance = replace(made, versions={**versions, "ai-edge-litert": "1.0.1"})
+    measured = replace(report.analysis, provenance=provenance)
+    at.reports.keep(replace(report, analysis=measured), actor="another computer")
+    found = RecomputeService(at.reports, analyses).check_all()
+    assert not found.faults
+    assert len(found.notes) == 1
+    assert "was measured by ai-edge-litert 1.0.1, and here" in found.notes[0]
 
 
 def test_a_report_of_another_version_may_differ_and_says_so(

@@ -12,6 +12,7 @@ from proctor_desktop.evaluation.datasets import (
     read_material,
 )
 from proctor_desktop.evaluation.metrics import Row
+from proctor_desktop.landmarks import yardstick
 from proctor_desktop.pipeline import AnalysisOptions
 
 
@@ -45,7 +46,8 @@ def evaluate(
 def _simulation(options: AnalysisOptions) -> Iterator[Row]:
     yield from simulated.pose_rows(options.signals, landmarks=options.landmarks)
     yield from simulated.scenario_rows(options)
-    yield from cost.cost_rows(options)
+    if yardstick.is_here():
+        yield from cost.cost_rows(options)
 
 
 def _glances(options: AnalysisOptions) -> Iterator[Row]:

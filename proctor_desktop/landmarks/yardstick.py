@@ -9,6 +9,13 @@ from numpy.typing import NDArray
 
 from proctor_desktop.domain.errors import SettingsError
 from proctor_desktop.landmarks.silence import quiet
+from proctor_desktop.paths import library_folder
+
+
+def is_here() -> bool:
+    """Whether MediaPipe's own solutions are installed, up to Python 3.12."""
+    folder = library_folder("mediapipe")
+    return folder is not None and (folder / "python" / "solutions").is_dir()
 
 
 @contextmanager

@@ -11,11 +11,14 @@ from proctor_desktop.evaluation.speed import run_bench
 from proctor_desktop.evaluation.speed_film import write_speed_film
 from proctor_desktop.evaluation.speed_plot import write_plot
 from proctor_desktop.evaluation.speed_stages import Stage, spent
+from proctor_desktop.landmarks import yardstick
 from tests.unit.engine.portrait import write_portrait
 
 
 @pytest.fixture(scope="module")
 def result(tmp_path_factory: pytest.TempPathFactory) -> speed.BenchResult:
+    if not yardstick.is_here():
+        pytest.skip("MediaPipe, which it is compared with, is for Python 3.10 to 3.12")
     film = write_portrait(tmp_path_factory.mktemp("bench") / "film.mp4", 3)
     return run_bench(film, rounds=1, live_streams=0)
 

@@ -76,9 +76,15 @@ def _answer(
     if as_json:
         from proctor_desktop.report.document import utc_text
 
-        last = utc_text(status.last_success) if status.last_success else None
+        times = {
+            name: utc_text(value) if value is not None else None
+            for name, value in (
+                ("last_success", status.last_success),
+                ("last_try", status.last_try),
+            )
+        }
         exchanged = asdict(result) if result else None
-        answer_json({"exchanged": exchanged, "status": asdict(status) | {"last_success": last}})
+        answer_json({"exchanged": exchanged, "status": asdict(status) | times})
         return
     if failed is not None:
         say(status.sentence if status.is_configured else str(failed))

@@ -164,7 +164,7 @@ def test_a_report_gets_a_verdict_and_another_candidate(run, recording):
     assert (row["student_id"], row["exam_id"], row["verdict"]) == ("S-10", "E-1", "talk")
     assert json.loads(run("reports", "list", "--verdict", "open", "--json").out)["total"] == 0
     assert json.loads(run("reports", "list", "--exam-id", "E-2", "--json").out)["total"] == 0
-    assert "talk to the" in run("reports", "list").out
+    assert "talk" in run("reports", "list").out
     assert run("reports", "list", "--verdict", "guilty").code == 2
     assert run("reports", "verdict", report_id, "open").code == 0
     assert json.loads(run("reports", "list", "--verdict", "open", "--json").out)["total"] == 1

@@ -7,6 +7,7 @@ The window is drawn without a screen. The pages of a report need Chromium, which
 ``resources/setup.py test`` installs on Debian.
 """
 
+import json
 import os
 import shutil
 import subprocess
@@ -16,8 +17,6 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PIL import Image
 from PySide6.QtCore import QEvent
@@ -35,6 +34,8 @@ from proctor_desktop.simulation.recorder import record
 from proctor_desktop.simulation.scenario import Scenario
 
 HERE = Path(__file__).resolve().parent
+SCREEN = {"name": "full HD", "x": 0, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96,
+          "dpr": 1}  # fmt: skip
 COLOURS = 160
 PATIENCE_SEC = 120
 
@@ -54,6 +55,9 @@ def main() -> None:
         sys.exit("pictures: Chromium is not installed.")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        screen = folder / "screen.json"
+        screen.write_text(json.dumps({"screens": [SCREEN]}))
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
         picture_window(folder)
         picture_report(browser, folder)
 
@@ -99,12 +103,13 @@ def picture_pages(window: MainWindow, report_id: str, video: Path) -> None:
     keep(window, "window_review.png")
     window.show_page("analysis")
     analysis = window.page("analysis")
-    analysis.add_videos([video])
-    analysis.start()
-    wait(lambda: analysis.panel.found.count() >= 4)
+    analysis.add([video])
+    wait(lambda: bool(analysis.presenter.queue.rows))
+    analysis.presenter.start()
+    wait(lambda: analysis.watched.panel is not None and analysis.watched.panel.found.count() >= 4)
     keep(window, "window_analysis.png")
-    analysis.runner.cancel()
-    wait(lambda: not analysis.runner.is_running)
+    analysis.presenter.stop_all()
+    wait(lambda: not analysis.presenter.runner.running)
 
 
 def picture_report(browser: str, folder: Path) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -417,3 +418,20 @@ def test_an_empty_page_says_what_to_do_and_shows_nothing_else(
     drop(empty_workstation.window, recording)
     assert table(page).isVisible()
     assert not button(page, "Choose videos").isVisible()
+
+
+def test_a_drop_counts_where_its_source_has_ended_before_it_is_taken(
+    workstation: Workstation, recording: Path, qtbot: QtBot
+) -> None:
+    """On a busy computer the program that gave the files may be gone by then."""
+    drag_over(workstation.window, [recording])
+    event = QDropEvent(
+        QPointF(300, 300),
+        Qt.DropAction.CopyAction,
+        QMimeData(),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    workstation.window.dropEvent(event)
+    page = page_of(workstation.window)
+    qtbot.waitUntil(lambda: [each.path for each in entries(page)] == [recording])

@@ -1,6 +1,6 @@
 """What is seen while files are dragged over the window."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -46,3 +46,8 @@ class DropArea(QWidget):
         words = translate("MainWindow", "Drop here to put it into the list of recordings")
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(self.rect().adjusted(40, 40, -40, -40), flags, words)
+
+
+def local_files(dragged: QMimeData) -> list[str]:
+    """Paths of the files and folders that are dragged; addresses elsewhere are left out."""
+    return [url.toLocalFile() for url in dragged.urls() if url.isLocalFile()]

@@ -39,7 +39,7 @@ from proctor_desktop.gui.preferences import Preferences
 from proctor_desktop.gui.services import LateServices
 from proctor_desktop.gui.shell.actions import all_actions, window_actions
 from proctor_desktop.gui.shell.closing import ClosingDialog
-from proctor_desktop.gui.shell.dropping import DropArea
+from proctor_desktop.gui.shell.dropping import DropArea, local_files
 from proctor_desktop.gui.shell.errors import show_error
 from proctor_desktop.gui.shell.page_makers import PageMakers
 from proctor_desktop.gui.shell.page_stack import PageStack
@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._preferences = preferences
         self._progress = 0.0
+        self._dragged: list[str] = []
         self.setWindowTitle(PRODUCT)
         self.setMinimumSize(SMALLEST)
         self.setAcceptDrops(True)
@@ -281,7 +282,8 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, nothing else."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        self._dragged = local_files(event.mimeData())
+        if self._dragged:
             event.acceptProposedAction()
             self._drop_area.invite()
 
@@ -292,7 +294,7 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Queue what was dropped, anywhere in the window."""
         self._drop_area.hide()
-        names = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        names = local_files(event.mimeData()) or self._dragged  # whoever gave them may have ended
         event.acceptProposedAction()
         self.queue_videos(names)
 

@@ -424,11 +424,13 @@ def test_a_drop_counts_where_its_source_has_ended_before_it_is_taken(
     workstation: Workstation, recording: Path, qtbot: QtBot
 ) -> None:
     """On a busy computer the program that gave the files may be gone by then."""
-    drag_over(workstation.window, [recording])
+    brought = drag_over(workstation.window, [recording])
+    brought.clear()
+    nothing = QMimeData()  # kept: the event only points to it
     event = QDropEvent(
         QPointF(300, 300),
         Qt.DropAction.CopyAction,
-        QMimeData(),
+        nothing,
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )

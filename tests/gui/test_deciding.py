@@ -6,7 +6,7 @@ import av
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QSlider
 from pytestqt.qtbot import QtBot
 
 from proctor_desktop.domain.review import IncidentState, RecordingVerdict, Verdict
@@ -253,3 +253,16 @@ def test_a_clip_of_the_incident_is_written(
         assert container.duration == pytest.approx(
             from_seconds(row.incident.duration + 2), abs=from_seconds(0.3)
         )
+
+
+def test_arrows_move_the_slider_that_has_the_focus_and_not_the_picture(
+    reviewing: ReviewPage, qtbot: QtBot
+) -> None:
+    reviewing.player.pause()
+    reviewing.tabs.setCurrentIndex(1)
+    slider = named(reviewing.what_if, "Head turn threshold at least", QSlider)
+    slider.setFocus()
+    before, time = slider.value(), reviewing.player.time
+    QTest.keyClick(slider, Qt.Key.Key_Right)
+    assert slider.value() > before
+    assert reviewing.player.time == time

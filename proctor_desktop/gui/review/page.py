@@ -167,7 +167,8 @@ class ReviewPage(Page):
         keys = preferences.keys
         looking = (self.incidents.table, self.view, self.timeline, self.end_card)
         playing = Playing(self.player, self.picture.transport, self.timeline)
-        self._actions |= bind(self, actions.playing_actions(), keys, (self,), playing)
+        watching = (self.picture, self.decision)  # the sliders of What if have arrows too
+        self._actions |= bind(self, actions.playing_actions(), keys, watching, playing)
         self._actions |= bind(self, actions.going_actions(), keys, (self,), self.judging)
         self._actions |= bind(self, actions.deciding_actions(), keys, looking, self.judging)
         self._actions |= bind(self, actions.handing_actions(), keys, (self,), self.handing_on)

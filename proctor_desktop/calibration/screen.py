@@ -17,7 +17,10 @@ from proctor_desktop.domain.calibration import AxisBaseline, Baseline
 from proctor_desktop.domain.signals import Channel, SignalTrack
 from proctor_desktop.domain.timeline import Micros
 
-REACH = float(np.radians(15.0))
+REACH = {
+    Channel.GAZE_HORIZONTAL: float(np.radians(18.0)),
+    Channel.GAZE_VERTICAL: float(np.radians(15.0)),
+}
 """Half of a laptop's screen, seen from half a metre, in radians."""
 
 NEAR_DEG = 10.0
@@ -44,8 +47,8 @@ def centred_on_work(baseline: Baseline, track: SignalTrack, until: Micros) -> Ba
     def centred(axis: AxisBaseline, channel: Channel) -> AxisBaseline:
         looks = track.column(channel)
         ends = [*_ends(looks[early], _IN_CALIBRATION), *_ends(looks[near], _IN_EXAM), axis.center]
-        low = max(min(ends), axis.center - REACH)
-        high = min(max(ends), axis.center + REACH)
+        low = max(min(ends), axis.center - REACH[channel])
+        high = min(max(ends), axis.center + REACH[channel])
         return AxisBaseline((low + high) / 2, axis.variance, (high - low) / 2)
 
     return replace(

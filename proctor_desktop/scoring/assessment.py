@@ -136,7 +136,8 @@ def _calibration(track: SignalTrack, options: CalibrationOptions) -> Calibration
         until = Micros(int(track.times[0]) + from_seconds(options.duration_sec))
         centred = centred_on_work(calibration.baseline, track, until)
         return replace(calibration, baseline=centred)
-    return replace(calibration, baseline=resting_baseline(track, options))
+    resting = resting_baseline(track, options)
+    return replace(calibration, baseline=centred_on_work(resting, track, Micros(0)))
 
 
 def _weight(event: Event, counted_sec: float, policy: Policy) -> float:

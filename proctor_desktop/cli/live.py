@@ -3,6 +3,7 @@
 import signal
 import threading
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,14 +54,17 @@ def watch(session: Session, errand: Errand, work: Work) -> Batch:
     """
     batch = Batch()
     captured = session.live.capture(
-        session.request(errand), watch=Announcer().take, tell=_tell, stop=_stopped_by_person()
+        session.request(errand),
+        watch=Announcer().take,
+        tell=Teller().take,
+        stop=_stopped_by_person(),
     )
     if captured.fault is not None:
         batch.failures.append(_failure(errand, captured.fault))
     if captured.recording is not None:
         shown = replace(errand.request, path=captured.recording)
         errand = replace(errand, request=shown)
-        batch.files.append(captured.recording)
+        batch.files.extend(captured.recordings)
     work.take(batch, errand, captured.finished)
     return batch
 
@@ -83,8 +87,25 @@ def _stopped_by_person() -> threading.Event:
     return stop
 
 
+class Teller:
+    """Says a line for each change of the source, and when it is not recorded."""
+
+    def __init__(self) -> None:
+        self._unrecorded: datetime | None = None
+
+    def take(self, state: LiveState) -> None:
+        """Take the next change."""
+        if state.unrecorded_since == self._unrecorded:
+            _tell(state)
+        elif state.unrecorded_since is None:
+            say("It is recorded again, in another file.")
+        else:
+            since = f"{state.unrecorded_since.astimezone():%H:%M:%S}"
+            say(f"Not recorded since {since}, the disk is full; it is measured all the same.")
+        self._unrecorded = state.unrecorded_since
+
+
 def _tell(state: LiveState) -> None:
-    """A line for each change of the source."""
     since = f"{state.since.astimezone():%H:%M:%S}"
     lines = {
         LivePhase.OPENING: "Opening the source ...",

@@ -25,9 +25,12 @@ class LiveState:
             that came, of `BACK` the first one after the gap.
         attempt: of `TRYING`, how often the source was connected to since it was lost.
         gap_sec: of `BACK`, for how long no picture came.
+        unrecorded_since: from when on pictures are measured and not recorded, because the disk is
+            full; None while they are recorded, or nothing is to be.
     """
 
     phase: LivePhase
     since: datetime
     attempt: int = 0
     gap_sec: float = 0.0
+    unrecorded_since: datetime | None = None

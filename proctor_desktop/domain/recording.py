@@ -1,6 +1,12 @@
 """What a video source says about itself, and what was really decoded from it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+Span = tuple[float, float]
+"""Seconds from and to."""
 
 COMPLETE_SHARE = 0.99
 """A recording of which less than this share could be analysed is marked incomplete."""
@@ -20,6 +26,7 @@ class StreamFacts:
         declared_sec: duration as declared, None where the file does not say.
         has_audio: whether there is a sound track.
         is_live: whether the source cannot be read a second time.
+        began: when stream time was 0, with time zone; None where nobody knows.
     """
 
     name: str
@@ -33,6 +40,7 @@ class StreamFacts:
     declared_sec: float | None
     has_audio: bool
     is_live: bool
+    began: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,7 @@ class DecodeRecord:
         sampled_frames: pictures that were handed on for analysis.
         decode_errors: packets or pictures that the decoder refused or marked as damaged.
         dropped_frames: pictures of a live source thrown away because the analysis was late.
+        unrecorded: of a live source, the times that were measured and are in no recording.
     """
 
     duration_sec: float
@@ -55,6 +64,7 @@ class DecodeRecord:
     sampled_frames: int
     decode_errors: int
     dropped_frames: int = 0
+    unrecorded: tuple[Span, ...] = ()
 
     @property
     def share(self) -> float:
@@ -65,3 +75,30 @@ class DecodeRecord:
     def is_complete(self) -> bool:
         """Whether enough was analysed to call a quiet recording clean."""
         return self.share >= COMPLETE_SHARE
+
+
+def to_plain(facts: StreamFacts, record: DecodeRecord) -> dict[str, Any]:
+    """Both as JSON values; what is not known, or is nothing, is left out."""
+    began = {} if facts.began is None else {"began": facts.began.isoformat()}
+    spans = {} if not record.unrecorded else {"unrecorded": record.unrecorded}
+    return {
+        "facts": {**_without(asdict(facts), "began"), **began},
+        "record": {**_without(asdict(record), "unrecorded"), **spans},
+    }
+
+
+def from_plain(plain: Mapping[str, Any]) -> tuple[StreamFacts, DecodeRecord]:
+    """What `to_plain` made ``plain`` of, also when version 0.1.0 did.
+
+    Raises:
+        KeyError, TypeError, ValueError: it did not.
+    """
+    facts, record = dict(plain["facts"]), dict(plain["record"])
+    if "began" in facts:
+        facts["began"] = datetime.fromisoformat(facts["began"])
+    record["unrecorded"] = tuple((begin, end) for begin, end in record.get("unrecorded", ()))
+    return StreamFacts(**facts), DecodeRecord(**record)
+
+
+def _without(fields: dict[str, Any], name: str) -> dict[str, Any]:
+    return {key: value for key, value in fields.items() if key != name}

@@ -11,9 +11,10 @@ from types import TracebackType
 from proctor_desktop.domain.errors import ProctorError, SourceEmptyError
 from proctor_desktop.domain.frame import Frame
 from proctor_desktop.domain.live import LivePhase, LiveState
-from proctor_desktop.domain.recording import DecodeRecord, StreamFacts
+from proctor_desktop.domain.recording import DecodeRecord, Span, StreamFacts
 from proctor_desktop.domain.timeline import Micros, to_seconds
-from proctor_desktop.media.intake import Arrival, Connect, Intake, PathOf
+from proctor_desktop.media.intake import Arrival, Connect, Intake
+from proctor_desktop.media.recordings import PathOf, Recordings, has_room
 from proctor_desktop.media.source import LiveSource
 
 Tell = Callable[[LiveState], None]
@@ -31,11 +32,15 @@ class CaptureOptions:
         path_of: where what it shows is kept, by the time of its first picture; None for nowhere.
         seconds: it ends after so much time, None for never.
         silence_sec: it counts as lost when no picture came for so long.
+        again_sec: a full disk is looked at again after so much stream time.
+        has_room: whether another file may be begun beside the one given.
     """
 
     path_of: PathOf | None = None
     seconds: float | None = None
     silence_sec: float = 3.0
+    again_sec: float = 5.0
+    has_room: Callable[[Path], bool] = has_room
 
 
 class Capture:
@@ -43,7 +48,8 @@ class Capture:
 
     Every picture is written before anybody looks at it. Whoever measures gets the latest ones; what
     it is too slow for is dropped and counted, never from the recording. While nothing comes, it is
-    told; the time without pictures is missing, and stream time goes on.
+    told; the time without pictures is missing, and stream time goes on. While the disk is full, it
+    is measured and not recorded; that is told too, and another file begun when there is room.
 
     Attributes:
         fault: why it ended by itself after there were pictures; None where it was told to.
@@ -53,7 +59,8 @@ class Capture:
         self, connect: Connect, options: CaptureOptions, tell: Tell, stop: threading.Event
     ) -> None:
         self.fault: ProctorError | None = None
-        self._intake = Intake(connect, options.path_of, options.seconds)
+        self._recordings = _recordings(options)
+        self._intake = Intake(connect, self._recordings, options.seconds)
         self._options, self._stop = options, stop
         self._watch = _Watch(tell)
         self._end_sec = 0.0
@@ -69,9 +76,15 @@ class Capture:
         return self._source.began
 
     @property
-    def path(self) -> Path | None:
-        """The recording; None where nothing is kept."""
-        return self._intake.recording.path if self._intake.recording is not None else None
+    def paths(self) -> tuple[Path, ...]:
+        """The recording; of several files the later ones were begun after the disk was full."""
+        return self._recordings.paths if self._recordings is not None else ()
+
+    @property
+    def unrecorded(self) -> tuple[Span, ...]:
+        """Seconds from and to which it was measured and not recorded."""
+        missed = self._recordings.missed if self._recordings is not None else ()
+        return tuple((to_seconds(one.onset), to_seconds(one.offset)) for one in missed)
 
     def record(self) -> DecodeRecord:
         """What was decoded; where it ended in a gap, the gap is part of the duration."""
@@ -81,6 +94,7 @@ class Capture:
             duration_sec=max(record.duration_sec, self._end_sec),
             sampled_frames=intake.taken - intake.dropped,
             dropped_frames=record.dropped_frames + intake.dropped,
+            unrecorded=self.unrecorded,
         )
 
     def frames(self) -> Iterator[Frame]:
@@ -128,14 +142,18 @@ class Capture:
         if arrival is None:
             self._watch.look(self._intake, self._options.silence_sec)
         else:
-            self._watch.take(arrival, self.began)
-            yield arrival.frame
+            yield self._taken(arrival)
 
     def _rest(self) -> Iterator[Frame]:
         """What is offered still after the end, so that all that was recorded is measured."""
         while (arrival := self._intake.next()) is not None:
-            self._watch.take(arrival, self.began)
-            yield arrival.frame
+            yield self._taken(arrival)
+
+    def _taken(self, arrival: Arrival) -> Frame:
+        self._watch.take(arrival, self.began)
+        if self._recordings is not None:
+            self._watch.note_missed(self._recordings.missed_since)
+        return arrival.frame
 
     def _is_wanted(self) -> bool:
         """Whether nobody ended it and its time is not over, though no picture may say so."""
@@ -169,6 +187,12 @@ class Capture:
             )
 
 
+def _recordings(options: CaptureOptions) -> Recordings | None:
+    if options.path_of is None:
+        return None
+    return Recordings(options.path_of, options.again_sec, options.has_room)
+
+
 class _Watch:
     """Tells what becomes of a source, from the pictures that come and those that do not.
 
@@ -183,6 +207,8 @@ class _Watch:
         self._tell = tell
         self._began = datetime.now(timezone.utc)
         self._told = self._before = 0  # attempts: that were told, and up to the latest picture
+        self._state: LiveState | None = None
+        self._unrecorded: datetime | None = None
 
     def opening(self) -> None:
         """It is being opened."""
@@ -213,6 +239,13 @@ class _Watch:
             since = self._at(self.latest)
             self._say(LivePhase.TRYING, since, attempt=attempts - self._before)
 
+    def note_missed(self, since: Micros | None) -> None:
+        """From when on nothing is recorded; told when it changes."""
+        unrecorded = None if since is None else self._at(since)
+        if unrecorded != self._unrecorded and self._state is not None:
+            self._unrecorded = unrecorded
+            self._tell_of(replace(self._state, unrecorded_since=unrecorded))
+
     def _lose(self) -> None:
         if self.phase not in _AWAY and self.latest is not None:
             self._say(LivePhase.LOST, self._at(self.latest))
@@ -220,8 +253,11 @@ class _Watch:
     def _say(
         self, phase: LivePhase, since: datetime, attempt: int = 0, gap_sec: float = 0.0
     ) -> None:
-        self.phase = phase
-        self._tell(LiveState(phase, since, attempt, gap_sec))
+        self._tell_of(LiveState(phase, since, attempt, gap_sec, self._unrecorded))
+
+    def _tell_of(self, state: LiveState) -> None:
+        self.phase, self._state = state.phase, state
+        self._tell(state)
 
     def _at(self, time: Micros) -> datetime:
         return self._began + timedelta(microseconds=time)

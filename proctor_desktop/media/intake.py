@@ -6,20 +6,15 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
-from proctor_desktop.domain.errors import ProctorError
 from proctor_desktop.domain.frame import Frame
 from proctor_desktop.domain.timeline import from_seconds
 from proctor_desktop.media.camera import Tried
-from proctor_desktop.media.recorder import Recording
+from proctor_desktop.media.recordings import Recordings
 from proctor_desktop.media.source import LiveSource
 
 Connect = Callable[[Tried], LiveSource]
 """Opens the source; it is told before each attempt to connect to it again."""
-
-PathOf = Callable[[datetime], Path]
-"""Where a source is recorded, by the time of its first picture."""
 
 _DEPTH = 2
 _JOIN_SEC = 1.0
@@ -38,25 +33,27 @@ class Intake:
 
     Args:
         connect: opens the source, in the thread that reads.
-        path_of: names the recording; None records nothing.
+        recordings: keep every picture before anybody looks; None keeps nothing.
         seconds: of stream time after which no more is read; None for no end.
 
     Attributes:
         source: once it was opened.
-        recording: once there was a picture.
+        recordings: as given.
         error: what ended reading.
         attempts: how often the source was connected to again.
         taken, dropped: pictures that were read, and those of them that nobody came for in time.
         heard: reading of `time.monotonic` at the latest picture.
     """
 
-    def __init__(self, connect: Connect, path_of: PathOf | None, seconds: float | None) -> None:
+    def __init__(
+        self, connect: Connect, recordings: Recordings | None, seconds: float | None
+    ) -> None:
         self.source: LiveSource | None = None
-        self.recording: Recording | None = None
+        self.recordings = recordings
         self.error: BaseException | None = None
         self.attempts = self.taken = self.dropped = 0
         self.heard = 0.0
-        self._connect, self._path_of = connect, path_of
+        self._connect = connect
         self._limit = None if seconds is None else from_seconds(seconds)
         self._changed = threading.Condition()
         self._arrived: deque[Arrival] = deque()
@@ -91,11 +88,8 @@ class Intake:
             self.source.stop()
         if self._thread.is_alive():
             self._thread.join(_JOIN_SEC)
-        try:
-            if self.recording is not None:
-                self.recording.close()
-        except ProctorError as error:
-            self.error = self.error or error
+        if self.recordings is not None:
+            self.recordings.close()
 
     def _read(self) -> None:
         """Body of the thread."""
@@ -124,10 +118,8 @@ class Intake:
         with self._changed:
             if self._is_closing:
                 return False
-            if self.recording is None and self._path_of is not None:
-                self.recording = Recording(self._path_of(began))
-        if self.recording is not None:
-            self.recording.write(frame)
+        if self.recordings is not None:
+            self.recordings.write(frame, began)
         self._offer(frame)
         return True
 

@@ -4,6 +4,7 @@ from proctor_desktop.domain.calibration import Calibration, CalibrationStatus
 from proctor_desktop.domain.recording import DecodeRecord
 from proctor_desktop.domain.report import Coverage, Finding, ProfileRecord
 from proctor_desktop.domain.signals import Channel
+from proctor_desktop.domain.timeline import clock, from_seconds
 from proctor_desktop.report.wording import percent
 
 LOW_COVERAGE = 0.80
@@ -34,6 +35,7 @@ def reader_warnings(
     found = [
         *_about_calibration(calibration),
         *_about_decoding(record),
+        *_about_recording(record),
         *_about_coverage(coverage),
     ]
     if rotate:
@@ -122,6 +124,23 @@ def _about_decoding(record: DecodeRecord) -> list[Finding]:
             )
         )
     return found
+
+
+def _about_recording(record: DecodeRecord) -> list[Finding]:
+    if not record.unrecorded:
+        return []
+    spans = ", ".join(f"{_clock(begin)} - {_clock(end)}" for begin, end in record.unrecorded)
+    return [
+        Finding(
+            "not_recorded",
+            f"The recording lacks {spans}: the disk was full. That time was measured all the same "
+            "and cannot be watched again; what was recorded after it is in a file of its own.",
+        )
+    ]
+
+
+def _clock(seconds: float) -> str:
+    return clock(from_seconds(seconds))
 
 
 def _about_coverage(coverage: Coverage) -> list[Finding]:

@@ -61,15 +61,21 @@ class Captured:
 
     Attributes:
         finished: its report and the outcome, not kept yet.
-        recording: the file, None where nothing was to be recorded.
+        recordings: the files; none where nothing was to be recorded, and a second one where the
+            disk was full meanwhile.
         began: when the first picture came, in UTC.
         fault: why it ended before anybody wanted it to; None where it was ended.
     """
 
     finished: Finished
-    recording: Path | None
+    recordings: tuple[Path, ...]
     began: datetime
     fault: ProctorError | None
+
+    @property
+    def recording(self) -> Path | None:
+        """The file that the report is of, None where there is none."""
+        return self.recordings[0] if self.recordings else None
 
 
 class LiveService:
@@ -114,19 +120,19 @@ class LiveService:
         """
         self._analyses.check_room()
         options, kept = with_profile(request.options, request.profile), self._kept(request)
-        remembered = LiveEvidence(self._evidence, options.step) if kept.path_of is None else None
+        remembered = LiveEvidence(self._evidence, options.step)
         # Before the source is opened, so that no picture waits for the models.
         with closing(models(options.landmarks)) as loaded:
             stages = Stages(options, models=loaded)
             with Capture(_connecting(request.address, options), kept, tell, stop) as source:
                 updates = analyze(source, options, stages)
-                outcome = _followed(updates, watch, remembered)
+                outcome = _followed(updates, watch, remembered, source)
             return self._captured(request, source, outcome, remembered)
 
     def _kept(self, request: LiveRequest) -> CaptureOptions:
         """How the source is captured."""
         if request.file is not None:
-            return CaptureOptions(partial(_new_file, request.file.absolute()), request.seconds)
+            return CaptureOptions(_Named(request.file.absolute()), request.seconds)
         if self._captures is None:
             return CaptureOptions(None, request.seconds)
         return CaptureOptions(partial(_own_name, self._captures, request.subject), request.seconds)
@@ -136,16 +142,17 @@ class LiveService:
         request: LiveRequest,
         source: Capture,
         outcome: Outcome,
-        remembered: LiveEvidence | None,
+        remembered: LiveEvidence,
     ) -> Captured:
-        outcome = _as_recorded(outcome, source.path)
-        shown = Request(source.path or Path(), request.subject, request.options, request.profile)
-        pictures = remembered.pictures(outcome) if remembered else self._pictures(shown, outcome)
-        finished = self._analyses.conclude(shown, outcome, pictures)
-        if source.path is not None:
-            finished = replace(finished, recording=source.path.absolute())
-        finished = replace(finished, recording=source.path)
-        return Captured(finished, source.path, source.began, source.fault)
+        recordings = tuple(path.absolute() for path in source.paths)
+        first = recordings[0] if recordings else None
+        outcome = _as_recorded(outcome, first)
+        shown = Request(first or Path(), request.subject, request.options, request.profile)
+        pictures = remembered.pictures(outcome)
+        if first is not None:
+            pictures = _joined(self._pictures(shown, outcome), pictures)
+        finished = replace(self._analyses.conclude(shown, outcome, pictures), recording=first)
+        return Captured(finished, recordings, source.began, source.fault)
 
     def _pictures(self, request: Request, outcome: Outcome) -> tuple[Picture, ...]:
         """Pictures out of the recording, which is upright; a damaged one costs no report."""
@@ -158,16 +165,25 @@ class LiveService:
 
 
 def _followed(
-    updates: Iterable[Update], watch: Callable[[Update], None], remembered: LiveEvidence | None
+    updates: Iterable[Update],
+    watch: Callable[[Update], None],
+    remembered: LiveEvidence,
+    source: Capture,
 ) -> Outcome:
     """The outcome at the end of ``updates``, which were shown to all who want to see them."""
     for update in updates:
-        if remembered is not None:
-            remembered.push(update)
+        is_recorded = bool(source.paths) and not source.unrecorded
+        remembered.push(update, is_recorded=is_recorded)
         if update.outcome is not None:
             return update.outcome
         watch(update)
     raise AssertionError("the pipeline ends with an outcome or an error")
+
+
+def _joined(recorded: tuple[Picture, ...], remembered: tuple[Picture, ...]) -> tuple[Picture, ...]:
+    """Those of the recording, and for what is not in it those that were remembered."""
+    names = {one.evidence.name for one in recorded}
+    return (*recorded, *(one for one in remembered if one.evidence.name not in names))
 
 
 def _connecting(address: str, options: AnalysisOptions) -> Connect:
@@ -182,18 +198,28 @@ def _as_recorded(outcome: Outcome, path: Path | None) -> Outcome:
     return replace(outcome, facts=facts)
 
 
-def _new_file(path: Path, began: datetime) -> Path:
-    """The file that was named, made now.
+class _Named:
+    """The file that was named, made now; a later one takes the next free name beside it."""
 
-    Raises:
-        SourceRefusedError: it is there already, or cannot be made.
-    """
-    if not _is_made(path):
-        raise SourceRefusedError(
-            f"{path.name} is there already, and no recording is written over another one. Give it "
-            "another name."
-        )
-    return path
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._is_begun = False
+
+    def __call__(self, began: datetime) -> Path:
+        """A file that nobody else has.
+
+        Raises:
+            SourceRefusedError: the one that was named is there already, or cannot be made.
+        """
+        if self._is_begun:
+            return _first_free(self._path)
+        if not _is_made(self._path):
+            raise SourceRefusedError(
+                f"{self._path.name} is there already, and no recording is written over another "
+                "one. Give it another name."
+            )
+        self._is_begun = True
+        return self._path
 
 
 def _is_made(path: Path) -> bool:
@@ -213,12 +239,16 @@ def _is_made(path: Path) -> bool:
 def _own_name(folder: Path, subject: Subject, began: datetime) -> Path:
     """Candidate, exam and the local time of the first picture, such as no file has yet."""
     names = "_".join(_short(name) for name in (subject.student_id, subject.exam_id))
-    stem = f"{names}_{began.astimezone():%Y-%m-%d_%H-%M-%S}"
-    number, path = 1, folder / f"{stem}.mkv"
-    while not _is_made(path):
+    return _first_free(folder / f"{names}_{began.astimezone():%Y-%m-%d_%H-%M-%S}.mkv")
+
+
+def _first_free(path: Path) -> Path:
+    """The file, or else the first with a number that no other has."""
+    number, free = 1, path
+    while not _is_made(free):
         number += 1
-        path = folder / f"{stem}_{number}.mkv"
-    return path
+        free = path.with_name(f"{path.stem}_{number}{path.suffix}")
+    return free
 
 
 def _short(name: str) -> str:

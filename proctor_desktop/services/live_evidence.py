@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Sequence
 
 from proctor_desktop.domain.events import Incident
+from proctor_desktop.domain.frame import Frame
 from proctor_desktop.domain.signals import SignalTrack, TrackBuilder
 from proctor_desktop.domain.timeline import Micros, from_seconds
 from proctor_desktop.pipeline import Outcome, Update
@@ -26,7 +27,7 @@ NEAREST_SEC = 0.5
 
 
 class LiveEvidence:
-    """Pictures of incidents of a source that cannot be read a second time.
+    """Pictures of incidents in what cannot be read a second time.
 
     The latest pictures are remembered as JPEG; those that an incident wants are kept. Incidents may
     still be renumbered or joined while the exam goes on, so pictures are kept by their time, and
@@ -39,16 +40,19 @@ class LiveEvidence:
         self._recent: deque[tuple[Micros, bytes]] = deque()
         self._kept: dict[Micros, bytes] = {}
 
-    def push(self, update: Update) -> None:
-        """Take the next update of the pipeline."""
-        frame = update.measured.frame
+    def push(self, update: Update, *, is_recorded: bool) -> None:
+        """Take the next update of the pipeline; what is recorded need not be remembered."""
         if update.outcome is None:
             self._track.append(update.sample)
-            self._recent.append((frame.time, encode(frame, self._options)))
-            while self._recent[0][0] < frame.time - from_seconds(REMEMBERED_SEC):
-                self._recent.popleft()
-        if update.assessment is not None:
+            self._remember(update.measured.frame, is_recorded=is_recorded)
+        if update.assessment is not None and self._recent:
             self._keep(update.assessment)
+
+    def _remember(self, frame: Frame, *, is_recorded: bool) -> None:
+        if not is_recorded:
+            self._recent.append((frame.time, encode(frame, self._options)))
+        while self._recent and self._recent[0][0] < frame.time - from_seconds(REMEMBERED_SEC):
+            self._recent.popleft()
 
     def pictures(self, outcome: Outcome) -> tuple[Picture, ...]:
         """Pictures of the incidents of the end; a moment that was not remembered has none."""

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from proctor_desktop.domain.errors import ReportError
-from proctor_desktop.domain.recording import DecodeRecord, StreamFacts
+from proctor_desktop.domain.recording import from_plain, to_plain
 from proctor_desktop.domain.review import Decision, Verdict
 from proctor_desktop.domain.timeline import Micros
 from proctor_desktop.report.document import canonical, utc_text
@@ -43,9 +43,8 @@ def write(path: Path, session: Session) -> None:
     parts = {"report.json": session.version.body.encode(), "decisions.json": _decisions(session)}
     if session.signals is not None:
         parts["signals.npz"] = _signals(session.signals.measurements)
-        parts["recording.json"] = canonical(
-            {"facts": asdict(session.signals.facts), "record": asdict(session.signals.record)}
-        ).encode()
+        described = to_plain(session.signals.facts, session.signals.record)
+        parts["recording.json"] = canonical(described).encode()
     parts |= {f"evidence/{name}": content for name, content in session.pictures.items()}
     manifest = {
         "format": FORMAT,
@@ -157,7 +156,4 @@ def _read_signals(parts: Mapping[str, bytes]) -> StoredSignals | None:
             arrays["reasons"],
             Micros(int(arrays["step"])),
         )
-    recording = json.loads(parts["recording.json"])
-    return StoredSignals.of(
-        measured, StreamFacts(**recording["facts"]), DecodeRecord(**recording["record"])
-    )
+    return StoredSignals.of(measured, *from_plain(json.loads(parts["recording.json"])))

@@ -8,14 +8,14 @@ because neighbouring measurements share their upper bytes.
 import json
 import zlib
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 import numpy as np
 import sqlalchemy as sa
 from numpy.typing import NDArray
 
 from proctor_desktop.domain.errors import DatabaseDamagedError, NotFoundError
-from proctor_desktop.domain.recording import DecodeRecord, StreamFacts
+from proctor_desktop.domain.recording import DecodeRecord, StreamFacts, from_plain, to_plain
 from proctor_desktop.domain.signals import Missing, SignalTrack
 from proctor_desktop.domain.timeline import MICROS_PER_SECOND, Micros
 from proctor_desktop.report.document import canonical
@@ -71,7 +71,7 @@ class SignalStore:
                 step=measured.step,
                 samples=len(measured.times),
                 channels=json.dumps(measured.names),
-                recording=_recording_text(signals.facts, signals.record),
+                recording=canonical(to_plain(signals.facts, signals.record)),
                 sha256=measured.sha256,
             )
         )
@@ -116,10 +116,7 @@ class SignalStore:
             raise DatabaseDamagedError(_damaged(report_id)) from error
         if measured.sha256 != head.sha256:
             raise DatabaseDamagedError(_damaged(report_id))
-        recording = json.loads(head.recording)
-        return StoredSignals.of(
-            measured, StreamFacts(**recording["facts"]), DecodeRecord(**recording["record"])
-        )
+        return StoredSignals.of(measured, *from_plain(json.loads(head.recording)))
 
     def has(self, report_id: str) -> bool:
         """Whether this database holds the signals of a report."""
@@ -139,10 +136,6 @@ class SignalStore:
         """Remove the signals of a report."""
         for table in (schema.signal_blocks, schema.signal_tracks):
             self._connection.execute(sa.delete(table).where(table.c.report_id == report_id))
-
-
-def _recording_text(facts: StreamFacts, record: DecodeRecord) -> str:
-    return canonical({"facts": asdict(facts), "record": asdict(record)})
 
 
 def _blocks(measured: Measurements) -> Iterator[tuple[str, int, bytes]]:

@@ -445,6 +445,18 @@
             <source>{name} is analysed with all processor cores, in parts. Dotted parts of the curves are provisional until everything before them is measured.</source>
             <translation>{name} wird mit allen Prozessorkernen in Teilen ausgewertet. Gepunktete Teile der Kurven sind vorläufig, bis alles davor gemessen ist.</translation>
         </message>
+        <message>
+            <source>Not recorded since {time}: the disk is full</source>
+            <translation>Seit {time} nicht aufgezeichnet: Der Datenträger ist voll</translation>
+        </message>
+        <message>
+            <source>{student}: recorded again, in another file.</source>
+            <translation>{student}: Wird wieder aufgezeichnet, in einer weiteren Datei.</translation>
+        </message>
+        <message>
+            <source>{student}: not recorded since {time}, because the disk is full. It is measured all the same. Free some space: then it is recorded again.</source>
+            <translation>{student}: Seit {time} nicht aufgezeichnet, weil der Datenträger voll ist. Gemessen wird weiterhin. Schaffen Sie Platz: Dann wird wieder aufgezeichnet.</translation>
+        </message>
     </context>
     <context>
         <name>Calibration</name>
@@ -1399,6 +1411,10 @@
         <message>
             <source>Candidate</source>
             <translation>Prüfling</translation>
+        </message>
+        <message>
+            <source>live, not recorded</source>
+            <translation>live, nicht aufgezeichnet</translation>
         </message>
     </context>
     <context>
@@ -5351,6 +5367,14 @@
         <message>
             <source>Colours</source>
             <translation>Farben</translation>
+        </message>
+        <message>
+            <source>The recording lacks {spans}: the disk was full.</source>
+            <translation>In der Aufzeichnung fehlt {spans}: Der Datenträger war voll.</translation>
+        </message>
+        <message>
+            <source>That time was measured all the same and cannot be watched again; what was recorded after it is in a file of its own.</source>
+            <translation>Diese Zeit wurde trotzdem gemessen und kann nicht noch einmal angesehen werden; was danach aufgezeichnet wurde, steht in einer eigenen Datei.</translation>
         </message>
     </context>
     <context>

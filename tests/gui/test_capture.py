@@ -1,6 +1,7 @@
 """Live captures in the window: never queued, each on its own, named, and asked about at the end."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -16,7 +17,17 @@ from proctor_desktop.gui.analysis.live_dialog import LiveDialog
 from proctor_desktop.gui.analysis.page import AnalysisPage
 from proctor_desktop.gui.analysis.watched import Tile
 from proctor_desktop.gui.shell.closing import ClosingDialog
-from tests.gui.analysing import button, cell, choose, drop, entries, page_of, panel, press
+from tests.gui.analysing import (
+    button,
+    cell,
+    choose,
+    drop,
+    entries,
+    notice,
+    page_of,
+    panel,
+    press,
+)
 from tests.gui.conftest import Workstation
 from tests.gui.looking import opened_dialog
 from tests.gui.watchdog import LONGEST_HOLD, Watchdog
@@ -109,6 +120,31 @@ def test_a_source_that_went_away_says_so_on_the_picture_until_it_is_back(
     tell(number, LiveState(LivePhase.BACK, since + timedelta(seconds=20), gap_sec=20.0))
     assert panel(page).view.signs.alarm == ""
     assert cell(page, 0) == "live"
+    press(page, "End this capture")
+    qtbot.waitUntil(lambda: not page.presenter.runner.running)
+
+
+def test_a_capture_whose_disk_is_full_says_so_until_it_is_recorded_again(
+    empty_workstation: Workstation, recording: Path, qtbot: QtBot
+) -> None:
+    page = page_of(empty_workstation.window)
+    page.capture(str(recording), "S-1")
+    number = entries(page)[0].id
+    qtbot.waitUntil(lambda: picture_times(page, number) > 0)
+    since = datetime(2026, 3, 4, 10, 42, 7).astimezone()
+    live = LiveState(LivePhase.LIVE, since)
+    tell = page.presenter.runner.changed.emit
+    tell(number, replace(live, unrecorded_since=since))
+    assert panel(page).view.signs.alarm == "Not recorded since 10:42:07: the disk is full"
+    assert cell(page, 0) == "live, not recorded"
+    page.watched.light_lamps()
+    assert panel(page).view.signs.lamp == "", "no lamp says that it is recorded"
+    assert notice(page).startswith("S-1: not recorded since 10:42:07, because the disk is full.")
+    tell(number, LiveState(LivePhase.LOST, since, unrecorded_since=since))
+    assert len(panel(page).view.signs.alarm.splitlines()) == 2
+    tell(number, live)
+    assert panel(page).view.signs.alarm == ""
+    assert notice(page) == "S-1: recorded again, in another file."
     press(page, "End this capture")
     qtbot.waitUntil(lambda: not page.presenter.runner.running)
 

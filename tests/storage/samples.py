@@ -4,7 +4,7 @@ import hashlib
 import random
 import uuid
 from dataclasses import replace
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
 
 import numpy as np
 
@@ -159,12 +159,17 @@ def a_track(seconds: float = 150.0, seed: int = 7) -> SignalTrack:
     return SignalTrack(times, values, reasons, Micros(83_333))
 
 
+BEGAN = datetime(2026, 3, 4, 9, 30, 0, 250, tzinfo=timezone(timedelta(hours=2)))
+
+
 def some_signals(seconds: float = 150.0) -> StoredSignals:
     """Signals with odd facts that must come back as they are."""
     return StoredSignals(
         a_track(seconds),
-        StreamFacts("s.mp4", "ab" * 32, "mp4", "h264", 1280, 720, 90, None, 3.0001, True, False),
-        DecodeRecord(3600.0333333333, 3599.99999, 108000, 43200, 1, 2),
+        StreamFacts(
+            "s.mp4", "ab" * 32, "mp4", "h264", 1280, 720, 90, None, 3.0001, True, False, BEGAN
+        ),
+        DecodeRecord(3600.0333333333, 3599.99999, 108000, 43200, 1, 2, ((30.5, 40.25),)),
     )
 
 

@@ -104,6 +104,11 @@ class QueueEntry:
         return self.live is not None and self.live.phase in (LivePhase.LOST, LivePhase.TRYING)
 
     @property
+    def is_unrecorded(self) -> bool:
+        """Whether a capture is measured and not recorded, because the disk is full."""
+        return self.live is not None and self.live.unrecorded_since is not None
+
+    @property
     def subject(self) -> Subject:
         """Whom the report will be about."""
         return Subject(self.student_id, self.exam_id or NO_EXAM)

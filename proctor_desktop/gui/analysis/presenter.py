@@ -244,9 +244,14 @@ class AnalysisPresenter(QObject):
     def _source_changed(self, entry_id: int, state: LiveState) -> None:
         if state.phase is LivePhase.LIVE:
             self._began[entry_id] = state.since
+        before = self.queue.entry(entry_id)
         self.queue.change(entry_id, live=state)
         entry = self.queue.entry(entry_id)
-        if entry is not None and state.phase in (LivePhase.LOST, LivePhase.BACK):
+        if before is None or entry is None:
+            return
+        if entry.is_unrecorded != before.is_unrecorded:
+            self._say(sayings.recording_changed(entry, state))
+        elif state.phase in (LivePhase.LOST, LivePhase.BACK):
             self.told.emit(sayings.source_changed(entry, state))
 
     # what comes of it

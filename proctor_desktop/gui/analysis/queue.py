@@ -67,6 +67,8 @@ def _running_words(entry: QueueEntry) -> str:
         return f"{entry.share:.0%}"
     if entry.has_no_signal:
         return translate("Queue", "no signal")
+    if entry.is_unrecorded:
+        return translate("Queue", "live, not recorded")
     return translate("Queue", "live") if entry.live is not None else translate("Queue", "opening")
 
 
@@ -80,7 +82,7 @@ def state_icon(entry: QueueEntry) -> Any:
     if entry.state is QueueState.DONE and entry.result is not None:
         color = looks.CLASS_COLORS[entry.result.risk_class]
         return theme.icon("mdi6.check-circle-outline", color)
-    if entry.has_no_signal:
+    if entry.has_no_signal or entry.is_unrecorded:
         return theme.icon("mdi6.video-off-outline", "high_risk")
     return theme.icon(*STATE_ICONS.get(entry.state, ("mdi6.check-circle-outline", "muted")))
 

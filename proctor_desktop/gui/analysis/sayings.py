@@ -98,14 +98,40 @@ def time_of_day(moment: datetime) -> str:
 
 
 def source_alarm(state: LiveState | None) -> str:
-    """What stands on the picture while its source is away; empty while it is not."""
-    if state is None or state.phase not in (LivePhase.LOST, LivePhase.TRYING):
+    """What stands on the picture while its source is away or not recorded; else empty."""
+    if state is None:
+        return ""
+    return "\n".join(filter(None, (_signal_alarm(state), _disk_alarm(state))))
+
+
+def _disk_alarm(state: LiveState) -> str:
+    if state.unrecorded_since is None:
+        return ""
+    words = translate("Analysis", "Not recorded since {time}: the disk is full")
+    return words.format(time=time_of_day(state.unrecorded_since))
+
+
+def _signal_alarm(state: LiveState) -> str:
+    if state.phase not in (LivePhase.LOST, LivePhase.TRYING):
         return ""
     since = translate("Analysis", "No signal since {time}").format(time=time_of_day(state.since))
     if not state.attempt:
         return since
     words = translate("Analysis", "connecting again, attempt {count}")
     return f"{since}\n{words.format(count=state.attempt)}"
+
+
+def recording_changed(entry: QueueEntry, state: LiveState) -> str:
+    """When a full disk stopped the recording of a capture, or there was room again."""
+    if state.unrecorded_since is None:
+        words = translate("Analysis", "{student}: recorded again, in another file.")
+        return words.format(student=entry.student_id)
+    words = translate(
+        "Analysis",
+        "{student}: not recorded since {time}, because the disk is full. It is measured all the "
+        "same. Free some space: then it is recorded again.",
+    )
+    return words.format(student=entry.student_id, time=time_of_day(state.unrecorded_since))
 
 
 def source_changed(entry: QueueEntry, state: LiveState) -> str:

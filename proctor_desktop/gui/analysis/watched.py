@@ -262,7 +262,7 @@ class Watched(QWidget):
 
     def _lamp(self, entry: QueueEntry) -> str:
         began = self._presenter.began(entry.id)
-        if not entry.is_live or began is None:
+        if not entry.is_live or entry.is_unrecorded or began is None:
             return ""
         elapsed = max(0.0, (self._now() - began).total_seconds())
         return translate("Analysis", "REC {time}").format(

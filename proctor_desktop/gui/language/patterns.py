@@ -248,6 +248,15 @@ PATTERNS: tuple[Any, ...] = (
     ),
     QT_TRANSLATE_NOOP(
         "Sentences",
+        "The recording lacks {spans}: the disk was full.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "That time was measured all the same and cannot be watched again; what was recorded after"
+        " it is in a file of its own.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
         "{count} pictures of the live source were dropped because the computer was too slow.",
     ),
     QT_TRANSLATE_NOOP(

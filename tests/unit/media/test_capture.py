@@ -10,7 +10,6 @@ import numpy as np
 import pytest
 
 from proctor_desktop.domain.errors import (
-    DiskFullError,
     SourceEmptyError,
     SourceLostError,
     SourceOpenError,
@@ -242,15 +241,23 @@ def test_a_source_that_is_lost_for_good_ends_the_session_and_keeps_it(tmp_path: 
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
-def test_a_recording_that_finds_no_room_is_a_sentence(tmp_path: Path) -> None:
-    film = write_film(tmp_path / "film.mp4", every(24, 1))
-    with (
-        Capture(
-            lambda tried: PacedFile(VideoFile(film)),
-            into(Path("/dev/full")),
-            Told(),
-            threading.Event(),
-        ) as capture,
-        pytest.raises(DiskFullError, match="cannot be written any further"),
-    ):
-        list(capture.frames())
+def test_a_full_disk_is_told_and_measuring_goes_on_until_it_is_recorded_again(
+    tmp_path: Path,
+) -> None:
+    film = write_film(tmp_path / "film.mp4", every(24, 5))
+    told, path = Told(), tmp_path / "again.mkv"
+    places = iter((Path("/dev/full"), path))
+    options = CaptureOptions(lambda began: next(places), again_sec=2.0, has_room=lambda path: True)
+    with Capture(
+        lambda tried: PacedFile(VideoFile(film)), options, told, threading.Event()
+    ) as capture:
+        frames = list(capture.frames())
+    since = [state.unrecorded_since for state in told.states]
+    assert since == [None, None, capture.began, None]
+    assert told.phases == [LivePhase.OPENING, LivePhase.LIVE]
+    assert capture.fault is None
+    ((begin, end),) = capture.record().unrecorded
+    assert (begin, end) == (0.0, pytest.approx(2.0, abs=0.2))
+    assert len(frames) >= 59, "all of it is measured"
+    assert capture.paths == (Path("/dev/full"), path)
+    assert len(read(path)) == pytest.approx(36, abs=3)

@@ -225,3 +225,11 @@ def test_a_face_that_never_moves_is_a_notice_and_no_alert():
     notice = next(one for one in report.analysis.warnings if one.code == "still_face")
     assert notice.sentence.startswith("For 180 s of 180 s a face was seen that did not move")
     assert "still_face" not in _codes(samples.report())
+
+
+def test_what_was_measured_and_not_recorded_is_said():
+    record = replace(samples.RECORD, unrecorded=((30.0, 42.5), (100.0, 180.0)))
+    warnings = samples.report(record=record).analysis.warnings
+    (said,) = (each.sentence for each in warnings if each.code == "not_recorded")
+    assert said.startswith("The recording lacks 0:30.0 - 0:42.5, 1:40.0 - 3:00.0: the disk was")
+    assert "not_recorded" not in {each.code for each in samples.report().analysis.warnings}

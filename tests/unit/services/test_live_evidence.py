@@ -22,7 +22,7 @@ def _exam(evidence: LiveEvidence, seconds: float) -> None:
 def _push(evidence: LiveEvidence, sample: SignalSample, assessed) -> None:
     seconds = to_seconds(sample.time)
     measured = Measured(samples.frame(seconds, int(seconds)), None, None, sample)
-    evidence.push(Update(measured, sample, None, assessed))
+    evidence.push(Update(measured, sample, None, assessed), is_recorded=False)
 
 
 def _outcome(seconds: float, **changes) -> Outcome:

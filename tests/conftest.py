@@ -7,6 +7,7 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -110,3 +111,15 @@ def _require(kind: str) -> None:
     if os.environ.get("CI") == "true" and all(unavailable(one) for one in (MYSQL, MARIADB)):
         pytest.fail(f"{missing}, and in CI the tests must not go on without any server")
     pytest.skip(missing)
+
+
+@pytest.fixture
+def berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The clock of this computer is that of Berlin: an hour before UTC in March."""
+    if not hasattr(time, "tzset"):
+        pytest.skip("the zone of this system cannot be set for one program")
+    with monkeypatch.context() as changed:
+        changed.setenv("TZ", "CET-1CEST,M3.5.0,M10.5.0/3")
+        time.tzset()
+        yield
+    time.tzset()

@@ -41,6 +41,8 @@ def show_report(console: Console, report: Report, review: Reviewed | None = None
     console.print(Text.assemble((f"{analysis.recording.name}: ", "bold"), head.headline))
     console.print(_verdict_line(report))
     console.print(Padding(Text(head.class_meaning), (0, 2), expand=False))
+    if head.began:
+        console.print(Padding(Text(head.began, "dim"), (0, 2), expand=False))
     for sentence in (f"Classes by risk: {head.scale_sentence}.", analysis.class_reason):
         console.print(Padding(Text(sentence, "dim"), (0, 2), expand=False))
     if review is not None:
@@ -187,7 +189,9 @@ def _incidents(report: Report, review: Reviewed | None) -> Table:
     table.add_column("What was measured", ratio=1)
     table.add_column("Points", justify="right")
     for incident in report.analysis.incidents:
-        what = Text(wording.kind_with_direction(incident.kind, incident.direction), "bold")
+        what = Text(
+            wording.kind_with_direction(incident.kind, incident.direction, incident.axis), "bold"
+        )
         if review is not None:
             what.append(f" ({STATE_TITLES[review.incidents[incident.id]]})", "not bold")
         what.append(f"\n{incident.explanation}", "not bold dim")

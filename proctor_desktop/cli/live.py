@@ -144,5 +144,6 @@ class Announcer:
 
         primary = incident.primary
         direction = primary.direction.value if primary.direction else None
-        kind = kind_with_direction(primary.kind.value, direction)
+        axis = primary.axis.value if primary.axis else None
+        kind = kind_with_direction(primary.kind.value, direction, axis)
         say(f"{clock(incident.interval.onset)}  {kind}")

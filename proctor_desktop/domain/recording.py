@@ -5,6 +5,9 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
+LIVE = "live"
+"""What a camera or stream has in the place of a container."""
+
 Span = tuple[float, float]
 """Seconds from and to."""
 

@@ -5,7 +5,7 @@ time unless a name says otherwise. The same signals and settings give an equal r
 ``report_id`` and ``created_at``.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 
@@ -195,7 +195,11 @@ class Counterfactual:
 
 @dataclass(frozen=True, slots=True)
 class IncidentRecord:
-    """One incident as a person judges it."""
+    """One incident as a person judges it.
+
+    ``axis`` is that of its primary alert, of gaze and head (`domain.events.Axis`); None of the
+    rest, and in reports of version 0.1.0, which did not say it.
+    """
 
     id: str
     kind: str
@@ -209,6 +213,7 @@ class IncidentRecord:
     explanation: str
     counterfactual: Counterfactual
     evidence: tuple[Evidence, ...] = ()
+    axis: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,7 +282,7 @@ class ProfileRecord:
 
 @dataclass(frozen=True, slots=True)
 class RecordingRecord:
-    """The analysed recording."""
+    """The analysed recording; ``began`` is in UTC, None where nobody knows when that was."""
 
     name: str
     sha256: str | None
@@ -291,6 +296,7 @@ class RecordingRecord:
     has_audio: bool
     decoded_frames: int
     sampled_frames: int
+    began: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,7 +316,7 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """Everything behind the summary."""
+    """Everything behind the summary; ``axes`` of alerts by their id, as in `IncidentRecord`."""
 
     risk_score: float
     class_reason: str
@@ -323,6 +329,7 @@ class Analysis:
     recording: RecordingRecord
     provenance: Provenance
     warnings: tuple[Finding, ...]
+    axes: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

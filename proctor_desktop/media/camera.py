@@ -16,7 +16,7 @@ from typing_extensions import Doc
 
 from proctor_desktop.domain.errors import SourceError, SourceLostError
 from proctor_desktop.domain.frame import Frame
-from proctor_desktop.domain.recording import DecodeRecord, StreamFacts
+from proctor_desktop.domain.recording import LIVE, DecodeRecord, StreamFacts
 from proctor_desktop.domain.timeline import Micros, from_seconds, to_seconds
 from proctor_desktop.media.coverage import Coverage
 from proctor_desktop.media.devices import (
@@ -111,7 +111,8 @@ class Camera:
         device = connect()
         self._first = self._first_picture(device)
         self._origin, self._began = time.monotonic(), datetime.now(timezone.utc)
-        self._facts = _live_facts(name, device, self._first, sampling.rotate % 360)
+        facts = _live_facts(name, device, self._first, sampling.rotate % 360)
+        self._facts = replace(facts, began=self._began)
         self._device: Device | None = device
 
     def _first_picture(self, device: Device) -> NDArray[np.uint8]:
@@ -229,7 +230,7 @@ def _live_facts(
     return StreamFacts(
         name=name,
         sha256=None,
-        container="live",
+        container=LIVE,
         codec=device.codec,
         width=width,
         height=height,
@@ -254,7 +255,7 @@ class PacedFile:
     @property
     def facts(self) -> StreamFacts:
         """Facts of the file, as a live source has them."""
-        return replace(self._file.facts, is_live=True)
+        return replace(self._file.facts, is_live=True, began=self._began)
 
     @property
     def origin(self) -> float:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import datetime
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _WHITELIST = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,gif"
 _MAX_READ_ERRORS = 200
 _RATE_OF_NO_MEANING = 500.0
+_FIRST_YEAR = 2000
+"""Clocks that were never set say 1904, 1970 or 1980."""
 
 
 def micros(stamp: int, time_base: Fraction) -> Micros:
@@ -102,6 +105,18 @@ class OpenFile:
             return self.stream.frames / self.declared_sec
         rate = float(self.stream.average_rate or 0)
         return rate if 0 < rate < _RATE_OF_NO_MEANING else None
+
+    @property
+    def began(self) -> datetime | None:
+        """When it was recorded, as the container says; None where it does not, or its clock was
+        never set."""
+        try:
+            said = datetime.fromisoformat(
+                self.container.metadata.get("creation_time", "").replace("Z", "+00:00")
+            )
+        except ValueError:
+            return None
+        return said if said.tzinfo is not None and said.year >= _FIRST_YEAR else None
 
     def check(self, limits: MediaLimits) -> None:
         """Raise `SourceRefusedError` where the declared figures are beyond the limits."""

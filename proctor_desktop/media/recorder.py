@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
 
@@ -26,10 +27,12 @@ class Recording:
 
     Args:
         path: file to write; nothing is there before the first picture.
+        began: when stream time was 0; the file says from it when its first picture was taken.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, began: datetime | None = None) -> None:
         self.path = path
+        self._began = began
         self._lock = threading.Lock()
         self._container: av.container.OutputContainer | None = None
         self._stream: av.VideoStream | None = None
@@ -67,6 +70,9 @@ class Recording:
         self._container = av.open(
             str(self.path), "w", format="matroska", options=dict(CONTAINER_OPTIONS)
         )
+        if self._began is not None:
+            taken = self._began + timedelta(microseconds=frame.time)
+            self._container.metadata["creation_time"] = taken.isoformat()
         stream = self._container.add_stream(
             "libx264", rate=NOMINAL_RATE, options=dict(ENCODER_OPTIONS)
         )

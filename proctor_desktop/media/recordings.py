@@ -93,7 +93,7 @@ class Recordings:
                 raise
             logger.warning("no other file for what a live source shows: %s", error)
         else:
-            self._current, self.paths = Recording(path), (*self.paths, path)
+            self._current, self.paths = Recording(path, began), (*self.paths, path)
 
     def _write(self, recording: Recording, frame: Frame) -> None:
         try:

@@ -128,6 +128,7 @@ class VideoFile:
             declared_sec=self._file.declared_sec,
             has_audio=bool(self._file.container.streams.audio),
             is_live=False,
+            began=self._file.began,
         )
 
     def frames(self) -> Iterator[Frame]:

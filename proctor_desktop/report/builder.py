@@ -7,7 +7,7 @@ precision, and so that two computers that differ in the last bit write the same 
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timezone
 
 from proctor_desktop.domain.calibration import Baseline, Calibration, Thresholds
 from proctor_desktop.domain.events import BEHAVIOUR_KINDS, Event, Incident, Unit
@@ -97,6 +97,7 @@ def build_report(
         recording=_recording(facts, record),
         provenance=_provenance(track, assessment.policy, settings, versions),
         warnings=warnings,
+        axes=_axes(assessment),
     )
     return _report(report_id, created_at, subject, record, assessment, alerts, analysis)
 
@@ -148,14 +149,24 @@ def _length(event: Event | Incident) -> float:
     return round(_seconds(event.interval.offset) - _seconds(event.interval.onset), 3)
 
 
-def _alerts(assessment: Assessment, evidence: Mapping[str, Sequence[Evidence]]) -> list[Alert]:
-    """Alerts in time order, numbered; each belongs to exactly one incident."""
+def _owners(assessment: Assessment) -> list[tuple[str, Event, Incident]]:
+    """Ids of the alerts, in time order, with event and incident."""
     owners = [(event, incident) for incident in assessment.incidents for event in incident.events]
     owners.sort(key=lambda pair: (pair[0].interval, pair[0].kind.value, str(pair[0].direction)))
+    return [(f"A{number:03d}", *pair) for number, pair in enumerate(owners, start=1)]
+
+
+def _axes(assessment: Assessment) -> dict[str, str]:
+    """Of the alerts that have one."""
+    return {name: event.axis.value for name, event, _ in _owners(assessment) if event.axis}
+
+
+def _alerts(assessment: Assessment, evidence: Mapping[str, Sequence[Evidence]]) -> list[Alert]:
+    """Alerts in time order, numbered; each belongs to exactly one incident."""
     status = assessment.calibration.status
     return [
         Alert(
-            id=f"A{number:03d}",
+            id=name,
             kind=event.kind.value,
             direction=event.direction.value if event.direction else None,
             start=_seconds(event.interval.onset),
@@ -170,7 +181,7 @@ def _alerts(assessment: Assessment, evidence: Mapping[str, Sequence[Evidence]]) 
             explanation=alert_sentence(event, status),
             evidence=_within(evidence.get(incident.id, ()), event),
         )
-        for number, (event, incident) in enumerate(owners, start=1)
+        for name, event, incident in _owners(assessment)
     ]
 
 
@@ -213,6 +224,7 @@ def _incidents(
                 explanation=_incident_sentence(incident, own),
                 counterfactual=_counterfactual(assessment.counterfactuals[incident.id]),
                 evidence=tuple(evidence.get(incident.id, ())),
+                axis=primary.axis.value if primary.axis else None,
             )
         )
     return tuple(records)
@@ -363,6 +375,7 @@ def _recording(facts: StreamFacts, record: DecodeRecord) -> RecordingRecord:
         has_audio=facts.has_audio,
         decoded_frames=record.decoded_frames,
         sampled_frames=record.sampled_frames,
+        began=None if facts.began is None else facts.began.astimezone(timezone.utc),
     )
 
 

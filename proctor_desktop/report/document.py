@@ -22,13 +22,24 @@ _CHANGING_FIELDS = ("report_id", "created_at")
 def to_plain(report: Report) -> dict[str, Any]:
     """The report as nested dicts, lists, numbers and strings, with the field names of the REST API.
 
-    ``created_at`` is an ISO 8601 string in UTC that ends in Z.
+    ``created_at`` is an ISO 8601 string in UTC that ends in Z. What version 0.1.0 did not say is
+    left out where it is not known, so that its reports keep their hash.
 
     Raises:
         ValueError: ``created_at`` has no time zone, or a number is not finite.
     """
     plain: dict[str, Any] = _REPORT.dump_python(report, mode="json")
     plain["created_at"] = utc_text(report.created_at)
+    began = report.analysis.recording.began
+    analysis = plain["analysis"]
+    analysis["recording"]["began"] = began and utc_text(began)
+    for said, name in (
+        (analysis, "axes"),
+        (analysis["recording"], "began"),
+        *((incident, "axis") for incident in analysis["incidents"]),
+    ):
+        if not said[name]:
+            del said[name]
     canonical(plain)
     return plain
 

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime, timezone
 
 from proctor_desktop.domain.events import BEHAVIOUR_KINDS
-from proctor_desktop.domain.report import Evidence, IncidentRecord, Report, RiskClass
+from proctor_desktop.domain.recording import LIVE
+from proctor_desktop.domain.report import (
+    Evidence,
+    IncidentRecord,
+    RecordingRecord,
+    Report,
+    RiskClass,
+)
 from proctor_desktop.domain.timeline import clock, from_seconds
 from proctor_desktop.report.wording import CLASS_MEANINGS, CLASS_TITLES, KIND_TITLES
 from proctor_desktop.scoring.policy import class_limits
@@ -43,6 +50,7 @@ class Overview:
         scale_sentence: the same in words.
         totals: one entry per kind that counts, in fixed order.
         created: time of creation for people.
+        began: when the recording began, as a sentence; empty where nobody knows.
     """
 
     headline: str
@@ -52,6 +60,7 @@ class Overview:
     scale_sentence: str
     totals: tuple[KindTotal, ...]
     created: str
+    began: str
 
 
 def summarise(report: Report) -> Overview:
@@ -65,6 +74,7 @@ def summarise(report: Report) -> Overview:
         scale_sentence=_scale(ends),
         totals=tuple(_total(report, kind.value) for kind in BEHAVIOUR_KINDS),
         created=moment(report.created_at),
+        began=_began(report.analysis.recording),
     )
 
 
@@ -86,6 +96,20 @@ def lasting(seconds: float) -> str:
 def moment(time: datetime) -> str:
     """A point in time for people, in UTC and saying so."""
     return time.astimezone(timezone.utc).strftime("%d %B %Y, %H:%M UTC")
+
+
+def local_moment(time: datetime) -> str:
+    """A point in time on the clock of this computer, which is said: ``(UTC+01:00)``."""
+    local = time.astimezone()
+    offset = f"{local:%z}"
+    return f"{local:%d %B %Y, %H:%M:%S} (UTC{offset[:3]}:{offset[3:5]})"
+
+
+def _began(recording: RecordingRecord) -> str:
+    if recording.began is None:
+        return ""
+    source = "" if recording.container == LIVE else ", as the file says"
+    return f"The recording began on {local_moment(recording.began)}{source}."
 
 
 def picture_caption(picture: Evidence, incident: IncidentRecord) -> str:

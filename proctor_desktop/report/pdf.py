@@ -122,8 +122,8 @@ def _head(report: Report, head: overview.Overview) -> list[Flowable]:
     facts = (
         f"Candidate {report.student_id or 'not named'}, exam {report.exam_id or 'not named'}, "
         f"recording {report.analysis.recording.name}, "
-        f"{overview.lasting(report.video_duration_sec)} long. Made {head.created}."
-    )
+        f"{overview.lasting(report.video_duration_sec)} long. Made {head.created}. {head.began}"
+    ).rstrip()
     return [
         text("Proctoring report", TITLE),
         text(head.headline, STRONG),
@@ -252,8 +252,9 @@ def _incident(
     pictures: Mapping[str, bytes],
     review: Reviewed | None,
 ) -> list[Flowable]:
+    what = wording.kind_with_direction(incident.kind, incident.direction, incident.axis)
     title = (
-        f"{incident.id}: {wording.kind_with_direction(incident.kind, incident.direction)}, "
+        f"{incident.id}: {what}, "
         f"{overview.clock_seconds(incident.start)} to {overview.clock_seconds(incident.end)} "
         f"({overview.lasting(incident.duration)})"
     )

@@ -39,6 +39,9 @@ VERDICT_TITLES = {
     RecordingVerdict.PASSED_ON: "passed on",
 }
 
+ADDED_TITLES = {**KIND_TITLES, OTHER_KIND: "Something else"}
+"""Kinds that a person may add, as headings."""
+
 ADDED_BY_PEOPLE = "These incidents were added by people. They are no part of the measured risk."
 
 
@@ -121,7 +124,7 @@ def own_sentences(review: Reviewed) -> list[str]:
 def _own_sentence(review: Reviewed, decision: Decision) -> str:
     added = decision.added
     assert added is not None, "own_incidents gives nothing else"
-    kind = "Something else" if added.kind == OTHER_KIND else KIND_TITLES[added.kind]
+    kind = ADDED_TITLES[added.kind]
     start, end = to_seconds(added.start), to_seconds(added.end)
     about = [one for one in review.decisions if one.incident_id == decision.incident_id]
     said = "; ".join(decision_sentences(review, decision.incident_id))

@@ -15,7 +15,13 @@ from proctor_desktop.domain.review import (
 )
 from proctor_desktop.domain.timeline import to_seconds
 from proctor_desktop.report.document import utc_text
-from proctor_desktop.report.reviewing import Reviewed, decision_sentences
+from proctor_desktop.report.reviewing import (
+    ADDED_TITLES,
+    VERDICT_TITLES,
+    Reviewed,
+    decision_sentences,
+)
+from proctor_desktop.report.wording import kind_with_direction
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 _Cell = str | int | float | None
@@ -60,6 +66,24 @@ def _of_either(header: str, field: str, read: Callable[[AddedIncident], _Cell]) 
     return _Column(header, cell)
 
 
+def _began(report: Report) -> str | None:
+    """When the recording began, on this computer's clock with its distance from UTC."""
+    began = report.analysis.recording.began
+    return began.astimezone().isoformat(timespec="seconds") if began is not None else None
+
+
+def _axis(row: _Row) -> str | None:
+    return row.report.analysis.axes.get(row.alert.id) if row.alert is not None else None
+
+
+def _what(row: _Row) -> str | None:
+    """Of which kind it is, in words: a roll is a head tilt."""
+    if row.alert is not None:
+        return kind_with_direction(row.alert.kind, None, _axis(row))
+    added = row.added.added if row.added is not None else None
+    return None if added is None else ADDED_TITLES[added.kind]
+
+
 def _state(row: _Row) -> str | None:
     if row.added is not None and row.review is not None:
         about = [one for one in row.review.decisions if one.incident_id == row.incident_id]
@@ -76,11 +100,25 @@ def _decisions(row: _Row) -> str | None:
     return "; ".join(decision_sentences(row.review, row.incident_id))
 
 
+def _verdict(row: _Row) -> str | None:
+    """For the whole recording, None where nobody gave one."""
+    verdict = row.review.verdict if row.review is not None else None
+    return VERDICT_TITLES[verdict] if verdict is not None else None
+
+
+def _about_recording(row: _Row) -> str | None:
+    """What was said about the whole: verdicts, notes, and that it was given to somebody else."""
+    if row.review is None:
+        return None
+    return "; ".join(decision_sentences(row.review, ""))
+
+
 _COLUMNS: tuple[_Column, ...] = (
     _of_report("report_id", lambda r: r.report_id),
     _of_report("student_id", lambda r: r.student_id),
     _of_report("exam_id", lambda r: r.exam_id),
     _of_report("recording", lambda r: r.analysis.recording.name),
+    _of_report("recording_began", _began),
     _of_report("video_duration_sec", lambda r: r.video_duration_sec),
     _of_report("calibration_status", lambda r: r.calibration_status),
     _of_report("risk_classification", lambda r: r.risk_classification),
@@ -91,6 +129,8 @@ _COLUMNS: tuple[_Column, ...] = (
     _of_alert("alert_id", "id"),
     _Column("incident_id", lambda row: row.incident_id),
     _of_either("kind", "kind", lambda added: added.kind),
+    _Column("kind_title", _what),
+    _Column("axis", _axis),
     _of_alert("direction", "direction"),
     _of_either("start_sec", "start", lambda added: to_seconds(added.start)),
     _of_either("end_sec", "end", lambda added: to_seconds(added.end)),
@@ -104,6 +144,8 @@ _COLUMNS: tuple[_Column, ...] = (
     _Column("added_by", lambda row: row.added.reviewer if row.added else None),
     _Column("incident_state", _state),
     _Column("decisions", _decisions),
+    _Column("verdict", _verdict),
+    _Column("about_recording", _about_recording),
 )
 
 

@@ -23,6 +23,9 @@ KIND_TITLES = {
 }
 """Kinds of event by the name that the report stores, as headings."""
 
+TILT_TITLE = "Head tilt"
+"""Of a head movement towards a shoulder."""
+
 _COUNTED = {
     EventKind.GAZE_DEVIATION.value: ("gaze deviation", "gaze deviations"),
     EventKind.HEAD_MOVEMENT.value: ("head movement", "head movements"),
@@ -196,9 +199,9 @@ def resting_place(calibration_status: str) -> str:
     return "the median posture of the recording"
 
 
-def kind_with_direction(kind: str, direction: str | None) -> str:
-    """``Head movement, right`` for headings and tables."""
-    title = KIND_TITLES.get(kind, kind)
+def kind_with_direction(kind: str, direction: str | None, axis: str | None = None) -> str:
+    """``Head movement, right`` for headings and tables; a roll is called ``Head tilt``."""
+    title = TILT_TITLE if axis == Axis.ROLL.value else KIND_TITLES.get(kind, kind)
     return f"{title}, {direction}" if direction else title
 
 

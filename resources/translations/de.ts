@@ -1547,6 +1547,14 @@
             <source>Writing {path} ...</source>
             <translation>{path} wird geschrieben ...</translation>
         </message>
+        <message>
+            <source>The recording began on {time}, as the file says.</source>
+            <translation>Die Aufzeichnung begann am {time}, wie die Datei sagt.</translation>
+        </message>
+        <message>
+            <source>The recording began on {time}.</source>
+            <translation>Die Aufzeichnung begann am {time}.</translation>
+        </message>
     </context>
     <context>
         <name>ReviewLog</name>
@@ -2120,6 +2128,10 @@
         <message>
             <source>Staff of the exam</source>
             <translation>Aufsicht oder Personal</translation>
+        </message>
+        <message>
+            <source>Head tilt</source>
+            <translation>Kopfneigung</translation>
         </message>
     </context>
     <context>

@@ -3,6 +3,7 @@
 import codecs
 import shutil
 from dataclasses import replace
+from datetime import datetime, timezone
 from pathlib import Path
 
 import pytest
@@ -388,3 +389,24 @@ def test_an_incident_of_ones_own_is_added_with_keys_and_undone(
     qtbot.waitUntil(lambda: state(reviewing, row.incident.id) is IncidentState.DISMISSED)
     press(reviewing, Qt.Key.Key_U, Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: state(reviewing, row.incident.id) is IncidentState.CONFIRMED)
+
+
+def test_it_says_when_the_recording_began_and_calls_a_tilt_so(
+    reviewing: ReviewPage, workstation: Workstation, qtbot: QtBot, berlin: None
+) -> None:
+    page, before = reviewing, reviewing.sentence.text()
+    report = a_report(student_id="DATED", incidents=1)
+    analysis = report.analysis
+    recording = replace(analysis.recording, began=datetime(2026, 3, 4, 9, tzinfo=timezone.utc))
+    (turn,) = analysis.incidents
+    tilt = replace(turn, kind="head_movement", direction="left", axis="roll")
+    analysis = replace(analysis, recording=recording, incidents=(tilt,))
+    workstation.services.reports.keep(replace(report, analysis=analysis), actor="test")
+    workstation.window.review(report.report_id)
+    qtbot.waitUntil(lambda: "DATED" in page.heading.text())
+    began = "The recording began on 2026-03-04 10:00:00 (UTC+01:00), as the file says."
+    assert page.sentence.text() == f"{began} {before}"
+    assert page.heading.toolTip() == began
+    row = desk(page).row
+    assert row is not None
+    assert row.what == "Head tilt, left"

@@ -37,7 +37,7 @@ from proctor_desktop.gui.display.switches import LayerSwitches
 from proctor_desktop.gui.display.timeline import Timeline
 from proctor_desktop.gui.display.video_view import VideoView
 from proctor_desktop.gui.display.why import WhyDialog, risk_paragraphs
-from proctor_desktop.gui.display.words import direction_words, kind_words
+from proctor_desktop.gui.display.words import movement_words
 from proctor_desktop.gui.kit.elements import Card, button
 from proctor_desktop.gui.language.translation import translate
 from proctor_desktop.pipeline import Outcome, Update
@@ -307,5 +307,5 @@ class LivePanel(QWidget):
 def incident_words(incident: Incident) -> str:
     """Kind and direction of an incident."""
     event = incident.primary
-    kind = kind_words(event.kind.value)
-    return f"{kind}, {direction_words(event.direction.value)}" if event.direction else kind
+    direction, axis = (each.value if each else None for each in (event.direction, event.axis))
+    return movement_words(event.kind.value, direction, axis)

@@ -5,10 +5,7 @@ from dataclasses import dataclass
 from proctor_desktop.domain.report import Counterfactual, IncidentRecord
 from proctor_desktop.domain.review import Decision, IncidentState
 from proctor_desktop.domain.timeline import to_seconds
-from proctor_desktop.gui.display.words import (
-    direction_words,
-    kind_words,
-)
+from proctor_desktop.gui.display.words import kind_words, movement_words
 from proctor_desktop.gui.language.translation import translate
 
 
@@ -29,9 +26,8 @@ class IncidentRow:
         if self.is_own:
             kind = kind_words(self.incident.kind)
             return translate("Incidents", "{kind}, added by a person").format(kind=kind)
-        direction = direction_words(self.incident.direction)
-        kind = kind_words(self.incident.kind)
-        return f"{kind}, {direction}" if direction else kind
+        incident = self.incident
+        return movement_words(incident.kind, incident.direction, incident.axis)
 
 
 def own_record(decision: Decision) -> IncidentRecord:

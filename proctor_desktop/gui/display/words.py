@@ -1,7 +1,7 @@
 """Names of kinds, directions, severities and states for people, in the window's language."""
 
 from proctor_desktop.domain.calibration import FrameRejection
-from proctor_desktop.domain.events import EventKind
+from proctor_desktop.domain.events import Axis, EventKind
 from proctor_desktop.domain.review import (
     OTHER_KIND,
     Decision,
@@ -33,6 +33,13 @@ def kind_words(kind: str) -> str:
         EventKind.FEED_BLURRED.value: translate("Words", "Picture blurred"),
         OTHER_KIND: translate("Words", "Something else"),
     }[kind]
+
+
+def movement_words(kind: str, direction: str | None, axis: str | None) -> str:
+    """Kind and direction of what was measured; a roll of the head is a tilt."""
+    is_tilt = axis == Axis.ROLL.value
+    what = translate("Words", "Head tilt") if is_tilt else kind_words(kind)
+    return f"{what}, {direction_words(direction)}" if direction else what
 
 
 def direction_words(direction: str | None) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from proctor_desktop.domain.timeline import Micros
+from proctor_desktop.gui.display.moments import began_words
 from proctor_desktop.gui.kit.actions import bind
 from proctor_desktop.gui.kit.background import Background
 from proctor_desktop.gui.kit.drawing import Drawing
@@ -75,11 +76,7 @@ class ReviewPage(Page):
         """``player`` is another one than that of the recording, for tests."""
         super().__init__(
             translate("Review", "Review"),
-            translate(
-                "Review",
-                "Each incident plays until you decide: C confirms, D dismisses, N goes on. F1 "
-                "shows every key.",
-            ),
+            _deed_words(),
         )
         self._preferences = preferences
         self.player = player or Player(self)
@@ -259,18 +256,13 @@ class ReviewPage(Page):
         self.stack.setCurrentIndex(1 if desk.asked else 0)
         opened = desk.opened
         self._export.setEnabled(opened is not None)
+        self._draw_heading(opened)
         if opened is None:
-            self.heading.setText(translate("Review", "Review"))
             self._notices.hide()
             self.gaze.clear()
             self.sound.open(None)
             return
         report = opened.report
-        self.heading.setText(
-            translate("Review", "{student}, {exam}").format(
-                student=report.student_id, exam=report.exam_id
-            )
-        )
         count = len(report.analysis.warnings)
         self._notices.setVisible(count > 0)
         self._notices.setText(translate("Review", "Read first ({count})").format(count=count))
@@ -281,6 +273,19 @@ class ReviewPage(Page):
         else:
             self.gaze.load(opened.signals.track, opened.baseline, report.adaptive_thresholds.eye)
         self._open_sound(opened)
+
+    def _draw_heading(self, opened: Opened | None) -> None:
+        """Whom it shows, and when it was."""
+        if opened is None:
+            title, began = translate("Review", "Review"), ""
+        else:
+            report = opened.report
+            words = translate("Review", "{student}, {exam}")
+            title = words.format(student=report.student_id, exam=report.exam_id)
+            began = began_words(report.analysis.recording)
+        self.heading.setText(title)
+        self.heading.setToolTip(began)
+        self.sentence.setText(f"{began} {_deed_words()}".strip())
 
     def _open_sound(self, opened: Opened) -> None:
         has_track, transport = opened.report.analysis.recording.has_audio, self.picture.transport
@@ -364,6 +369,14 @@ class ReviewPage(Page):
         self.sound.close()
         self.player.close()
         self.what_if.close_panel()
+
+
+def _deed_words() -> str:
+    return translate(
+        "Review",
+        "Each incident plays until you decide: C confirms, D dismisses, N goes on. F1 shows every "
+        "key.",
+    )
 
 
 def _nothing_words() -> str:

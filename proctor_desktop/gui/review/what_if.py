@@ -11,7 +11,7 @@ from proctor_desktop.domain.events import Incident
 from proctor_desktop.domain.report import Report
 from proctor_desktop.domain.timeline import clock
 from proctor_desktop.gui.display.gauges import class_words
-from proctor_desktop.gui.display.words import kind_words
+from proctor_desktop.gui.display.words import movement_words
 from proctor_desktop.gui.kit.background import Background
 from proctor_desktop.gui.kit.elements import button, label
 from proctor_desktop.gui.language.translation import translate
@@ -250,8 +250,12 @@ def difference_html(base: Assessment, changed: Assessment) -> str:
     ):
         if incidents:
             listed = "; ".join(
-                f"{clock(one.interval.onset)} {kind_words(one.primary.kind.value)}"
-                for one in incidents[:40]
+                f"{clock(one.interval.onset)} {_what(one)}" for one in incidents[:40]
             )
             lines.append(f"<b>{title} ({len(incidents)}):</b> {listed}")
     return "".join(f"<p>{line}</p>" for line in lines)
+
+
+def _what(incident: Incident) -> str:
+    axis = incident.primary.axis
+    return movement_words(incident.primary.kind.value, None, axis.value if axis else None)

@@ -52,11 +52,17 @@ def write_film(
     b_frames: int = 0,
     options: dict[str, str] | None = None,
     sound_seconds: float = 0.0,
+    made: str = "",
 ) -> Path:
-    """Write a film whose picture number k is shown from ``times[k]`` milliseconds on."""
+    """Write a film whose picture number k is shown from ``times[k]`` milliseconds on.
+
+    The container says that it was ``made`` then.
+    """
     width, height = size
     ends = ends_of(times)
     with av.open(str(path), "w", options=options or {}) as container:
+        if made:
+            container.metadata["creation_time"] = made
         rate = Fraction(1000 * max(1, len(times) - 1), max(1, times[-1] - times[0]))
         stream = container.add_stream(codec, rate=rate.limit_denominator(1001))
         stream.width, stream.height = width, height

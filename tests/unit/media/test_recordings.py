@@ -62,6 +62,8 @@ def test_it_is_recorded_again_in_another_file_when_there_is_room(tmp_path: Path)
     assert recordings.paths[1:] == (tmp_path / "2.mkv",)
     with VideoFile(recordings.paths[1]) as kept:
         assert len(list(kept.frames())) == 240 - round(missed[1] * 12)
+        assert kept.facts.began is not None
+        assert (kept.facts.began - BEGAN).total_seconds() == pytest.approx(missed[1], abs=0.001)
 
 
 def test_a_recording_that_has_room_lacks_nothing(tmp_path: Path) -> None:
@@ -69,6 +71,8 @@ def test_a_recording_that_has_room_lacks_nothing(tmp_path: Path) -> None:
     with closing(room.recordings()) as recordings:
         for frame in frames(30):
             recordings.write(frame, BEGAN)
+    with VideoFile(tmp_path / "1.mkv") as kept:
+        assert kept.facts.began == BEGAN, "the file says when it was recorded"
     assert recordings.missed == ()
     assert recordings.paths == (tmp_path / "1.mkv",)
 

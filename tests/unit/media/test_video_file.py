@@ -4,6 +4,7 @@ import hashlib
 import itertools
 import random
 from contextlib import suppress
+from datetime import datetime, timezone
 from pathlib import Path
 
 import numpy as np
@@ -279,3 +280,20 @@ def test_every_real_clip_is_read_whole(real_data: Path) -> None:
         rate = len(frames) / record.duration_sec
         assert 11.3 < rate < 12.7, clip.name
         assert max(frames[-1].rgb.shape) <= 1280
+
+
+@pytest.mark.parametrize(
+    ("said", "began"),
+    [
+        ("2026-03-04T09:30:00.000000Z", datetime(2026, 3, 4, 9, 30, tzinfo=timezone.utc)),
+        ("1970-01-01T00:00:00.000000Z", None),
+        ("", None),
+    ],
+)
+def test_a_file_says_when_it_was_recorded_unless_its_clock_was_never_set(
+    tmp_path: Path, said: str, began: datetime | None
+) -> None:
+    for suffix in (".mp4", ".mkv"):
+        film = write_film(tmp_path / f"film{suffix}", every(10, 1), made=said)
+        with VideoFile(film) as file:
+            assert file.facts.began == began

@@ -56,6 +56,7 @@ SETTINGS: dict[str, object] = {
     "detection.up_scale": 1.0,
     "policy.version": "1",
 }
+BEGAN = datetime(2026, 3, 4, 9, 0, tzinfo=timezone.utc)
 VERSIONS = {"proctor_desktop": "0.1.0", "mediapipe": "0.10.21"}
 
 
@@ -168,6 +169,13 @@ def assessment(**changes: Any) -> Assessment:
         policy="1",
     )
     return replace(whole, **changes)
+
+
+def tilted() -> Assessment:
+    """The sample exam, whose first incident is a tilt of the head and not a turn."""
+    whole, tilt = assessment(), replace(TURN, axis=Axis.ROLL)
+    first = Incident("I001", tilt.interval, tilt, (tilt,))
+    return replace(whole, incidents=(first, *whole.incidents[1:]))
 
 
 def quiet() -> Assessment:

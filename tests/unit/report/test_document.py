@@ -135,3 +135,19 @@ def test_result_hash_ignores_id_and_time_and_nothing_else():
 def test_canonical_form_is_a_fixed_point(value: object):
     text = document.canonical(value)
     assert document.canonical(json.loads(text)) == text
+
+
+def test_what_version_0_1_0_did_not_say_is_left_out_where_it_is_not_known():
+    plain = document.to_plain(samples.report(assessment=samples.quiet()))
+    assert "began" not in plain["analysis"]["recording"]
+    assert "axes" not in plain["analysis"]
+    whole = document.to_plain(samples.report())
+    assert [one.get("axis") for one in whole["analysis"]["incidents"]] == ["yaw", "eye", None, None]
+
+
+def test_the_beginning_of_the_recording_comes_back_from_json():
+    began = datetime(2026, 3, 4, 10, 0, tzinfo=timezone(timedelta(hours=1)))
+    report = samples.report(facts=replace(samples.FACTS, began=began))
+    plain = document.to_plain(report)
+    assert plain["analysis"]["recording"]["began"] == "2026-03-04T09:00:00.000000Z"
+    assert document.from_json(document.to_json(report)) == report

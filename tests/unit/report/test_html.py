@@ -151,3 +151,18 @@ def test_text_has_enough_contrast_in_every_theme(page, theme):
         for ground in grounds[:2] if name != "text" else grounds:
             assert _contrast(colours[name], ground) >= 4.5, (name, ground)
     assert _contrast(colours["curve"], colours["band"]) >= 4.5
+
+
+def test_it_says_when_the_recording_began_on_the_clock_of_this_computer(berlin: None):
+    facts = replace(samples.FACTS, began=samples.BEGAN)
+    sentence = "The recording began on 04 March 2026, 10:00:00 (UTC+01:00)"
+    assert f"{sentence}, as the file says." in html.render(samples.report(facts=facts))
+    live = replace(facts, container="live")
+    assert f"{sentence}." in html.render(samples.report(facts=live))
+    assert "The recording began" not in html.render(samples.report())
+
+
+def test_a_tilt_of_the_head_is_no_movement():
+    page = html.render(samples.report(assessment=samples.tilted()))
+    assert "I001: Head tilt, right" in page
+    assert "Head movement, up" in page, "a nod is one"

@@ -61,3 +61,11 @@ def test_hundreds_of_incidents_flow_over_pages():
     many = tuple(replace(base.analysis.incidents[0], id=f"I{n:03d}") for n in range(200))
     crowded = replace(base, analysis=replace(base.analysis, incidents=many))
     assert len(_texts(pdf.render(crowded))) > 10
+
+
+def test_it_says_when_the_recording_began_and_what_a_tilt_is(berlin: None):
+    facts = replace(samples.FACTS, began=samples.BEGAN)
+    report = samples.report(facts=facts, assessment=samples.tilted())
+    words = re.sub(r"\s+", " ", " ".join(_texts(pdf.render(report))))
+    assert "The recording began on 04 March 2026, 10:00:00 (UTC+01:00), as the file says." in words
+    assert "I001: Head tilt, right" in words

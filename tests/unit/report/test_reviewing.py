@@ -152,3 +152,20 @@ def test_the_verdict_for_the_recording_is_said_with_those_about_the_whole():
         f"Verdict for the recording (taken back) {by}: a mistake",
     ]
     assert "Verdict for the recording: passed on." in reviewing.review_sentence(review)
+
+
+def test_the_table_says_the_verdict_and_what_was_said_about_the_whole_in_every_row():
+    given = replace(NOTE, id="d3", incident_id=about_recording(RecordingVerdict.TALK), reason="")
+    review = Review(decisions=(FIRST, NOTE, given), verdict=RecordingVerdict.TALK)
+    text = tables.to_csv(samples.report(), review)
+    for row in csv.DictReader(io.StringIO(text, newline="")):
+        assert row["verdict"] == "talk to the candidate"
+        assert "fire alarm at ten; Verdict for the recording" in row["about_recording"]
+    (first, *_) = csv.DictReader(io.StringIO(tables.to_csv(samples.report()), newline=""))
+    assert (first["verdict"], first["about_recording"]) == ("", "")
+
+
+def test_what_a_person_added_has_its_kind_in_words():
+    text = tables.to_csv(samples.report(), Review(decisions=(OWN,)))
+    *_, own = csv.DictReader(io.StringIO(text, newline=""))
+    assert own["kind_title"] == "Something else"

@@ -36,3 +36,16 @@ def test_text_that_a_spreadsheet_would_run_is_defused(start: str):
 def test_negative_numbers_stay_numbers():
     turned = replace(samples.report(), video_duration_sec=-1.5)
     assert _rows(turned)[0]["video_duration_sec"] == "-1.5"
+
+
+def test_a_tilt_of_the_head_is_called_so_and_says_its_axis():
+    rows = _rows(samples.report(assessment=samples.tilted()))
+    assert [row["kind_title"] for row in rows[:3]] == ["Head tilt", "Gaze aside", "Head movement"]
+    assert [row["axis"] for row in rows] == ["roll", "eye", "pitch", "", ""]
+    assert rows[0]["kind"] == "head_movement", "what other programs read stays"
+
+
+def test_every_row_says_when_the_recording_began(berlin: None):
+    rows = _rows(samples.report(facts=replace(samples.FACTS, began=samples.BEGAN)))
+    assert {row["recording_began"] for row in rows} == {"2026-03-04T10:00:00+01:00"}
+    assert {row["recording_began"] for row in _rows(samples.report())} == {""}

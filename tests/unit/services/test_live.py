@@ -108,6 +108,7 @@ def test_two_candidates_are_captured_at_once_and_a_gap_is_missing_data(
         assert report.analysis.recording.name == path.name
         assert path.name == f"{seat.name}_M-2_{captured.began.astimezone():%Y-%m-%d_%H-%M-%S}.mkv"
         assert report.analysis.recording.sha256 == file_sha256(path)
+        assert report.analysis.recording.began == captured.began
         assert captured.fault is None
     gap = next(state for state in seats[0].states if state.phase is LivePhase.BACK).gap_sec
     assert gap > 1

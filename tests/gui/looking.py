@@ -4,7 +4,15 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QDialog,
+    QLabel,
+    QTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from proctor_desktop.domain.review import IncidentState
@@ -85,3 +93,19 @@ def left(page: ReviewPage) -> int:
     judged = desk(page).judged
     assert judged is not None
     return judged.left
+
+
+def texts(root: QWidget) -> list[str]:
+    """Every text that can be read below ``root``: labels, buttons, pages of text and tables."""
+    found = [each.text() for each in root.findChildren(QLabel)]
+    found += [each.text() for each in root.findChildren(QAbstractButton)]
+    found += [each.toPlainText() for each in root.findChildren(QTextEdit)]
+    for view in root.findChildren(QAbstractItemView):
+        model = view.model()
+        if model is not None:
+            found += [
+                str(model.index(row, column).data() or "")
+                for row in range(model.rowCount())
+                for column in range(model.columnCount())
+            ]
+    return found

@@ -39,7 +39,7 @@ from proctor_desktop.storage import faults
 from proctor_desktop.sync import remote, sending
 from tests.gui.analysing import cell, entries, page_of, progress_words
 from tests.gui.conftest import Workstation
-from tests.gui.looking import opened
+from tests.gui.looking import opened, texts
 from tests.gui.raised import PLACE, texts_of_errors, wordings
 
 PACKAGE = Path(proctor_desktop.gui.__file__).parent
@@ -173,6 +173,15 @@ def test_the_report_of_the_recording_is_explained_in_german(reviewing: ReviewPag
     for sentence in shown:
         assert not ENGLISH.search(said(sentence)), (sentence, said(sentence))
     assert "Schwelle dieses Prüflings" in reviewing.incidents.explanation
+
+
+@pytest.mark.usefixtures("in_german")
+def test_every_number_of_review_has_a_comma_in_german(reviewing: ReviewPage) -> None:
+    for place in range(reviewing.tabs.count()):
+        reviewing.tabs.setCurrentIndex(place)
+    shown = texts(reviewing)
+    assert [each for each in shown if re.search(r"\d,\d", each)] != []
+    assert [each for each in shown if re.search(r"(?<![\d.])\d+\.\d+(?![\d.])", each)] == []
 
 
 def findings_of(module: ModuleType) -> list[str]:

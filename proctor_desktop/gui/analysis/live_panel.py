@@ -19,7 +19,7 @@ from proctor_desktop.domain.calibration import Baseline
 from proctor_desktop.domain.events import Incident
 from proctor_desktop.domain.report import RiskClass
 from proctor_desktop.domain.signals import SignalTrack, TrackBuilder
-from proctor_desktop.domain.timeline import Micros, clock, from_seconds, to_seconds
+from proctor_desktop.domain.timeline import Micros, from_seconds, to_seconds
 from proctor_desktop.engine.parts import Part
 from proctor_desktop.gui.analysis.calibration_ring import CalibrationRing
 from proctor_desktop.gui.analysis.part_curves import PartCurves
@@ -37,9 +37,9 @@ from proctor_desktop.gui.display.switches import LayerSwitches
 from proctor_desktop.gui.display.timeline import Timeline
 from proctor_desktop.gui.display.video_view import VideoView
 from proctor_desktop.gui.display.why import WhyDialog, risk_paragraphs
-from proctor_desktop.gui.display.words import movement_words
+from proctor_desktop.gui.display.words import clock_words, movement_words
 from proctor_desktop.gui.kit.elements import Card, button
-from proctor_desktop.gui.language.translation import translate
+from proctor_desktop.gui.language.translation import decimal, translate
 from proctor_desktop.pipeline import Outcome, Update
 from proctor_desktop.scoring.assessment import Assessment
 from proctor_desktop.scoring.policy import Policy
@@ -268,10 +268,7 @@ class LivePanel(QWidget):
         self.timeline.choose_span(self.found.row(item))
 
     def _list_incidents(self, assessment: Assessment) -> None:
-        lines = [
-            f"{clock(each.interval.onset)}, {each.interval.seconds:.1f} s\n{incident_words(each)}"
-            for each in assessment.incidents
-        ]
+        lines = [_line(each) for each in assessment.incidents]
         if lines != self._lines:
             self._lines = lines
             self.found.clear()
@@ -309,3 +306,9 @@ def incident_words(incident: Incident) -> str:
     event = incident.primary
     direction, axis = (each.value if each else None for each in (event.direction, event.axis))
     return movement_words(event.kind.value, direction, axis)
+
+
+def _line(incident: Incident) -> str:
+    """When, how long, and what: two lines of the list."""
+    began, seconds = clock_words(incident.interval.onset), decimal(incident.interval.seconds, 1)
+    return f"{began}, {seconds} s\n{incident_words(incident)}"

@@ -11,7 +11,7 @@ from proctor_desktop.gui.analysis.entries import QueueEntry
 from proctor_desktop.gui.analysis.finding import Found
 from proctor_desktop.gui.analysis.pace import Progress
 from proctor_desktop.gui.display.gauges import class_words
-from proctor_desktop.gui.language.translation import translate
+from proctor_desktop.gui.language.translation import filled, translate
 
 NAMED_AT_MOST = 3
 
@@ -73,9 +73,11 @@ def roster_taken(name: str, roster: Roster, waiting: Sequence[QueueEntry]) -> st
 
 def result(report: Report) -> str:
     """What an analysis found."""
-    return translate(
-        "Analysis", "{student}: {risk} ({score:.2f}), incidents: {count}, measurable: {share:.0%}"
-    ).format(
+    return filled(
+        translate(
+            "Analysis",
+            "{student}: {risk} ({score:.2f}), incidents: {count}, measurable: {share:.0%}",
+        ),
         student=report.student_id,
         risk=class_words(RiskClass(report.risk_classification)),
         score=report.analysis.risk_score,
@@ -149,9 +151,10 @@ def how_far(progress: Progress, seconds_left: float | None) -> str:
     """Minutes of recording, results, and how long the rest will take."""
     if not progress.files:
         return ""
-    words = translate(
-        "Analysis", "{done:.1f} of {all:.1f} minutes analysed; recordings: {count} of {files}"
-    ).format(
+    words = filled(
+        translate(
+            "Analysis", "{done:.1f} of {all:.1f} minutes analysed; recordings: {count} of {files}"
+        ),
         done=progress.done_sec / 60,
         all=progress.all_sec / 60,
         count=progress.done,

@@ -10,7 +10,7 @@ from proctor_desktop.domain.report import RiskClass
 from proctor_desktop.gui.display import looks
 from proctor_desktop.gui.kit import theme
 from proctor_desktop.gui.kit.elements import button, label
-from proctor_desktop.gui.language.translation import translate
+from proctor_desktop.gui.language.translation import decimal, translate
 from proctor_desktop.scoring.policy import ClassLimits
 
 
@@ -131,8 +131,8 @@ class RiskGauge(Gauge):
             left, left_class = after_review
             words = translate(
                 "Gauge", "{measured}; {left} ({class}) without what was dismissed"
-            ).format(**{"measured": words, "left": f"{left:.2f}", "class": class_words(left_class)})
-        self.show_value(score, f"{score:.2f}", words, looks.CLASS_COLORS[risk_class])
+            ).format(**{"measured": words, "left": decimal(left), "class": class_words(left_class)})
+        self.show_value(score, decimal(score), words, looks.CLASS_COLORS[risk_class])
 
 
 class CoverageGauge(Gauge):

@@ -14,7 +14,7 @@ from proctor_desktop.domain.timeline import clock, from_seconds
 from proctor_desktop.gui.display.pyramid import MinMaxPyramid
 from proctor_desktop.gui.display.spans import PatternItem
 from proctor_desktop.gui.kit import theme
-from proctor_desktop.gui.language.translation import translate
+from proctor_desktop.gui.language.translation import local_sign, translate
 
 AXIS_WIDTH = 140
 ROOM_FOR_TEXT = 0.28
@@ -42,14 +42,16 @@ class LaneSpec:
     digits: int = 0
 
 
+def _tick(second: float) -> str:
+    return local_sign(clock(from_seconds(second)).removesuffix(".0"))
+
+
 class ClockAxis(pg.AxisItem):
     """Seconds written as a clock."""
 
     def tickStrings(self, values: list[float], _scale: float, _spacing: float) -> list[str]:
         """``1:02:03.4`` without tenths where they are zero."""
-        return [
-            clock(from_seconds(value)).removesuffix(".0") if value >= 0 else "" for value in values
-        ]
+        return [_tick(value) if value >= 0 else "" for value in values]
 
 
 class FixedView(pg.ViewBox):

@@ -15,9 +15,10 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, QTimer, Signal, S
 from PySide6.QtGui import QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from proctor_desktop.domain.timeline import Micros, clock, from_seconds, to_seconds
+from proctor_desktop.domain.timeline import Micros, from_seconds, to_seconds
 from proctor_desktop.gui.display.lane import AXIS_WIDTH, ClockAxis, FixedView, Lane, LaneSpec
 from proctor_desktop.gui.display.spans import IncidentItem, Span
+from proctor_desktop.gui.display.words import clock_words
 from proctor_desktop.gui.kit import theme
 from proctor_desktop.gui.language.translation import translate
 
@@ -406,4 +407,4 @@ class Timeline(QWidget):
     def readout(self, second: float) -> str:
         """Time and values at a time."""
         values = [f"{lane.spec.title}: {lane.value_at(second)}" for lane in self.lanes.values()]
-        return "\n".join([clock(from_seconds(second)), *values])
+        return "\n".join([clock_words(from_seconds(second)), *values])

@@ -8,10 +8,10 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from proctor_desktop.domain.signals import Missing
-from proctor_desktop.domain.timeline import clock
 from proctor_desktop.gui.display.overlay import Overlay
 from proctor_desktop.gui.display.picture import Layers, Picture, number_of
 from proctor_desktop.gui.display.signs import Signs
+from proctor_desktop.gui.display.words import clock_words
 from proctor_desktop.gui.kit import theme
 from proctor_desktop.gui.language.sentences import said
 from proctor_desktop.gui.language.translation import translate
@@ -130,7 +130,7 @@ class VideoView(QWidget):
         """What is measured in the picture, in words."""
         if self._picture is None:
             return self._sentence
-        time = clock(self._picture.frame.time)
+        time = clock_words(self._picture.frame.time)
         sample = self._picture.sample
         if sample is None:
             return time

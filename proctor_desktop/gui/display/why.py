@@ -10,7 +10,7 @@ from proctor_desktop.domain.report import Contribution
 from proctor_desktop.gui.display.gauges import class_words
 from proctor_desktop.gui.display.words import kind_words
 from proctor_desktop.gui.language.sentences import said
-from proctor_desktop.gui.language.translation import translate
+from proctor_desktop.gui.language.translation import decimal, filled, translate
 from proctor_desktop.scoring.policy import ClassLimits
 
 
@@ -56,7 +56,8 @@ def risk_paragraphs(
         paragraphs.append(translate("Why", "Parts of the risk, which add up to it exactly:"))
         largest = sorted(contributions, key=lambda each: -each.points)[:20]
         paragraphs += [
-            f"{each.incident_id}, {kind_words(each.kind)}: {each.points:.3f}" for each in largest
+            f"{each.incident_id}, {kind_words(each.kind)}: {decimal(each.points, 3)}"
+            for each in largest
         ]
     return paragraphs
 
@@ -66,6 +67,6 @@ def scale_words(limits: ClassLimits) -> str:
     up_to = translate("Why", "up to {end:.2f} {class}")
     above = translate("Why", "above that {class}")
     ends = limits.ends()
-    words = [up_to.format(**{"end": end, "class": class_words(name)}) for name, end in ends[:-1]]
+    words = [filled(up_to, **{"end": end, "class": class_words(name)}) for name, end in ends[:-1]]
     words.append(above.format(**{"class": class_words(ends[-1][0])}))
     return translate("Why", "Scale: {classes}.").format(classes=", ".join(words))

@@ -10,7 +10,8 @@ from proctor_desktop.domain.review import (
     ReviewState,
     Verdict,
 )
-from proctor_desktop.gui.language.translation import translate
+from proctor_desktop.domain.timeline import clock
+from proctor_desktop.gui.language.translation import local_sign, translate
 
 VERDICT_STATES = {
     Verdict.CONFIRM: IncidentState.CONFIRMED,
@@ -18,6 +19,11 @@ VERDICT_STATES = {
     Verdict.REOPEN: IncidentState.OPEN,
     Verdict.ADD: IncidentState.CONFIRMED,
 }
+
+
+def clock_words(time: int) -> str:
+    """Microseconds of a recording as the language writes ``1:02:03.4``."""
+    return local_sign(clock(time))
 
 
 def kind_words(kind: str) -> str:

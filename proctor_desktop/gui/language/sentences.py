@@ -8,9 +8,10 @@ again looked up. What is not known stays as it is.
 import re
 from functools import cache
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from proctor_desktop.gui.language import error_patterns, patterns, storage_patterns
+from proctor_desktop.gui.language.translation import local_sign
 
 CONTEXT = "Sentences"
 PATTERNS = (*patterns.PATTERNS, *error_patterns.PATTERNS, *storage_patterns.PATTERNS)
@@ -28,7 +29,8 @@ _LONGEST = 2000
 """Characters of what is looked up in parts, so that no text can keep the window waiting."""
 
 _FIELD = re.compile(r"\\\{(\w+)\\\}")
-_NUMBER = re.compile(r"[+-]?\d+\.\d+")
+_NUMBER = re.compile(r"[-+]?\d+(\.\d+)?( [-+x=] \d+(\.\d+)?)*( degrees| rad)?")
+"""A number, or a sum of them with what it comes to."""
 _BETWEEN_SENTENCES = re.compile(r"(?<=\.) ")
 
 
@@ -109,8 +111,8 @@ def _piece(text: str) -> str | None:
 
 
 def _number(text: str) -> str:
-    """A number with the decimal sign of the language; anything else stays as it is."""
-    return text.replace(".", QLocale().decimalPoint()) if _NUMBER.fullmatch(text) else text
+    """Numbers with the decimal sign of the language; anything else stays as it is."""
+    return local_sign(text) if _NUMBER.fullmatch(text) else text
 
 
 def matched(text: str) -> tuple[str, dict[str, str]] | None:

@@ -6,6 +6,7 @@ are, so that no compiled copy can be out of date.
 """
 
 from pathlib import Path
+from string import Formatter
 from xml.etree import ElementTree
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
@@ -25,6 +26,25 @@ def decimal(value: float, digits: int = 2) -> str:
     locale = QLocale()
     locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
     return locale.toString(value, "f", digits)
+
+
+class _Spoken(Formatter):
+    """Formats fractions with the decimal sign of the window's language."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        text: str = super().format_field(value, format_spec)
+        is_fraction = isinstance(value, float) and format_spec.endswith("f")
+        return local_sign(text) if is_fraction else text
+
+
+def filled(words: str, **fields: object) -> str:
+    """``words`` with its fields, fractions (``{seconds:.1f}``) as the language writes them."""
+    return _Spoken().vformat(words, (), fields)
+
+
+def local_sign(text: str) -> str:
+    """A number, time or share in figures with the decimal sign of the window's language."""
+    return text.replace(".", QLocale().decimalPoint())
 
 
 def read_catalogue(path: Path) -> dict[tuple[str, str], str]:

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from proctor_desktop.domain.review import Verdict
-from proctor_desktop.domain.timeline import clock, from_seconds
+from proctor_desktop.domain.timeline import from_seconds
 from proctor_desktop.gui.display.incidents import IncidentRow
-from proctor_desktop.gui.display.words import severity_words
+from proctor_desktop.gui.display.words import clock_words, severity_words
 from proctor_desktop.gui.kit.elements import label
-from proctor_desktop.gui.language.translation import translate
+from proctor_desktop.gui.language.translation import filled, translate
 
 MOST_ROWS_SHOWN = 9
 
@@ -105,9 +105,10 @@ class AlikeDialog(QDialog):
 
 def _item(row: IncidentRow, *, is_fixed: bool) -> QListWidgetItem:
     severity = severity_words(row.incident.severity) if row.incident.severity else ""
-    words = translate("Alike", "{id}, {time}, {seconds:.1f} s, severity {severity}").format(
+    words = filled(
+        translate("Alike", "{id}, {time}, {seconds:.1f} s, severity {severity}"),
         id=row.incident.id,
-        time=clock(from_seconds(row.incident.start)),
+        time=clock_words(from_seconds(row.incident.start)),
         seconds=row.incident.duration,
         severity=severity,
     )

@@ -7,8 +7,8 @@ from PySide6.QtGui import QBrush, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from proctor_desktop.domain.calibration import FrameRejection
-from proctor_desktop.domain.timeline import Micros, clock
-from proctor_desktop.gui.display.words import rejection_sentence
+from proctor_desktop.domain.timeline import Micros
+from proctor_desktop.gui.display.words import clock_words, rejection_sentence
 from proctor_desktop.gui.kit import theme
 from proctor_desktop.gui.language.translation import translate
 
@@ -59,9 +59,9 @@ class CalibrationStrip(QWidget):
             return translate("CalibrationStrip", "No frames are kept.")
         time, rejection = self._frames[self._chosen]
         if rejection is None:
-            return translate("CalibrationStrip", "{time}: used").format(time=clock(time))
+            return translate("CalibrationStrip", "{time}: used").format(time=clock_words(time))
         return translate("CalibrationStrip", "{time}: not used, {reason}").format(
-            time=clock(time), reason=rejection_sentence(rejection)
+            time=clock_words(time), reason=rejection_sentence(rejection)
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -12,7 +12,7 @@ from proctor_desktop.gui.display.gauges import class_words
 from proctor_desktop.gui.display.words import verdict_words
 from proctor_desktop.gui.kit.drawing import Drawing
 from proctor_desktop.gui.kit.elements import button, label, primary_button
-from proctor_desktop.gui.language.translation import translate
+from proctor_desktop.gui.language.translation import filled, translate
 from proctor_desktop.gui.review.desk import Desk
 from proctor_desktop.gui.review.following import Following
 from proctor_desktop.gui.review.judged import Judged
@@ -136,14 +136,13 @@ def following_words(following: Following | None) -> str:
     """Which recording comes next, and how many behind it."""
     if following is None:
         return translate("EndCard", "No other recording is left to review.")
-    return translate(
-        "EndCard", "Next: {student}, {exam}, {class} {risk:.2f}; behind it {behind}"
-    ).format(
+    return filled(
+        translate("EndCard", "Next: {student}, {exam}, {class} {risk:.2f}; behind it {behind}"),
         **{
             "student": following.student_id,
             "exam": following.exam_id,
             "class": class_words(RiskClass(following.risk_classification)),
             "risk": following.risk,
             "behind": following.behind,
-        }
+        },
     )

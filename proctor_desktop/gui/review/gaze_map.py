@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from proctor_desktop.domain.timeline import Micros
 from proctor_desktop.gui.kit import theme
-from proctor_desktop.gui.language.translation import translate
+from proctor_desktop.gui.language.translation import filled, translate
 
 CELLS = 21
 REACH_RAD = 1.05
@@ -80,9 +80,10 @@ class GazeMap(QWidget):
         """How long the gaze was outside of rest, in words."""
         outside = float(self._seconds[~self._inside()].sum())
         total = float(self._seconds.sum())
-        return translate(
+        words = translate(
             "GazeMap", "Outside the range of rest: {outside:.1f} of {total:.1f} measurable seconds."
-        ).format(outside=outside, total=total)
+        )
+        return filled(words, outside=outside, total=total)
 
     def _inside(self) -> NDArray[np.bool_]:
         centers = (np.arange(CELLS) + 0.5) / CELLS * 2 * REACH_RAD - REACH_RAD

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from proctor_desktop.detection.gaze_deviation import unusual_gaze
 from proctor_desktop.domain.calibration import Baseline
 from proctor_desktop.domain.signals import SignalTrack
-from proctor_desktop.domain.timeline import MICROS_PER_SECOND, clock
+from proctor_desktop.domain.timeline import MICROS_PER_SECOND
+from proctor_desktop.gui.display.words import clock_words
 from proctor_desktop.gui.kit.elements import label
 from proctor_desktop.gui.language.translation import translate
 from proctor_desktop.gui.review.gaze_map import GazeMap
@@ -77,7 +78,7 @@ class GazePanel(QWidget):
             seconds=place.seconds,
             across=across,
             along=along,
-            time=clock(place.visits[0].onset),
+            time=clock_words(place.visits[0].onset),
         )
         item = QListWidgetItem(text)
         item.setData(Qt.ItemDataRole.UserRole, place.visits[0].onset)
@@ -96,7 +97,7 @@ class GazePanel(QWidget):
     def _list(self, times: Sequence[int]) -> None:
         self._looks.clear()
         for time in times:
-            item = QListWidgetItem(clock(time))
+            item = QListWidgetItem(clock_words(time))
             item.setData(Qt.ItemDataRole.UserRole, time)
             self._looks.addItem(item)
         if times:

@@ -31,7 +31,7 @@ from proctor_desktop.gui.kit.elements import (
 )
 from proctor_desktop.gui.kit.splitter import RememberedSplitter
 from proctor_desktop.gui.language.sentences import said
-from proctor_desktop.gui.language.translation import translate
+from proctor_desktop.gui.language.translation import filled, translate
 from proctor_desktop.gui.preferences import Preferences
 from proctor_desktop.gui.review.desk import Desk
 from proctor_desktop.gui.review.incident_table import IncidentModel
@@ -278,6 +278,5 @@ def explanation_html(row: IncidentRow, history: Sequence[Decision]) -> str:
 
 
 def _severity_sentence(incident: IncidentRecord) -> str:
-    return translate(
-        "IncidentPanel", "Severity {severity}; {points:.3f} points of the risk."
-    ).format(severity=severity_words(incident.severity), points=incident.points)
+    words = translate("IncidentPanel", "Severity {severity}; {points:.3f} points of the risk.")
+    return filled(words, severity=severity_words(incident.severity), points=incident.points)

@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt, Signal
 
 from proctor_desktop.domain.events import EventKind
 from proctor_desktop.domain.review import IncidentState
-from proctor_desktop.domain.timeline import clock, from_seconds
+from proctor_desktop.domain.timeline import from_seconds
 from proctor_desktop.gui.display import looks
 from proctor_desktop.gui.display.incidents import IncidentRow
-from proctor_desktop.gui.display.words import severity_words, state_words
+from proctor_desktop.gui.display.words import clock_words, severity_words, state_words
 from proctor_desktop.gui.kit import theme
 from proctor_desktop.gui.kit.table import Column, TableModel
 from proctor_desktop.gui.language.sentences import said
-from proctor_desktop.gui.language.translation import translate
+from proctor_desktop.gui.language.translation import decimal, translate
 from proctor_desktop.gui.review import listing
 
 STATE_ICONS = {
@@ -43,7 +43,7 @@ def incident_columns() -> tuple[Column[IncidentRow], ...]:
         ),
         Column(
             translate("Incidents", "Time"),
-            lambda row: clock(from_seconds(row.incident.start)),
+            lambda row: clock_words(from_seconds(row.incident.start)),
             keys[1],
             is_number=True,
         ),
@@ -56,7 +56,7 @@ def incident_columns() -> tuple[Column[IncidentRow], ...]:
         ),
         Column(
             translate("Incidents", "Lasts"),
-            lambda row: f"{row.incident.duration:.1f} s",
+            lambda row: f"{decimal(row.incident.duration, 1)} s",
             keys[3],
             is_number=True,
         ),
@@ -67,7 +67,7 @@ def incident_columns() -> tuple[Column[IncidentRow], ...]:
         ),
         Column(
             translate("Incidents", "Points"),
-            lambda row: "" if row.is_own else f"{row.incident.points:.3f}",
+            lambda row: "" if row.is_own else decimal(row.incident.points, 3),
             keys[5],
             hint=lambda row: translate("Incidents", "Part of the risk, which is 0 to 1"),
             is_number=True,

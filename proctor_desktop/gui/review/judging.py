@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from proctor_desktop.domain.review import AddedIncident, Verdict
-from proctor_desktop.domain.timeline import Micros, clock, from_seconds
+from proctor_desktop.domain.timeline import Micros, from_seconds
 from proctor_desktop.gui.display.incidents import IncidentRow
+from proctor_desktop.gui.display.words import clock_words
 from proctor_desktop.gui.language.translation import translate
 from proctor_desktop.gui.review.alike import AlikeDialog
 from proctor_desktop.gui.review.decide import NoteDialog, OwnIncidentDialog, ReasonDialog
@@ -154,12 +155,12 @@ def _open(dialog: QDialog) -> None:
 
 def words_of(row: IncidentRow) -> str:
     """An incident in a few words: number, what, when."""
-    return f"{row.incident.id}, {row.what}, {clock(from_seconds(row.incident.start))}"
+    return f"{row.incident.id}, {row.what}, {clock_words(from_seconds(row.incident.start))}"
 
 
 def span_words(span: tuple[Micros, Micros] | None) -> str:
     """A span as two clock times, empty for none."""
-    return "" if span is None else f"{clock(span[0])} - {clock(span[1])}"
+    return "" if span is None else f"{clock_words(span[0])} - {clock_words(span[1])}"
 
 
 def around(time: Micros, duration: Micros) -> tuple[Micros, Micros]:

@@ -6,7 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from proctor_desktop.domain.timeline import clock, from_seconds
+from proctor_desktop.domain.timeline import from_seconds
+from proctor_desktop.gui.display.words import clock_words
 from proctor_desktop.gui.kit import theme
 from proctor_desktop.gui.language.translation import translate
 from proctor_desktop.gui.review.stills import Still
@@ -17,7 +18,7 @@ LEAST, MOST = QSize(120, 90), QSize(420, 300)
 
 def caption(still: Still) -> str:
     """When a picture was taken, and whether before the incident or within it."""
-    time = clock(from_seconds(still.second))
+    time = clock_words(from_seconds(still.second))
     if still.is_before:
         return translate("Stills", "before, {time}").format(time=time)
     return translate("Stills", "within, {time}").format(time=time)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QWidget
 
-from proctor_desktop.domain.timeline import clock
+from proctor_desktop.gui.display.words import clock_words
 from proctor_desktop.gui.kit import theme
 from proctor_desktop.gui.kit.elements import label
 from proctor_desktop.gui.language.translation import translate
@@ -91,12 +91,12 @@ class Transport(QWidget):
 
     def set_duration(self, time: int) -> None:
         """Length of the recording."""
-        self._total = clock(time)
+        self._total = clock_words(time)
         self._show_time(self._player.time)
 
     @Slot(object)
     def _show_time(self, time: int) -> None:
-        self._time.setText(f"{clock(time)} / {self._total}")
+        self._time.setText(f"{clock_words(time)} / {self._total}")
 
     @Slot(float)
     def _show_speed(self, speed: float) -> None:

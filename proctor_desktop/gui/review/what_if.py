@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QTextBrowser, QVBoxL
 
 from proctor_desktop.domain.events import Incident
 from proctor_desktop.domain.report import Report
-from proctor_desktop.domain.timeline import clock
 from proctor_desktop.gui.display.gauges import class_words
-from proctor_desktop.gui.display.words import movement_words
+from proctor_desktop.gui.display.words import clock_words, movement_words
 from proctor_desktop.gui.kit.background import Background
 from proctor_desktop.gui.kit.elements import button, label
-from proctor_desktop.gui.language.translation import translate
+from proctor_desktop.gui.language.translation import decimal, filled, translate
 from proctor_desktop.gui.review.opened import options_of
 from proctor_desktop.pipeline import AnalysisOptions, with_changes
 from proctor_desktop.scoring.assessment import Assessment, assess
@@ -164,7 +163,8 @@ class WhatIfPanel(QWidget):
     def _show_values(self) -> None:
         for dial, slider, value in zip(self._dials, self._sliders, self._values, strict=True):
             digits = 2 if dial.steps >= 100 else 1
-            value.setText(f"{slider.value() / dial.steps:.{digits}f}{dial.unit}")
+            number = decimal(slider.value() / dial.steps, digits)
+            value.setText(f"{number}{dial.unit}")
 
     def _changes(self) -> dict[str, object]:
         return {
@@ -234,7 +234,8 @@ def difference_html(base: Assessment, changed: Assessment) -> str:
     """Risk before and after, and what comes and goes."""
     before, after = base.risk, changed.risk
     lines = [
-        translate("WhatIf", "Risk {before:.2f} ({old}) would be {after:.2f} ({new}).").format(
+        filled(
+            translate("WhatIf", "Risk {before:.2f} ({old}) would be {after:.2f} ({new})."),
             before=before.score,
             old=class_words(before.classification),
             after=after.score,
@@ -250,7 +251,7 @@ def difference_html(base: Assessment, changed: Assessment) -> str:
     ):
         if incidents:
             listed = "; ".join(
-                f"{clock(one.interval.onset)} {_what(one)}" for one in incidents[:40]
+                f"{clock_words(one.interval.onset)} {_what(one)}" for one in incidents[:40]
             )
             lines.append(f"<b>{title} ({len(incidents)}):</b> {listed}")
     return "".join(f"<p>{line}</p>" for line in lines)

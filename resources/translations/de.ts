@@ -1016,6 +1016,18 @@
             <source>Clip</source>
             <translation>Clip</translation>
         </message>
+        <message>
+            <source>No picture: a person added this incident.</source>
+            <translation>Kein Bild: Eine Person hat diesen Vorfall hinzugefügt.</translation>
+        </message>
+        <message>
+            <source>Its pictures are not on this computer; they are where the recording was analysed.</source>
+            <translation>Seine Bilder sind nicht auf diesem Computer; sie liegen dort, wo die Aufzeichnung ausgewertet wurde.</translation>
+        </message>
+        <message>
+            <source>No pictures of this one: the report keeps those of its {kept} incidents with the most points. The recording itself shows it.</source>
+            <translation>Keine Bilder von diesem: Der Bericht behält die seiner {kept} Vorfälle mit den meisten Punkten. Die Aufzeichnung selbst zeigt ihn.</translation>
+        </message>
     </context>
     <context>
         <name>Incidents</name>

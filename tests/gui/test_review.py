@@ -183,6 +183,15 @@ def test_playback_comes_to_an_incident_and_shows_it_with_its_own_pictures(
     assert sorted(shown) == sorted(kept)
 
 
+def test_an_incident_without_pictures_says_why(
+    reviewing: ReviewPage, workstation: Workstation, qtbot: QtBot
+) -> None:
+    shutil.rmtree(workstation.settings.folder / "evidence")
+    reviewing.reviewing.choose("I002")
+    qtbot.waitUntil(lambda: "are not on this computer" in reviewing.incidents.explanation)
+    assert not reviewing.incidents.stills.views
+
+
 def test_what_if_says_which_incidents_go(reviewing: ReviewPage, qtbot: QtBot) -> None:
     heard: list[object] = []
     reviewing.what_if.assessed.connect(heard.append)

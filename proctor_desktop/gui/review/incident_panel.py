@@ -82,7 +82,7 @@ class IncidentPanel(QWidget):
         self.drawings = (
             Drawing(_listed, self._draw_list),
             Drawing(lambda desk: desk.judged, self._draw_progress),
-            Drawing(lambda desk: (desk.key, desk.judged), self._draw_text),
+            Drawing(lambda desk: (desk.key, desk.judged, desk.stills), self._draw_text),
             Drawing(lambda desk: (desk.key, desk.stills), self._draw_stills),
         )
 
@@ -198,7 +198,8 @@ class IncidentPanel(QWidget):
         if row is None or judged is None:
             self._text.setHtml("" if judged is None else f"<p>{escape(_between(judged))}</p>")
         else:
-            self._text.setHtml(explanation_html(row, judged.history(desk.chosen)))
+            words = explanation_html(row, judged.history(desk.chosen))
+            self._text.setHtml(f"{words}<p>{escape(without_pictures(desk))}</p>")
         self.shown = desk.key
 
     def _draw_stills(self, desk: Desk) -> None:
@@ -275,6 +276,27 @@ def explanation_html(row: IncidentRow, history: Sequence[Decision]) -> str:
         parts.append(f"<p>{escape(said(incident.counterfactual.sentence))}</p>")
     parts += [f"<p><b>{escape(decision_words(each))}</b></p>" for each in history]
     return "".join(parts)
+
+
+def without_pictures(desk: Desk) -> str:
+    """Why an incident shows no pictures; empty where it shows some, or it is not known yet."""
+    row, opened, stills = desk.row, desk.opened, desk.stills
+    is_known = stills.key == desk.key and stills.are_read
+    if row is None or opened is None or not is_known or stills.pictures:
+        return ""
+    if row.is_own:
+        return translate("IncidentPanel", "No picture: a person added this incident.")
+    if row.incident.evidence:
+        return translate(
+            "IncidentPanel",
+            "Its pictures are not on this computer; they are where the recording was analysed.",
+        )
+    kept = sum(bool(each.evidence) for each in opened.report.analysis.incidents)
+    return translate(
+        "IncidentPanel",
+        "No pictures of this one: the report keeps those of its {kept} incidents with the most "
+        "points. The recording itself shows it.",
+    ).format(kept=kept)
 
 
 def _severity_sentence(incident: IncidentRecord) -> str:

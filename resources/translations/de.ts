@@ -457,6 +457,14 @@
             <source>{student}: not recorded since {time}, because the disk is full. It is measured all the same. Free some space: then it is recorded again.</source>
             <translation>{student}: Seit {time} nicht aufgezeichnet, weil der Datenträger voll ist. Gemessen wird weiterhin. Schaffen Sie Platz: Dann wird wieder aufgezeichnet.</translation>
         </message>
+        <message>
+            <source>Recordings</source>
+            <translation>Aufzeichnungen</translation>
+        </message>
+        <message>
+            <source>Picture and curves</source>
+            <translation>Bild und Kurven</translation>
+        </message>
     </context>
     <context>
         <name>Calibration</name>

@@ -437,3 +437,43 @@ def test_a_drop_counts_where_its_source_has_ended_before_it_is_taken(
     workstation.window.dropEvent(event)
     page = page_of(workstation.window)
     qtbot.waitUntil(lambda: [each.path for each in entries(page)] == [recording])
+
+
+BUTTONS = ("Videos...", "Camera...", "Roster...", "Review", "Stop", "Retry", "Remove")
+
+
+@pytest.mark.parametrize("size", [(880, 480), (960, 540), (1280, 720)])
+def test_every_button_is_whole_and_in_sight_at_any_size(
+    empty_workstation: Workstation, videos: Callable[..., list[Path]], size: tuple[int, int]
+) -> None:
+    window = empty_workstation.window
+    page = page_of(window)
+    page.add(videos("a.mp4"))
+    window.resize(*size)
+    QApplication.processEvents()
+    for text in (*BUTTONS, "Start", "Pause", "Stop all"):
+        shown = button(page, text)
+        room = window.rect()
+        place = shown.rect().translated(shown.mapTo(window, QPoint(0, 0)))
+        assert room.contains(place), f"{text} is off the window"
+        assert shown.visibleRegion().boundingRect() == shown.rect(), f"{text} is partly hidden"
+        words = shown.fontMetrics().horizontalAdvance(text)
+        assert shown.width() >= words + shown.iconSize().width(), f"{text} is cut off"
+
+
+def test_where_there_is_no_room_for_both_the_picture_has_a_tab_of_its_own(
+    empty_workstation: Workstation, videos: Callable[..., list[Path]]
+) -> None:
+    page = page_of(empty_workstation.window)
+    page.add(videos("a.mp4"))
+    empty_workstation.window.resize(1280, 720)
+    QApplication.processEvents()
+    assert page.queue_panel.isVisible()
+    assert page.watched.isVisible()
+    empty_workstation.window.resize(880, 480)
+    QApplication.processEvents()
+    assert page.queue_panel.isVisible()
+    assert not page.watched.isVisible()
+    QTest.keyClick(page.sides.tabs, Qt.Key.Key_Right)
+    assert not page.queue_panel.isVisible()
+    assert page.watched.isVisible()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from proctor_desktop.domain.calibration import (
     Calibration,
@@ -17,6 +17,8 @@ from proctor_desktop.gui.language.translation import translate
 
 TURN = 360 * 16
 TOP = 90 * 16
+RING = 68
+"""Width and height in pixels; beside its words it leaves room for what is below."""
 
 
 class _Ring(QWidget):
@@ -24,14 +26,14 @@ class _Ring(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(84)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFixedSize(RING, RING)
         self.share = 0.0
         self.words = "0"
         self.color = "accent"
 
     def sizeHint(self) -> QSize:
-        return QSize(84, 84)
+        return QSize(RING, RING)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -60,12 +62,11 @@ class CalibrationRing(QWidget):
         super().__init__(parent)
         self._ring = _Ring()
         self._sentence = label("")
-        self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._sentence.setMinimumHeight(48)
-        layout = QVBoxLayout(self)
+        self._sentence.setMinimumHeight(RING)
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._ring)
-        layout.addWidget(self._sentence)
+        layout.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._sentence, 1)
         self.reset()
 
     @property

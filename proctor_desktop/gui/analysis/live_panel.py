@@ -46,7 +46,7 @@ from proctor_desktop.scoring.policy import Policy
 from proctor_desktop.scoring.risk import classify
 
 SIDE_WIDTH = 248
-FOUND_HEIGHT = 132
+FOUND_HEIGHT = 88
 """Three incidents of two lines."""
 
 

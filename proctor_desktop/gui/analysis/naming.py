@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 
 from proctor_desktop.domain.profile import PROFILES
 from proctor_desktop.gui.analysis.entries import LONGEST_NAME
-from proctor_desktop.gui.analysis.queue import ACCOMMODATION, CANDIDATE, profile_words
+from proctor_desktop.gui.analysis.queue import ACCOMMODATION, CANDIDATE, RESULT, profile_words
 from proctor_desktop.gui.kit.table import AnyIndex
 from proctor_desktop.gui.language.sentences import said
 from proctor_desktop.gui.language.translation import translate
@@ -19,6 +19,12 @@ from proctor_desktop.gui.language.translation import translate
 
 class NameEditor(QStyledItemDelegate):
     """Makes the editor of a cell."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Names are shortened in their middle, for they often differ at their ends."""
+        super().initStyleOption(option, index)
+        if index.column() == RESULT:
+            option.textElideMode = Qt.TextElideMode.ElideRight
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -18,6 +19,7 @@ from proctor_desktop.gui.analysis.presenter import AnalysisPresenter
 from proctor_desktop.gui.analysis.queue_panel import QueuePanel
 from proctor_desktop.gui.analysis.watched import Watched
 from proctor_desktop.gui.kit.elements import Empty, Page, button, primary_button
+from proctor_desktop.gui.kit.sides import Sides
 from proctor_desktop.gui.kit.splitter import RememberedSplitter
 from proctor_desktop.gui.language.translation import translate
 from proctor_desktop.gui.preferences import Preferences
@@ -26,6 +28,10 @@ from proctor_desktop.settings import Settings
 
 SMALLEST_QUEUE = 260
 USUAL_SIZES = (420, 790)
+ROOM_FOR_BOTH = 960
+"""Pixels of width from which the queue and what is watched stand side by side."""
+ROOM_FOR_STEPS = 560
+"""Pixels of height from which the steps stand below the heading."""
 
 
 class AnalysisPage(Page):
@@ -127,7 +133,9 @@ class AnalysisPage(Page):
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes(USUAL_SIZES)
         self._beginnings.addWidget(self._empty())
-        self._beginnings.addWidget(self.splitter)
+        titles = translate("Analysis", "Recordings"), translate("Analysis", "Picture and curves")
+        self.sides = Sides(self.splitter, titles, ROOM_FOR_BOTH)
+        self._beginnings.addWidget(self.sides)
         self.body.addWidget(self._beginnings, 1)
 
     def _connect(self) -> None:
@@ -145,6 +153,11 @@ class AnalysisPage(Page):
         self._beginnings.setCurrentIndex(0 if is_empty else 1)
         progress = self.presenter.progress
         self.progressed.emit(progress.share if progress.files else 0.0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In little height the queue comes before the words about it."""
+        super().resizeEvent(event)
+        self.sentence.setVisible(self.height() >= ROOM_FOR_STEPS)
 
     def use_settings(self, settings: Settings) -> None:
         """Analyse the next recordings under other settings."""

@@ -1,6 +1,7 @@
 """The left side of the Analysis page: recordings, whom they show, what became of them."""
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -22,7 +23,7 @@ from proctor_desktop.gui.analysis.queue import ACCOMMODATION, CANDIDATE, EXAM, R
 from proctor_desktop.gui.kit.elements import button, label, primary_button, read_only_table
 from proctor_desktop.gui.language.translation import translate
 
-WIDTHS = {RECORDING: 104, CANDIDATE: 92, RESULT: 200, EXAM: 92, ACCOMMODATION: 110}
+WIDTHS = {RECORDING: 136, CANDIDATE: 116, RESULT: 158, EXAM: 92, ACCOMMODATION: 110}
 
 
 def queue_table(presenter: AnalysisPresenter) -> QTableView:
@@ -45,7 +46,7 @@ def queue_table(presenter: AnalysisPresenter) -> QTableView:
     for column, width in WIDTHS.items():
         header.resizeSection(column, width)
     header.setStretchLastSection(True)
-    table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # names often differ at their ends
+    table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
     table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     return table
 
@@ -162,6 +163,13 @@ class QueuePanel(QWidget):
         layout.addWidget(self.bar)
         layout.addWidget(self.watch)
         layout.addLayout(rows)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What the columns leave goes to the result, which says the most."""
+        super().resizeEvent(event)
+        header = self.table.horizontalHeader()
+        others = sum(WIDTHS.values()) - WIDTHS[RESULT]
+        header.resizeSection(RESULT, max(WIDTHS[RESULT], self.table.viewport().width() - others))
 
     # what is chosen
 

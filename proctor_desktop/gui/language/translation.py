@@ -33,8 +33,7 @@ class _Spoken(Formatter):
 
     def format_field(self, value: object, format_spec: str) -> str:
         text: str = super().format_field(value, format_spec)
-        is_fraction = isinstance(value, float) and format_spec.endswith("f")
-        return local_sign(text) if is_fraction else text
+        return local_sign(text) if format_spec.endswith("f") else text
 
 
 def filled(words: str, **fields: object) -> str:

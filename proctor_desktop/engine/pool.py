@@ -21,12 +21,15 @@ class WatchedFuture(Future[Any]):
 
     Attributes:
         position: media time of the picture that was measured last.
+        is_wanted: whether it is to go on; a process is killed otherwise.
+        is_held: whether it is to wait before its next picture.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.position: Micros | None = None
         self.is_wanted = True
+        self.is_held = False
 
     def abandon(self) -> None:
         """Cancel, even if it runs already: its process is killed within a tenth of a second."""
@@ -42,6 +45,14 @@ class _Job:
     def pulse(self, position: Micros) -> None:
         """Note how far it has come."""
         self.future.position = position
+
+    def is_wanted(self) -> bool:
+        """Whether somebody waits for it."""
+        return self.future.is_wanted
+
+    def is_held(self) -> bool:
+        """Whether it is to wait."""
+        return self.future.is_held
 
 
 class LocalPool(Executor):
@@ -140,7 +151,7 @@ class LocalPool(Executor):
     def _run(self, number: int, job: _Job) -> None:
         try:
             worker = self._worker(number)
-            result = worker.run(job.call, job.pulse, lambda: job.future.is_wanted)
+            result = worker.run(job.call, job.pulse, job.is_wanted, job.is_held)
         except BaseException as error:  # noqa: BLE001 - whoever waits for the future gets it
             job.future.set_exception(error)
         else:

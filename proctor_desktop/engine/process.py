@@ -59,8 +59,10 @@ class WorkerProcess:
         self._limits = limits
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
+        # Without a lock, which a process that is killed could take with it.
+        self._is_held = context.RawValue(ctypes.c_bool, False)
         self._process = context.Process(
-            target=_serve, args=(theirs, limits), name="proctor-worker", daemon=True
+            target=_serve, args=(theirs, limits, self._is_held), name="proctor-worker", daemon=True
         )
         self._process.start()
         theirs.close()
@@ -77,6 +79,7 @@ class WorkerProcess:
         call: tuple[Callable[..., Any], tuple[Any, ...]],
         pulse: Callable[[Micros], None],
         is_wanted: Callable[[], bool],
+        is_held: Callable[[], bool] = lambda: False,
     ) -> Any:
         """Result of a call.
 
@@ -84,6 +87,7 @@ class WorkerProcess:
             call: a function and its arguments, which can be pickled.
             pulse: told how far the call has come.
             is_wanted: asked ten times a second; when it answers False the call is stopped.
+            is_held: asked as often; while it answers True the call waits before its next picture.
 
         Raises:
             WorkerLost: the process died, or was killed because it was silent for too long.
@@ -104,9 +108,16 @@ class WorkerProcess:
                     if kind == "pulse":
                         pulse(value)
                     self._is_ready = True
+                self._hold(is_held())
                 self._check(is_wanted)
         except (EOFError, BrokenPipeError, ConnectionResetError):
             raise WorkerLost(self._last_words()) from None
+
+    def _hold(self, is_held: bool) -> None:
+        """Let the call wait, in which it is silent, or go on."""
+        self._is_held.value = is_held
+        if is_held:
+            self._told = time.monotonic()
 
     def _check(self, is_wanted: Callable[[], bool]) -> None:
         if not is_wanted():
@@ -141,7 +152,7 @@ class WorkerProcess:
         self._pipe.close()
 
 
-def _serve(pipe: Connection, limits: Limits) -> None:
+def _serve(pipe: Connection, limits: Limits, is_held: ctypes.c_bool) -> None:
     """Body of the process: run calls until the other end of the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that waits
     threading.Thread(target=_end_with_parent, name="parent-watch", daemon=True).start()
@@ -150,6 +161,8 @@ def _serve(pipe: Connection, limits: Limits) -> None:
 
     def tell(position: Micros) -> None:
         nonlocal told
+        while is_held.value:
+            time.sleep(_PULSE_SEC)
         if time.monotonic() - told >= _PULSE_SEC:
             told = time.monotonic()
             pipe.send(("pulse", position))

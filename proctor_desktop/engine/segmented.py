@@ -14,10 +14,12 @@ from typing import Any, Protocol
 from proctor_desktop.domain.errors import AnalysisCancelled, EngineError
 from proctor_desktop.domain.timeline import Interval, Micros
 from proctor_desktop.engine.joining import Join
+from proctor_desktop.engine.leave import Leave
 from proctor_desktop.engine.measurement import Segment, Task
 from proctor_desktop.engine.orientation import upright_rotation
 from proctor_desktop.engine.parts import Part, Watch, WatchedEngine, provisional
 from proctor_desktop.engine.pictures import grab_pictures
+from proctor_desktop.engine.pool import WatchedFuture
 from proctor_desktop.engine.segments import SETTLING, Plan
 from proctor_desktop.engine.worker import load_models, measure_segment, plan_recording
 from proctor_desktop.media.limits import check_container
@@ -85,6 +87,7 @@ class SegmentedEngine:
         cancelled: threading.Event | None = None,
         handed_out: Callable[[], None] = lambda: None,
         watch: Watch | None = None,
+        leave: Leave | None = None,
     ) -> Outcome:
         """The outcome of one recording, the same whatever the number of workers.
 
@@ -96,6 +99,8 @@ class SegmentedEngine:
             handed_out: called when the last part is with the workers, so that those without work
                 may begin with another recording.
             watch: is shown each part as soon as it is measured, and again when it is joined.
+            leave: holds the analysis where it is; processes of this computer after their picture,
+                those of others after their part.
 
         Raises:
             SourceError: the file cannot be used.
@@ -107,7 +112,8 @@ class SegmentedEngine:
         workers = self._workers()
         seen = workers.reached(path)
         cancelled = cancelled or threading.Event()
-        run = _Run(workers, seen, options, progress, cancelled, handed_out, watch)
+        leave = leave or Leave()
+        run = _Run(workers, seen, options, progress, cancelled, handed_out, watch, leave)
         ended = threading.Event()
         with ThreadPoolExecutor(1, "digest") as digesting:
             digest = digesting.submit(file_sha256, path, lambda: not ended.is_set())
@@ -128,9 +134,9 @@ class SegmentedEngine:
         for _ in range(min(workers.size, _PREPARED)):
             workers.submit(load_models)
 
-    def watched(self, watch: Watch) -> "WatchedEngine":
-        """This engine, showing its parts."""
-        return WatchedEngine(partial(self.analyze, watch=watch))
+    def watched(self, watch: Watch, leave: Leave | None = None) -> "WatchedEngine":
+        """This engine, showing its parts, and holding where there is no leave to go on."""
+        return WatchedEngine(partial(self.analyze, watch=watch, leave=leave))
 
     def handing_over(self, handed_out: Callable[[], None]) -> "WatchedEngine":
         """This engine, telling when the workers have the last part of a recording."""
@@ -223,6 +229,7 @@ class _Run:
         cancelled: threading.Event,
         handed_out: Callable[[], None],
         watch: Watch | None,
+        leave: Leave,
     ) -> None:
         self._workers = workers
         self._path = path
@@ -233,6 +240,7 @@ class _Run:
         self._join = Join(options)
         self._parts: list[_Part] = []
         self._watch = watch
+        self._leave = leave
         self._assessed = 0
 
     def outcome(self) -> Outcome:
@@ -278,7 +286,8 @@ class _Run:
         # Two threads on one processor only disturb each other, for 3 to 7 % more processor time.
         reads_ahead = self._workers.leave_idle(len(plan.spans))
         while waiting or self._parts:
-            while waiting and self._has_room():
+            self._hold()
+            while waiting and self._has_room() and not self._leave.is_paused:
                 self._begin(waiting.popleft(), reads_ahead)
                 if not waiting:
                     self._handed_out()
@@ -291,6 +300,17 @@ class _Run:
                 self._show_joined(plan)
             self._show_waiting(plan)
             self._tell(plan)
+
+    def _hold(self) -> None:
+        """Wait for leave to go on, and let the workers wait; stopping ends it."""
+        if not self._leave.is_paused:
+            return
+        held = [future for part in self._parts if (future := _held(part.future)) is not None]
+        for future in held:
+            future.is_held = True
+        self._leave.wait(self._cancelled)
+        for future in held:
+            future.is_held = False
 
     def _has_room(self) -> bool:
         """Whether the next segment is to begin.
@@ -391,6 +411,11 @@ class _Run:
             position = offset if part.future.done() else getattr(part.future, "position", None)
             measured += max(0, min(position or 0, offset, plan.end) - onset)
         self._progress(min(1.0, measured / plan.end) if plan.end else 0.0)
+
+
+def _held(future: "Future[Any]") -> "WatchedFuture | None":
+    """The future, where its call can be held."""
+    return future if isinstance(future, WatchedFuture) else None
 
 
 def _why(error: BaseException) -> str:

@@ -20,6 +20,7 @@ from proctor_desktop.domain.profile import Profile
 from proctor_desktop.domain.report import Report, Subject
 from proctor_desktop.domain.signals import Channel
 from proctor_desktop.domain.timeline import Micros
+from proctor_desktop.engine.leave import Leave
 from proctor_desktop.engine.orientation import upright_rotation
 from proctor_desktop.engine.parts import Watch
 from proctor_desktop.engine.pictures import grab_pictures
@@ -132,10 +133,10 @@ class AnalysisService:
             new_id=self._new_id,
         )
 
-    def watched(self, watch: Watch) -> "AnalysisService":
-        """The same service, whose engine shows its parts where it works in parts."""
-        show: Callable[[Watch], Engine] | None = getattr(self._engine, "watched", None)
-        return self.with_engine(show(watch)) if show is not None else self
+    def watched(self, watch: Watch, leave: Leave) -> "AnalysisService":
+        """The same service, whose engine shows its parts, and holds, where it works in parts."""
+        show: Callable[[Watch, Leave], Engine] | None = getattr(self._engine, "watched", None)
+        return self.with_engine(show(watch, leave)) if show is not None else self
 
     def analyze(
         self,

@@ -4,6 +4,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
@@ -12,11 +13,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from proctor_desktop.domain.errors import DiskFullError
+from proctor_desktop.domain.errors import AnalysisCancelled, DiskFullError
+from proctor_desktop.domain.report import Subject
+from proctor_desktop.engine.leave import Leave
 from proctor_desktop.gui.analysis.entries import QueueState
 from proctor_desktop.gui.analysis.queue import ACCOMMODATION, CANDIDATE, EXAM
+from proctor_desktop.gui.analysis.work import FileWork, Told
 from proctor_desktop.gui.review.page import ReviewPage
 from proctor_desktop.gui.shell.errors import ErrorDialog
+from proctor_desktop.pipeline import AnalysisOptions
+from proctor_desktop.report.evidence import EvidenceOptions
+from proctor_desktop.services.analyses import AnalysisService, Request
 from tests.gui.analysing import (
     button,
     cell,
@@ -161,6 +168,27 @@ def test_stop_all_begins_no_other_and_pause_stands_still(
         QueueState.WAITING,
     ]
     assert button(page, "Start").isEnabled()
+
+
+def test_what_is_analysed_in_parts_is_paused_with_the_queue(tmp_path: Path) -> None:
+    leave, given = Leave(), list[Leave]()
+
+    class InParts:
+        def watched(self, watch: object, leave: Leave) -> "InParts":
+            given.append(leave)
+            return self
+
+        def analyze(self, *_: object, **__: object) -> NoReturn:
+            raise AnalysisCancelled("It was stopped.")
+
+    analyses = AnalysisService(
+        InParts(), folder=tmp_path, evidence=EvidenceOptions(), min_free_mb=0
+    )
+    request = Request(tmp_path / "a.mp4", Subject("S-1", "M"), AnalysisOptions())
+    nobody = Told(*[lambda _: None] * 6)
+    with pytest.raises(AnalysisCancelled):
+        FileWork(analyses, request, leave, is_watched=False).run(nobody, threading.Event())
+    assert given == [leave]
 
 
 def test_nothing_but_the_user_moves_focus_or_selection(

@@ -10,13 +10,14 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal, Slot
 from proctor_desktop.domain.errors import AnalysisCancelled, ProctorError
 from proctor_desktop.domain.live import LivePhase, LiveState
 from proctor_desktop.domain.profile import PROFILES
+from proctor_desktop.engine.leave import Leave
 from proctor_desktop.gui.analysis import sayings
 from proctor_desktop.gui.analysis.entries import QueueEntry, QueueState, Result, kept
 from proctor_desktop.gui.analysis.intake import Intake
 from proctor_desktop.gui.analysis.pace import Pace, Progress
 from proctor_desktop.gui.analysis.queue import QueueModel
 from proctor_desktop.gui.analysis.runner import Runner
-from proctor_desktop.gui.analysis.work import CaptureWork, FileWork, Leave, Work
+from proctor_desktop.gui.analysis.work import CaptureWork, FileWork, Work
 from proctor_desktop.gui.kit.background import Background
 from proctor_desktop.gui.language.sentences import said
 from proctor_desktop.gui.preferences import Preferences

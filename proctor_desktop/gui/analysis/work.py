@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from proctor_desktop.domain.errors import AnalysisCancelled, ProctorError
 from proctor_desktop.domain.live import LiveState
+from proctor_desktop.engine.leave import Leave
 from proctor_desktop.engine.parts import Part
 from proctor_desktop.gui.kit.garbage import held_back
 from proctor_desktop.landmarks.choice import LandmarkOptions
@@ -40,32 +41,6 @@ class Work(Protocol):
         Raises:
             ProctorError: it cannot be done.
         """
-
-
-class Leave:
-    """Whether analyses may go on; each asks before its next picture."""
-
-    def __init__(self) -> None:
-        self._given = threading.Event()
-        self._given.set()
-
-    @property
-    def is_paused(self) -> bool:
-        """Whether everything waits."""
-        return not self._given.is_set()
-
-    def pause(self) -> None:
-        """Let everything wait."""
-        self._given.clear()
-
-    def go_on(self) -> None:
-        """Let everything go on."""
-        self._given.set()
-
-    def wait(self, stop: threading.Event) -> None:
-        """Return when it may go on, or soon after ``stop`` was set."""
-        while not self._given.wait(0.1) and not stop.is_set():
-            pass
 
 
 class WatchedEngine:
@@ -121,7 +96,7 @@ class FileWork:
         analyses = (
             self._analyses.with_engine(WatchedEngine(told, self._leave))
             if self._is_watched
-            else self._analyses.watched(told.measured)
+            else self._analyses.watched(told.measured, self._leave)
         )
         return analyses.analyze(self._request, progress=told.progressed, cancelled=stop)
 

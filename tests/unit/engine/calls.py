@@ -40,6 +40,13 @@ def pulse_for(seconds: float) -> str:
     return "done"
 
 
+def count_pulses(count: int) -> int:
+    for number in range(1, count + 1):
+        Pulse.tell(Micros(number))
+        time.sleep(0.01)
+    return count
+
+
 def take_memory(megabytes: int) -> int:
     return len(np.ones(megabytes << 20, np.uint8))
 

@@ -5,13 +5,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent import futures
+from contextlib import suppress
 
 import psutil
 import pytest
 
 from proctor_desktop.domain.errors import SourceOpenError
 from proctor_desktop.engine.options import EngineOptions
-from proctor_desktop.engine.pool import LocalPool
+from proctor_desktop.engine.pool import LocalPool, WatchedFuture
 from proctor_desktop.engine.process import RemoteTraceback, WorkerLost
 from proctor_desktop.engine.worker import TaskStopped
 from tests.unit.engine import calls
@@ -54,6 +56,38 @@ def test_whoever_gets_on_may_take_longer(pool: LocalPool) -> None:
     future = pool.submit(calls.pulse_for, 3.0)
     assert future.result(100) == "done"
     assert future.position is not None
+
+
+def test_a_call_that_is_held_waits_in_its_place_and_is_not_taken_for_silent(
+    pool: LocalPool,
+) -> None:
+    future = pool.submit(calls.count_pulses, 200)
+    reached(future, 1)
+    future.is_held = True
+    with pytest.raises(futures.TimeoutError):
+        future.result(3.0)  # longer than a process may be silent, and than it would take
+    held_at = future.position
+    assert held_at is not None
+    assert held_at < 200
+    future.is_held = False
+    assert future.result(100) == 200
+
+
+def test_a_call_that_was_held_can_be_given_up_and_another_goes_on(pool: LocalPool) -> None:
+    future = pool.submit(calls.count_pulses, 10**6)
+    reached(future, 1)
+    future.is_held = True
+    future.abandon()
+    with pytest.raises(TaskStopped):
+        future.result(100)
+    assert pool.submit(calls.count_pulses, 3).result(100) == 3
+
+
+def reached(future: WatchedFuture, position: int) -> None:
+    """Wait until a call has come so far."""
+    while not future.done() and (future.position or 0) < position:
+        with suppress(futures.TimeoutError):
+            future.result(0.05)
 
 
 def test_too_much_memory_is_refused(pool: LocalPool) -> None:

@@ -5,6 +5,8 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent import futures
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -24,6 +26,7 @@ from proctor_desktop.domain.events import EventKind
 from proctor_desktop.domain.signals import Channel
 from proctor_desktop.engine import segments
 from proctor_desktop.engine.in_process import InProcessEngine
+from proctor_desktop.engine.leave import Leave
 from proctor_desktop.engine.measurement import Task
 from proctor_desktop.engine.options import EngineOptions
 from proctor_desktop.engine.parts import Part
@@ -176,6 +179,40 @@ def test_who_watches_sees_each_part_where_it_belongs_and_then_final(
         apart = part.track.column(Channel.YAW) - whole.track.column(Channel.YAW)[places]
         assert np.nanmax(np.abs(apart)) < 5, "degrees: near, though not final"
     assert all(abs(part.end - 12_000_000) < 500_000 for part in seen)
+
+
+@pytest.mark.usefixtures("short_segments")
+def test_an_analysis_that_is_paused_hands_out_nothing_and_ends_as_if_it_never_was(
+    portrait: Path, whole: Outcome
+) -> None:
+    leave, workers = Leave(), Paused(2)
+    workers.leave = leave
+    with ThreadPoolExecutor(1) as beside:
+        engine = engine_on(workers).watched(lambda part: None, leave)
+        analysis = beside.submit(engine.analyze, portrait, OPTIONS, **QUIET)
+        workers.is_paused.wait()
+        with pytest.raises(futures.TimeoutError):
+            analysis.result(1.0)
+        handed_out = len(tasks_of(workers))
+        leave.go_on()
+        assert_same(analysis.result(120), whole)
+    assert handed_out <= workers.size
+    assert len(tasks_of(workers)) > workers.size
+
+
+class Paused(InlineWorkers):
+    """Takes the leave with the first part that it measures."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__(size)
+        self.is_paused = threading.Event()
+        self.leave = Leave()
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any) -> "Future[Any]":
+        if fn.__name__ == "measure_segment" and not self.is_paused.is_set():
+            self.leave.pause()
+            self.is_paused.set()
+        return super().submit(fn, *args)
 
 
 @pytest.mark.usefixtures("short_segments")

@@ -12,12 +12,14 @@ from proctor_desktop.services.bin import BinService
 from proctor_desktop.services.clips import ClipService
 from proctor_desktop.services.jobs import JobQueue
 from proctor_desktop.services.live import LiveService
+from proctor_desktop.services.packages import PackageService
 from proctor_desktop.services.recomputing import RecomputeService
 from proctor_desktop.services.recordings import RecordingService
 from proctor_desktop.services.reports import ReportService
 from proctor_desktop.services.retention import RetentionService
 from proctor_desktop.services.reviews import ReviewService
 from proctor_desktop.services.upkeep import UpkeepService
+from proctor_desktop.services.verification import VerificationService
 from proctor_desktop.settings import Settings
 from proctor_desktop.storage import migration
 from proctor_desktop.storage.database import FILE_NAME, Database
@@ -41,6 +43,8 @@ class Services:
     analyses: AnalysisService
     live: LiveService
     reports: ReportService
+    packages: PackageService
+    verification: VerificationService
     reviews: ReviewService
     retention: RetentionService
     bin: BinService
@@ -126,6 +130,8 @@ def build(
         analyses=analyses,
         live=build_live(settings, analyses),
         reports=reports,
+        packages=PackageService(store, evidence, reports),
+        verification=VerificationService(store, evidence),
         reviews=reviews,
         retention=retention,
         bin=bin,

@@ -72,11 +72,11 @@ def analyze(
         work = Work(services.analyses, services.engine, services.kept, output, wanted, again)
         if live:
             from proctor_desktop import bootstrap
-            from proctor_desktop.cli.live import Session, watch
+            from proctor_desktop.cli.live import Sitting, watch
 
             capturing = bootstrap.build_live(settings, services.analyses, keep=not no_store)
-            session = Session(videos[0], capturing, seconds, record)
-            batch = watch(session, errands[0], work)
+            sitting = Sitting(videos[0], capturing, seconds, record)
+            batch = watch(sitting, errands[0], work)
         else:
             batch = work.run(errands)
     answer(batch, len(videos), as_json=as_json)

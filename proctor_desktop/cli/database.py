@@ -122,7 +122,7 @@ def verify(
     Exit code 4 where something is not what was saved.
     """
     with kept() as services:
-        found = services.reports.verify()
+        found = services.verification.verify()
         again = services.recomputing.check_all() if deep else None
     faults = [*found.faults, *(again.faults if again else ())]
     if as_json:

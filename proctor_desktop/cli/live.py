@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Session:
+class Sitting:
     """One sitting before a camera or stream.
 
     Attributes:
@@ -45,7 +45,7 @@ class Session:
         )
 
 
-def watch(session: Session, errand: Errand, work: Work) -> Batch:
+def watch(sitting: Sitting, errand: Errand, work: Work) -> Batch:
     """Watch one source until Ctrl+C, its end, or for some seconds; then make its report.
 
     Raises:
@@ -53,8 +53,8 @@ def watch(session: Session, errand: Errand, work: Work) -> Batch:
         DiskFullError: there would be no room to keep the result.
     """
     batch = Batch()
-    captured = session.live.capture(
-        session.request(errand),
+    captured = sitting.live.capture(
+        sitting.request(errand),
         watch=Announcer().take,
         tell=Teller().take,
         stop=_stopped_by_person(),

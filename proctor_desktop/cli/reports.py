@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from proctor_desktop.domain.review import RecordingVerdict
     from proctor_desktop.storage.repositories.listing import ReportSummary
 
-SESSION = "session"
+PACKAGE = "package"
+_ALIASES = {"session": PACKAGE}
+"""What version 0.1.0 called it."""
 
 _OPEN = "open"
 """A recording that has no verdict."""
@@ -143,26 +145,26 @@ def export(
         typer.Option(
             "--format",
             metavar="LIST",
-            help="json, csv, html, pdf; session is one file with everything for another computer.",
+            help="json, csv, html, pdf; package is one file with everything for another computer.",
         ),
     ] = "json,csv,html,pdf",
 ) -> None:
     """Write the files of one report, with its timelines and pictures."""
     from proctor_desktop.cli.display import show_files
     from proctor_desktop.cli.output import chosen_formats, write
-    from proctor_desktop.services.session_file import SUFFIX
+    from proctor_desktop.services.package_file import SUFFIX
 
-    names = [name.strip() for name in formats.split(",")]
-    others = ",".join(name for name in names if name != SESSION)
-    chosen = chosen_formats(others) if others or SESSION not in names else ()
+    names = [_ALIASES.get(name.strip(), name.strip()) for name in formats.split(",")]
+    others = ",".join(name for name in names if name != PACKAGE)
+    chosen = chosen_formats(others) if others or PACKAGE not in names else ()
     with kept() as services:
         found = services.reports.find(report_id)
         material = services.reports.material(found, services.reviews.begun(found))
         stem = Path(material.report.analysis.recording.name).stem or found
         files = list(write(output, stem, material, chosen))
-        if SESSION in names:
+        if PACKAGE in names:
             path = output / f"{stem}{SUFFIX}"
-            services.reports.export_session(found, path, actor=person())
+            services.packages.export(found, path, actor=person())
             files.append(path)
     show_files(screen(), files)
 
@@ -190,12 +192,12 @@ def clip(
 
 
 @app.command("import")
-def import_session(
-    path: Annotated[Path, typer.Argument(metavar="FILE", help="Session from another computer.")],
+def import_package(
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="Package from another computer.")],
 ) -> None:
-    """Take over a session that another computer exported."""
+    """Take over a package that another computer exported."""
     with kept() as services:
-        typer.echo(services.reports.import_session(path, actor=person()))
+        typer.echo(services.packages.take(path, actor=person()))
 
 
 @app.command()

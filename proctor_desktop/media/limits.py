@@ -38,7 +38,7 @@ _TEXT_KINDS = (
     (b"<MPD", "a playlist"),
     (b"<!DOCTYPE", "a web page"),
     (b"<html", "a web page"),
-    (b"v=0", "a session description"),
+    (b"v=0", "a description of a stream"),
 )
 _HEAD_BYTES = 64
 

@@ -1,34 +1,27 @@
-"""Reports that are kept: saved, listed, shown, erased, exported, checked."""
+"""Reports that are kept: saved, listed, shown, given to others, erased."""
 
-import hashlib
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from proctor_desktop.domain.errors import (
     DiskFullError,
     NotFoundError,
-    ReportError,
     StorageError,
 )
 from proctor_desktop.domain.report import Report, Subject
-from proctor_desktop.domain.review import Decision, Verdict
-from proctor_desktop.report.document import from_json
+from proctor_desktop.domain.review import Verdict
 from proctor_desktop.report.evidence import Picture
 from proctor_desktop.report.files import Material
 from proctor_desktop.report.reviewing import Reviewed
-from proctor_desktop.services import session_file
 from proctor_desktop.services.analyses import Finished
 from proctor_desktop.services.bin import BinService
 from proctor_desktop.services.retention import RetentionService, refuse_held
-from proctor_desktop.services.session_file import Session
-from proctor_desktop.storage.audit import AuditHead, chain_faults, read_anchor
 from proctor_desktop.storage.disk import drop_ballast
 from proctor_desktop.storage.evidence import EvidenceFolder, EvidenceRow, EvidenceState
-from proctor_desktop.storage.repositories.decisions import decision_faults, decision_hash
 from proctor_desktop.storage.repositories.listing import Page, ReportFilter, ReportSummary
 from proctor_desktop.storage.repositories.places import Place
 from proctor_desktop.storage.signal_store import StoredSignals
@@ -39,22 +32,6 @@ PAGE_LIMIT = 200
 _Content = TypeVar("_Content")
 
 logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Verification:
-    """What was checked, and a sentence for everything that is wrong."""
-
-    reports: int
-    pictures: int
-    audit_entries: int
-    audit_head: str
-    faults: tuple[str, ...]
-
-    @property
-    def is_sound(self) -> bool:
-        """Whether everything is what was saved."""
-        return not self.faults
 
 
 class ReportService:
@@ -300,98 +277,6 @@ class ReportService:
             )
         return after
 
-    def export_session(self, report_id: str, path: Path, *, actor: str) -> None:
-        """Write a report with decisions, signals and pictures into one file.
-
-        Raises:
-            NotFoundError: there is none.
-        """
-        with self._store.writing() as unit:
-            unit.reports.get(report_id)
-            version = unit.reports.versions([report_id])[0]
-            decisions = tuple(unit.decisions.of(report_id))
-            signals = unit.signals.load(report_id) if unit.signals.has(report_id) else None
-            unit.audit.append(actor, "session_exported", report_id, sha256=version.sha256)
-        pictures = {row.name: self._evidence.read(row) for row in self.pictures(report_id)}
-        session_file.write(path, Session(version, decisions, signals, pictures))
-
-    def import_session(self, path: Path, *, actor: str) -> str:
-        """Take a session from a file; the id of its report.
-
-        Raises:
-            ReportError: the file is not a session or was changed.
-            StorageError: the report was erased here, or is known in a newer revision.
-        """
-        session = session_file.read(path)
-        report = from_json(session.version.body)
-        if any(decision_hash(one) != one.hash for one in session.decisions):
-            raise ReportError(f"A decision in {path.name} was changed after it was made.")
-        hashes = _hashes(report)
-        for name, content in session.pictures.items():
-            if hashes.get(name) is None or hashlib.sha256(content).hexdigest() != hashes[name][1]:
-                raise ReportError(f"The picture {name} in {path.name} is not one of the report.")
-        rows = [
-            self._evidence.write(report.report_id, picture.evidence, picture.jpeg)
-            for picture in _pictures(report, session)
-        ]
-        with self._store.writing() as unit:
-            unit.bin.refuse(report.report_id)
-            _take(unit, session)
-            unit.evidence.add(rows)
-            unit.audit.append(
-                actor, "session_imported", report.report_id, sha256=session.version.sha256
-            )
-        return report.report_id
-
-    def verify(self, anchors: Sequence[AuditHead] = ()) -> Verification:
-        """Check the audit log, every report, its signals and pictures, and every decision.
-
-        ``anchors`` are heads of the audit log kept elsewhere; the one beside the database is
-        always used.
-        """
-        known = [*anchors, *self._own_anchor()]
-        faults: list[str] = []
-        entries = self._checked("The audit log", faults, lambda unit: unit.audit.entries()) or []
-        faults += chain_faults(entries, known)
-        checks = (
-            ("The list of reports", lambda unit: unit.reports.faults()),
-            ("The decisions", _decision_faults),
-            ("The signals", _signal_faults),
-        )
-        for what, check in checks:
-            faults += self._checked(what, faults, check) or []
-        rows = self._checked("The list of pictures", faults, lambda unit: unit.evidence.all())
-        kept = [row for row in rows or [] if row.state is EvidenceState.KEPT]
-        for row in kept:
-            try:
-                self._evidence.read(row)
-            except StorageError as error:
-                faults.append(str(error))
-        reports = self._checked("The list of reports", faults, _count)
-        head = entries[-1].hash if entries else ""
-        return Verification(reports or 0, len(kept), len(entries), head, tuple(faults))
-
-    def _checked(
-        self, what: str, faults: list[str], read: Callable[[UnitOfWork], _Content]
-    ) -> _Content | None:
-        """What ``read`` finds, or None and a sentence where damage keeps it from reading."""
-        try:
-            with self._store.reading() as unit:
-                return read(unit)
-        except (StorageError, ValueError, LookupError, TypeError) as error:
-            faults.append(f"{what} cannot be read: {error}")
-            return None
-
-    def audit_head(self) -> AuditHead:
-        """The newest entry of the audit log; the printed report names it."""
-        with self._store.reading() as unit:
-            return unit.audit.head()
-
-    def _own_anchor(self) -> list[AuditHead]:
-        path = self._store.database.path
-        anchor = None if path is None else read_anchor(path.parent)
-        return [] if anchor is None else [anchor]
-
 
 def _change(before: Report, after: Report) -> str:
     """The old and the new candidate and exam in one sentence."""
@@ -406,50 +291,3 @@ def _remember(unit: UnitOfWork, report: Report, recording: Path | None) -> None:
         with suppress(OSError):  # it is gone already
             place = Place.of(recording)
             unit.places.set([report.report_id], report.analysis.recording.sha256, place)
-
-
-def _hashes(report: Report) -> dict[str, tuple[float, str]]:
-    return {
-        picture.name: (picture.time, picture.sha256)
-        for incident in report.analysis.incidents
-        for picture in incident.evidence
-    }
-
-
-def _pictures(report: Report, session: Session) -> list[Picture]:
-    return [
-        Picture(incident.id, evidence, session.pictures[evidence.name])
-        for incident in report.analysis.incidents
-        for evidence in incident.evidence
-        if evidence.name in session.pictures
-    ]
-
-
-def _take(unit: UnitOfWork, session: Session) -> None:
-    """Store what a session brings and this database lacks."""
-    version = session.version
-    unit.reports.adopt(version)
-    if session.signals is not None:
-        unit.signals.save(version.report_id, session.signals)
-    known = unit.decisions.by_ids([one.id for one in session.decisions])
-    new: list[Decision] = [one for one in session.decisions if one.id not in known]
-    unit.decisions.adopt(new)
-    unit.decisions.refresh([version.report_id])
-
-
-def _count(unit: UnitOfWork) -> int:
-    return unit.listing.page(ReportFilter(with_bin=True), 0, 0).total
-
-
-def _decision_faults(unit: UnitOfWork) -> list[str]:
-    return decision_faults(unit.decisions.all(), unit.audit.subjects("session_imported"))
-
-
-def _signal_faults(unit: UnitOfWork) -> list[str]:
-    faults = []
-    for report_id in unit.signals.ids():
-        try:
-            unit.signals.load(report_id)
-        except StorageError as error:
-            faults.append(str(error))
-    return faults

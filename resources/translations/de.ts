@@ -3865,10 +3865,6 @@
             <translation>eine Webseite</translation>
         </message>
         <message>
-            <source>a session description</source>
-            <translation>die Beschreibung einer Übertragung</translation>
-        </message>
-        <message>
             <source>a text</source>
             <translation>ein Text</translation>
         </message>
@@ -4397,20 +4393,12 @@
             <translation>Der Bericht in {file} passt nicht zu seinem Hash.</translation>
         </message>
         <message>
-            <source>{file} cannot be read as a session.</source>
-            <translation>{file} lässt sich nicht als Sitzung lesen.</translation>
-        </message>
-        <message>
             <source>Export it again where it came from.</source>
             <translation>Bitte dort, woher die Datei kam, noch einmal exportieren.</translation>
         </message>
         <message>
             <source>{picture} in {file} was changed after the export.</source>
             <translation>{picture} in {file} wurde nach der Ausgabe verändert.</translation>
-        </message>
-        <message>
-            <source>{file} is too large to be a session.</source>
-            <translation>{file} ist zu groß für eine Sitzung.</translation>
         </message>
         <message>
             <source>A decision in {file} was changed after it was made.</source>
@@ -5407,6 +5395,18 @@
         <message>
             <source>That time was measured all the same and cannot be watched again; what was recorded after it is in a file of its own.</source>
             <translation>Diese Zeit wurde trotzdem gemessen und kann nicht noch einmal angesehen werden; was danach aufgezeichnet wurde, steht in einer eigenen Datei.</translation>
+        </message>
+        <message>
+            <source>a description of a stream</source>
+            <translation>die Beschreibung einer Übertragung</translation>
+        </message>
+        <message>
+            <source>{file} cannot be read as a package.</source>
+            <translation>{file} lässt sich nicht als Paket lesen.</translation>
+        </message>
+        <message>
+            <source>{file} is too large to be a package.</source>
+            <translation>{file} ist zu groß für ein Paket.</translation>
         </message>
     </context>
     <context>

@@ -45,6 +45,13 @@ def test_every_command_explains_itself(run, arguments):
     assert "--help" in answer.out
 
 
+@pytest.mark.parametrize("command", ["export", "import"])
+def test_what_goes_to_another_computer_is_called_a_package(run, command):
+    words = run("reports", command, "--help").out.lower()
+    assert "package" in words
+    assert "session" not in words
+
+
 def test_help_does_not_load_what_it_does_not_need():
     loaded = subprocess.run(
         [
@@ -112,7 +119,7 @@ def test_the_life_of_a_kept_report(run, recording, tmp_path, monkeypatch):
     assert run("reports", "decide", report_id, "I001", "guilty").code == 2
 
     exported = run(
-        "reports", "export", report_id, "--output", tmp_path / "x", "--format", "html,session"
+        "reports", "export", report_id, "--output", tmp_path / "x", "--format", "html,package"
     )
     assert exported.code == 0, exported.err
     page = (tmp_path / "x" / "seat 4.html").read_text("utf-8")
@@ -121,6 +128,9 @@ def test_the_life_of_a_kept_report(run, recording, tmp_path, monkeypatch):
     assert "read the task aloud" in page
     assert "The review is final." in page
     assert (tmp_path / "x" / "seat 4.proctor").exists()
+    as_before = run("reports", "export", report_id, "--output", tmp_path, "--format", "session")
+    assert as_before.code == 0, as_before.err
+    assert (tmp_path / "seat 4.proctor").exists(), "what 0.1.0 called it is still understood"
 
     verified = run("verify", "--deep", "--json")
     assert verified.code == 0, verified.out

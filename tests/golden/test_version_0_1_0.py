@@ -101,7 +101,7 @@ def test_the_list_shows_what_the_reviews_of_then_came_to(stored: Services) -> No
 
 
 def test_everything_is_verified_deeply_and_another_version_is_a_note(stored: Services) -> None:
-    found = stored.reports.verify()
+    found = stored.verification.verify()
     assert found.faults == ()
     assert found.audit_entries >= EXPECTED["audit_entries"]
     again = stored.recomputing.check_all()
@@ -136,18 +136,18 @@ def test_packages_of_then_and_of_now_are_imported(
 ) -> None:
     there = opened("there")
     for path in sorted(GOLDEN.glob("?.proctor")):
-        report_id = there.reports.import_session(path, actor="Grace")
+        report_id = there.packages.take(path, actor="Grace")
         expected = EXPECTED["reports"][report_id]
         decided = [one.hash for one in there.reviews.decisions(report_id)]
         assert sorted(decided) == sorted(expected["decisions"])
         assert len(there.reports.signals(report_id).track) > 0
-        stored.reports.export_session(report_id, tmp_path / path.name, actor="Ada")
+        stored.packages.export(report_id, tmp_path / path.name, actor="Ada")
     assert there.recomputing.check_all().checked == 3
     elsewhere = opened("elsewhere")
     for path in sorted(tmp_path.glob("?.proctor")):
-        elsewhere.reports.import_session(path, actor="Grace")
+        elsewhere.packages.take(path, actor="Grace")
     for one in (there, elsewhere):
-        assert one.reports.verify().is_sound
+        assert one.verification.verify().is_sound
 
 
 @pytest.mark.server
@@ -164,5 +164,5 @@ def test_a_workstation_goes_on_with_the_centre_of_then(
     for report_id, expected in EXPECTED["reports"].items():
         decided = [one.hash for one in fresh.reviews.decisions(report_id)]
         assert sorted(decided) == sorted(expected["decisions"])
-    assert fresh.reports.verify().is_sound
-    assert stored.reports.verify().is_sound
+    assert fresh.verification.verify().is_sound
+    assert stored.verification.verify().is_sound

@@ -178,7 +178,7 @@ def assert_nothing_is_lost(folder: Path) -> Kills:
     told = [line.split(" ", 1) for line in (folder / "journal.txt").read_text().splitlines()]
     services = bootstrap.build(load(folder=folder), is_service=False)
     try:
-        assert services.reports.verify().is_sound
+        assert services.verification.verify().is_sound
         kept = {row.report_id for row in services.reports.page(limit=200).rows}
         decided = {one.id for report in kept for one in services.reviews.decisions(report)}
     finally:

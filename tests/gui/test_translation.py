@@ -373,3 +373,9 @@ def test_the_window_speaks_german_and_english_again(qapp: QApplication, qtbot: Q
 @pytest.mark.parametrize("reason", [remote.CONFLICT, remote.REISSUED, sending.DAMAGED])
 def test_why_the_centre_refused_something_is_said_in_german(reason: str) -> None:
     assert not ENGLISH.search(said(reason)), said(reason)
+
+
+def test_only_what_is_live_is_called_a_session(german: dict[tuple[str, str], str]) -> None:
+    shown = [text for _, text in words_of_the_window() | set(german)]
+    assert [text for text in shown if re.search(r"(?<!live )session", text, re.IGNORECASE)] == []
+    assert [text for text in german.values() if "Sitzung" in text] == []

@@ -125,5 +125,5 @@ def test_a_window_that_was_killed_goes_on_with_its_recording(
     page = page_of(again.window)
     assert [entry.path for entry in entries(page)] == [recording]
     assert "left from last time: 1" in notice(page)
-    assert again.services.reports.verify().is_sound
+    assert again.services.verification.verify().is_sound
     again.close()

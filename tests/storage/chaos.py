@@ -170,7 +170,7 @@ def kill_while_saving(folder: Path, empty_file: Path, kills: int) -> tuple[int, 
         slowest = max(slowest, time.perf_counter() - begin)
         at.close()
     at = workstation(folder / "saving", empty_file, nowhere)
-    assert at.reports.verify().faults == ()
+    assert at.verification.verify().faults == ()
     at.close()
     return len(everything), slowest
 
@@ -242,7 +242,7 @@ def evidence_kills(folder: Path, empty_file: Path, kills: int) -> EvidenceResult
         status, _ = in_child(work)
         assert os.WIFSIGNALED(status), "the kill did not fire"
     at = workstation(folder / "pictures", empty_file, nowhere)
-    assert at.reports.verify().faults == ()
+    assert at.verification.verify().faults == ()
     with at.store.reading() as unit:
         rows = unit.evidence.all()
     files = list((at.folder / "evidence").glob("*/*"))

@@ -102,7 +102,7 @@ def _is_noticed(case: Path, empty_file: Path) -> bool:
         return True
     at = workstation(case, empty_file, ServerOptions())
     try:
-        return not at.reports.verify().is_sound
+        return not at.verification.verify().is_sound
     except StorageError:
         return True
     finally:

@@ -70,7 +70,7 @@ def test_a_full_database_is_said_in_words_and_work_resumes(at: Workstation) -> N
     acknowledged |= saved(at, 1)
     assert {one for one, _, _ in at.held()} == acknowledged
     assert check_file(at.store.database.path or Path()) == []
-    assert at.reports.verify().is_sound
+    assert at.verification.verify().is_sound
 
 
 def test_a_limit_on_file_size_loses_nothing_acknowledged(tmp_path: Path, empty_file: Path) -> None:
@@ -92,7 +92,7 @@ def test_a_limit_on_file_size_loses_nothing_acknowledged(tmp_path: Path, empty_f
     assert (status, said[-1]) == (0, "full")
     at = workstation(tmp_path / "here", empty_file, ServerOptions())
     assert {one for one, _, _ in at.held()} >= set(said[:-1])
-    assert at.reports.verify().is_sound
+    assert at.verification.verify().is_sound
 
 
 _ON_A_SMALL_DISK = """
@@ -114,7 +114,7 @@ def small_disk(folder: Path, empty_file: Path) -> None:
     (folder / "somebody's film").unlink()
     acknowledged |= saved(at, 1)
     assert {one for one, _, _ in at.held()} == acknowledged
-    assert at.reports.verify().is_sound
+    assert at.verification.verify().is_sound
 
 
 def test_a_small_disk_fills_up_with_its_reserve_and_work_resumes(

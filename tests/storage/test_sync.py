@@ -179,8 +179,8 @@ def test_an_incident_of_ones_own_is_seen_and_undone_elsewhere(make: Make) -> Non
     east.sync.run_once()
     made = ReviewService(east.store).decisions(report_id)
     assert incident_state(made) is IncidentState.OPEN
-    assert east.reports.verify().is_sound
-    assert west.reports.verify().is_sound
+    assert east.verification.verify().is_sound
+    assert west.verification.verify().is_sound
 
 
 def test_an_erased_report_disappears_everywhere_with_its_pictures(
@@ -474,7 +474,7 @@ def test_the_audit_head_travels_and_a_rewritten_log_is_noticed(
     keep(east)
     east.sync.run_once()
     (head,) = rows(central, schema.audit_heads)
-    assert head.head == east.reports.audit_head().hash
+    assert head.head == east.verification.audit_head().hash
     with east.store.writing() as unit:
         unit.connection.execute(sa.delete(schema.audit_log))
         unit.audit.append("someone", "report_saved", "something else")

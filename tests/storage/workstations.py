@@ -8,8 +8,10 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from proctor_desktop.services.packages import PackageService
 from proctor_desktop.services.reports import ReportService
 from proctor_desktop.services.retention import RetentionService
+from proctor_desktop.services.verification import VerificationService
 from proctor_desktop.storage import schema
 from proctor_desktop.storage.database import FILE_NAME, Database
 from proctor_desktop.storage.evidence import EvidenceFolder
@@ -28,6 +30,8 @@ class Workstation:
     evidence: EvidenceFolder
     retention: RetentionService
     reports: ReportService
+    packages: PackageService
+    verification: VerificationService
     sync: Synchronizer
 
     def close(self) -> None:
@@ -56,12 +60,15 @@ def workstation(
     store = Store(Database.local(path), clock)
     evidence = EvidenceFolder(folder / "evidence")
     retention = RetentionService(store, evidence)
+    reports = ReportService(store, evidence, retention)
     return Workstation(
         folder,
         store,
         evidence,
         retention,
-        ReportService(store, evidence, retention),
+        reports,
+        PackageService(store, evidence, reports),
+        VerificationService(store, evidence),
         Synchronizer(store, evidence, server, SyncOptions(batch=batch), chance=lambda: 0.5),
     )
 

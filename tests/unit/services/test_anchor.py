@@ -52,8 +52,8 @@ def run_retention(at: Workstation) -> None:
 
 def travel(at: Workstation) -> None:
     path = at.folder / "package.proctor"
-    at.reports.export_session(REPORT_ID, path, actor="Ada")
-    at.reports.import_session(path, actor="Grace")
+    at.packages.export(REPORT_ID, path, actor="Ada")
+    at.packages.take(path, actor="Grace")
 
 
 @pytest.mark.parametrize(
@@ -61,10 +61,10 @@ def travel(at: Workstation) -> None:
 )
 def test_the_anchor_follows(at: Workstation, deed: Callable[[Workstation], None]) -> None:
     at.reports.keep(a_report(report_id=REPORT_ID), actor="test")
-    before = at.reports.audit_head()
+    before = at.verification.audit_head()
     deed(at)
-    assert at.reports.audit_head().entries > before.entries
-    assert read_anchor(at.folder) == at.reports.audit_head()
+    assert at.verification.audit_head().entries > before.entries
+    assert read_anchor(at.folder) == at.verification.audit_head()
 
 
 def test_a_decision_cut_off_the_end_of_the_log_is_noticed(at: Workstation) -> None:
@@ -72,7 +72,7 @@ def test_a_decision_cut_off_the_end_of_the_log_is_noticed(at: Workstation) -> No
     decide(at)
     with at.store.database.writing() as connection:
         connection.exec_driver_sql("DELETE FROM audit_log WHERE number = 2")
-    assert any("its end was cut off" in fault for fault in at.reports.verify().faults)
+    assert any("its end was cut off" in fault for fault in at.verification.verify().faults)
 
 
 def drop(at: Workstation) -> None:

@@ -75,7 +75,7 @@ def test_a_deleted_report_is_hidden_everywhere(at: Workstation, tmp_path: Path) 
         lambda: at.reports.summary(REPORT_ID),
         lambda: at.reports.signals(REPORT_ID),
         lambda: at.reports.material(REPORT_ID),
-        lambda: at.reports.export_session(REPORT_ID, tmp_path / "p", actor="Ada"),
+        lambda: at.packages.export(REPORT_ID, tmp_path / "p", actor="Ada"),
         lambda: ReviewService(at.store).review(REPORT_ID),
         lambda: ReviewService(at.store).decide(
             REPORT_ID, "I001", Verdict.CONFIRM, reason="", reviewer="Ada"
@@ -98,7 +98,7 @@ def test_nothing_of_it_is_lost_before_its_time_is_over(
     assert at.reports.picture(REPORT_ID, "I001-61.500s.jpg") == a_picture().jpeg
     assert len(at.reports.signals(REPORT_ID).track) == 120
     assert at.reports.ids() == [REPORT_ID]
-    assert at.reports.verify().is_sound
+    assert at.verification.verify().is_sound
     assert bin_of().entries() == []
 
 
@@ -108,7 +108,7 @@ def test_it_is_erased_when_its_time_is_over(at: Workstation, clock: Clock) -> No
     assert UpkeepService(at.store, at.retention).run().emptied == (REPORT_ID,)
     assert tombstones(at) == 1
     assert not (at.folder / "evidence" / REPORT_ID).exists()
-    assert at.reports.verify().is_sound
+    assert at.verification.verify().is_sound
 
 
 def test_the_bin_says_what_is_in_it_why_and_until_when(

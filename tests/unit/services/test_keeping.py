@@ -84,15 +84,15 @@ def test_a_page_has_at_most_200_rows(at: Workstation) -> None:
     assert at.reports.page(skip=-5, limit=2).total == 3
 
 
-def test_a_session_travels_as_one_file(at: Workstation, make: Make, tmp_path: Path) -> None:
+def test_a_package_travels_as_one_file(at: Workstation, make: Make, tmp_path: Path) -> None:
     report_id = keep(at)
     ReviewService(at.store).decide(
         report_id, "I001", Verdict.DISMISS, reason="a cough", reviewer="Ada"
     )
-    path = tmp_path / "session.proctor"
-    at.reports.export_session(report_id, path, actor="Ada")
+    path = tmp_path / "package.proctor"
+    at.packages.export(report_id, path, actor="Ada")
     there = make("there")
-    assert there.reports.import_session(path, actor="Grace") == report_id
+    assert there.packages.take(path, actor="Grace") == report_id
     assert there.reports.get(report_id) == at.reports.get(report_id)
     assert there.reports.picture(report_id, "I001-61.500s.jpg") == a_picture().jpeg
     assert (
@@ -100,11 +100,11 @@ def test_a_session_travels_as_one_file(at: Workstation, make: Make, tmp_path: Pa
         == at.reports.signals(report_id).track.values.tobytes()
     )
     assert ReviewService(there.store).states(report_id)["I001"] is IncidentState.DISMISSED
-    assert there.reports.verify().is_sound
-    assert there.reports.import_session(path, actor="Grace") == report_id
+    assert there.verification.verify().is_sound
+    assert there.packages.take(path, actor="Grace") == report_id
 
 
-def test_an_incident_of_ones_own_travels_with_its_session(
+def test_an_incident_of_ones_own_travels_with_its_package(
     at: Workstation, make: Make, tmp_path: Path
 ) -> None:
     report_id = keep(at)
@@ -112,18 +112,18 @@ def test_an_incident_of_ones_own_travels_with_its_session(
     ReviewService(at.store).add_incident(
         report_id, seen, reason="looks at a telephone", reviewer="Ada"
     )
-    at.reports.export_session(report_id, tmp_path / "session.proctor", actor="Ada")
+    at.packages.export(report_id, tmp_path / "package.proctor", actor="Ada")
     there = make("there")
-    there.reports.import_session(tmp_path / "session.proctor", actor="Grace")
+    there.packages.take(tmp_path / "package.proctor", actor="Grace")
     (received,) = ReviewService(there.store).decisions(report_id)
     assert (received.added, received.reason) == (seen, "looks at a telephone")
-    assert there.reports.verify().is_sound
+    assert there.verification.verify().is_sound
 
 
-def test_a_changed_session_file_is_refused(at: Workstation, make: Make, tmp_path: Path) -> None:
+def test_a_changed_package_is_refused(at: Workstation, make: Make, tmp_path: Path) -> None:
     report_id = keep(at)
-    path, forged = tmp_path / "session.proctor", tmp_path / "forged.proctor"
-    at.reports.export_session(report_id, path, actor="Ada")
+    path, forged = tmp_path / "package.proctor", tmp_path / "forged.proctor"
+    at.packages.export(report_id, path, actor="Ada")
     with zipfile.ZipFile(path) as source, zipfile.ZipFile(forged, "w") as target:
         for name in source.namelist():
             content = source.read(name)
@@ -131,10 +131,10 @@ def test_a_changed_session_file_is_refused(at: Workstation, make: Make, tmp_path
                 content = content.replace(b"SUSPICIOUS", b"CLEAN")
             target.writestr(name, content)
     with pytest.raises(ReportError, match="changed after the export"):
-        make("there").reports.import_session(forged, actor="Grace")
+        make("there").packages.take(forged, actor="Grace")
     (tmp_path / "text.proctor").write_text("hello")
     with pytest.raises(ReportError, match="cannot be read"):
-        make("there").reports.import_session(tmp_path / "text.proctor", actor="Grace")
+        make("there").packages.take(tmp_path / "text.proctor", actor="Grace")
 
 
 def test_a_package_needs_no_decisions_about_other_reports(
@@ -144,13 +144,13 @@ def test_a_package_needs_no_decisions_about_other_reports(
     reviews = ReviewService(at.store)
     for report_id in (first, second, first, second):
         reviews.decide(report_id, "I001", Verdict.CONFIRM, reason="", reviewer="Ada")
-    at.reports.export_session(second, tmp_path / "p.proctor", actor="Ada")
+    at.packages.export(second, tmp_path / "p.proctor", actor="Ada")
     there = make("there")
-    there.reports.import_session(tmp_path / "p.proctor", actor="Grace")
-    assert there.reports.verify().faults == ()
+    there.packages.take(tmp_path / "p.proctor", actor="Grace")
+    assert there.verification.verify().faults == ()
     with there.store.writing() as unit:
         unit.connection.execute(sa.update(schema.review_decisions).values(reason="forged"))
-    assert len(there.reports.verify().faults) == 2
+    assert len(there.verification.verify().faults) == 2
 
 
 def with_channels(source: Path, target: Path, change: Callable[[list[str]], list[str]]) -> Path:
@@ -186,17 +186,17 @@ def test_signals_of_another_version_are_never_dropped(
     at: Workstation, make: Make, tmp_path: Path, change: Callable[[list[str]], list[str]]
 ) -> None:
     report_id = keep(at)
-    at.reports.export_session(report_id, tmp_path / "a.proctor", actor="Ada")
+    at.packages.export(report_id, tmp_path / "a.proctor", actor="Ada")
     other = with_channels(tmp_path / "a.proctor", tmp_path / "b.proctor", change)
     there = make("there")
-    there.reports.import_session(other, actor="Grace")
+    there.packages.take(other, actor="Grace")
     back = there.reports.signals(report_id)
     whole = at.reports.signals(report_id).track
     assert back.track.column(Channel.YAW).tobytes() == whole.column(Channel.YAW).tobytes()
-    assert there.reports.verify().is_sound
-    there.reports.export_session(report_id, tmp_path / "c.proctor", actor="Grace")
+    assert there.verification.verify().is_sound
+    there.packages.export(report_id, tmp_path / "c.proctor", actor="Grace")
     third = make("third")
-    third.reports.import_session(tmp_path / "c.proctor", actor="Emmy")
+    third.packages.take(tmp_path / "c.proctor", actor="Emmy")
     again = third.reports.signals(report_id)
     assert again.measurements.names == back.measurements.names
     assert again.measurements.sha256 == back.measurements.sha256
@@ -205,31 +205,31 @@ def test_signals_of_another_version_are_never_dropped(
 def test_signals_that_do_not_fit_their_channels_are_refused(
     at: Workstation, make: Make, tmp_path: Path
 ) -> None:
-    at.reports.export_session(keep(at), tmp_path / "a.proctor", actor="Ada")
+    at.packages.export(keep(at), tmp_path / "a.proctor", actor="Ada")
     torn = with_channels(
         tmp_path / "a.proctor", tmp_path / "b.proctor", lambda names: [*names, "pulse"]
     )
     with pytest.raises(ReportError, match="cannot be read"):
-        make("there").reports.import_session(torn, actor="Grace")
+        make("there").packages.take(torn, actor="Grace")
 
 
 def test_an_erased_report_does_not_come_back_by_file(at: Workstation, tmp_path: Path) -> None:
     report_id = keep(at)
-    at.reports.export_session(report_id, tmp_path / "s", actor="Ada")
+    at.packages.export(report_id, tmp_path / "s", actor="Ada")
     at.reports.erase(report_id, reason="asked for", actor="Ada")
     with pytest.raises(StorageError, match="erased"):
-        at.reports.import_session(tmp_path / "s", actor="Ada")
+        at.packages.take(tmp_path / "s", actor="Ada")
 
 
 def test_verify_names_what_is_wrong(at: Workstation) -> None:
     report_id = keep(at)
-    sound = at.reports.verify()
+    sound = at.verification.verify()
     assert (sound.reports, sound.pictures, sound.faults) == (1, 1, ())
     at.evidence.path(report_id, "I001-61.500s.jpg").write_bytes(b"another picture")
     with at.store.writing() as unit:
         unit.connection.execute(sa.update(schema.audit_log).values(actor="Mallory"))
         unit.connection.execute(sa.update(schema.report_sync_meta).values(student_id="OTHER"))
-    faults = "\n".join(at.reports.verify().faults)
+    faults = "\n".join(at.verification.verify().faults)
     assert "picture I001-61.500s.jpg" in faults
     assert "Audit entry 1 was changed" in faults
     assert f"columns of report {report_id}" in faults
@@ -248,7 +248,7 @@ def test_verify_sees_that_an_old_database_was_put_back(at: Workstation) -> None:
     for suffix in ("-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
     shutil.copy(old, path)
-    assert "cut off, or an old backup" in at.reports.verify().faults[0]
+    assert "cut off, or an old backup" in at.verification.verify().faults[0]
 
 
 def test_erasing_takes_evidence_first_and_leaves_a_tombstone(at: Workstation) -> None:

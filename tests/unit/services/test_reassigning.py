@@ -63,7 +63,7 @@ def test_the_report_has_another_candidate_and_keeps_all_else(
     assert states["I001"] is IncidentState.CONFIRMED
     assert len(at.reports.signals(report_id).track) == 120
     assert {row[1] for row in at.held()} == {2}
-    assert at.reports.verify().is_sound
+    assert at.verification.verify().is_sound
 
 
 def test_the_audit_log_says_who_changed_what_and_why(at: Workstation, report_id: str) -> None:
@@ -88,9 +88,9 @@ def test_exports_and_packages_show_who_it_was_before(
     page = render(at.reports.material(report_id, review), Format.HTML).decode()
     assert "Reassigned from candidate STU-1, exam EXAM-1 to candidate STU-2, exam EXAM-2" in page
     assert "seats were swapped" in page
-    at.reports.export_session(report_id, tmp_path / "p.proctor", actor="Ada")
+    at.packages.export(report_id, tmp_path / "p.proctor", actor="Ada")
     there = workstation(tmp_path / "there", empty_file, ServerOptions())
-    there.reports.import_session(tmp_path / "p.proctor", actor="Grace")
+    there.packages.take(tmp_path / "p.proctor", actor="Grace")
     (note,) = ReviewService(there.store).decisions(report_id)
     assert "STU-1" in note.reason
     there.close()
@@ -99,9 +99,9 @@ def test_exports_and_packages_show_who_it_was_before(
 def test_only_its_own_workstation_reassigns_a_report(
     at: Workstation, report_id: str, tmp_path: Path, empty_file: Path
 ) -> None:
-    at.reports.export_session(report_id, tmp_path / "p.proctor", actor="Ada")
+    at.packages.export(report_id, tmp_path / "p.proctor", actor="Ada")
     there = workstation(tmp_path / "there", empty_file, ServerOptions())
-    there.reports.import_session(tmp_path / "p.proctor", actor="Grace")
+    there.packages.take(tmp_path / "p.proctor", actor="Grace")
     with pytest.raises(StorageError, match="belongs to another workstation"):
         reassign(there, report_id)
     assert there.reports.get(report_id).student_id == "STU-1"

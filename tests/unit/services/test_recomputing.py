@@ -93,7 +93,7 @@ def test_a_report_that_does_not_follow_from_its_signals_is_found(
     report = at.reports.get(report_id)
     forged = replace(report, analysis=replace(report.analysis, risk_score=0.0))
     at.reports.keep(forged, actor="Mallory")
-    assert at.reports.verify().is_sound, "hash and chain are right, only the numbers are not"
+    assert at.verification.verify().is_sound, "hash and chain are right, only the numbers are not"
     again = RecomputeService(at.reports, analyses)
     fault = str(again.check(report_id))
     assert "does not follow" in fault

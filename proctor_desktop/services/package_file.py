@@ -1,4 +1,4 @@
-"""One session as a single file: report, decisions, signals, pictures and the hash of each."""
+"""One report as a single file: with decisions, signals, pictures and the hash of each."""
 
 import hashlib
 import io
@@ -22,6 +22,7 @@ from proctor_desktop.storage.signal_store import StoredSignals
 from proctor_desktop.storage.versions import ReportVersion, moment
 
 FORMAT = "proctor-desktop session 1"
+"""What version 0.1.0 wrote and reads; a package was called a session then."""
 SUFFIX = ".proctor"
 
 _MANIFEST = "manifest.json"
@@ -29,7 +30,7 @@ _LIMIT_BYTES = 2 * 1024**3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Session:
+class Package:
     """Everything that belongs to one report; pictures by name."""
 
     version: ReportVersion
@@ -38,20 +39,20 @@ class Session:
     pictures: Mapping[str, bytes]
 
 
-def write(path: Path, session: Session) -> None:
+def write(path: Path, package: Package) -> None:
     """Write the file, whole or not at all."""
-    parts = {"report.json": session.version.body.encode(), "decisions.json": _decisions(session)}
-    if session.signals is not None:
-        parts["signals.npz"] = _signals(session.signals.measurements)
-        described = to_plain(session.signals.facts, session.signals.record)
+    parts = {"report.json": package.version.body.encode(), "decisions.json": _decisions(package)}
+    if package.signals is not None:
+        parts["signals.npz"] = _signals(package.signals.measurements)
+        described = to_plain(package.signals.facts, package.signals.record)
         parts["recording.json"] = canonical(described).encode()
-    parts |= {f"evidence/{name}": content for name, content in session.pictures.items()}
+    parts |= {f"evidence/{name}": content for name, content in package.pictures.items()}
     manifest = {
         "format": FORMAT,
-        "report_id": session.version.report_id,
-        "origin": session.version.origin,
-        "revision": session.version.revision,
-        "sha256": session.version.sha256,
+        "report_id": package.version.report_id,
+        "origin": package.version.origin,
+        "revision": package.version.revision,
+        "sha256": package.version.sha256,
         "files": {name: hashlib.sha256(content).hexdigest() for name, content in parts.items()},
     }
     written = io.BytesIO()
@@ -62,26 +63,26 @@ def write(path: Path, session: Session) -> None:
     write_whole(path, written.getvalue())
 
 
-def read(path: Path) -> Session:
-    """The session in a file, every part checked against its hash.
+def read(path: Path) -> Package:
+    """The package in a file, every part checked against its hash.
 
     Raises:
-        ReportError: the file is not a session, was changed, or is too large.
+        ReportError: the file is no package, was changed, or is too large.
     """
     try:
         with zipfile.ZipFile(path) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > _LIMIT_BYTES:
-                raise ReportError(f"{path.name} is too large to be a session.")
+                raise ReportError(f"{path.name} is too large to be a package.")
             manifest = json.loads(archive.read(_MANIFEST))
             parts = {name: archive.read(name) for name in manifest["files"]}
-            return _session(path, manifest, parts)
+            return _package(path, manifest, parts)
     except (OSError, zipfile.BadZipFile, KeyError, ValueError, TypeError) as error:
         raise ReportError(
-            f"{path.name} cannot be read as a session. Export it again where it came from."
+            f"{path.name} cannot be read as a package. Export it again where it came from."
         ) from error
 
 
-def _session(path: Path, manifest: Mapping[str, object], parts: Mapping[str, bytes]) -> Session:
+def _package(path: Path, manifest: Mapping[str, object], parts: Mapping[str, bytes]) -> Package:
     files = manifest["files"]
     if manifest["format"] != FORMAT or not isinstance(files, dict):
         raise ReportError(f"{path.name} was written by another version of this program.")
@@ -104,10 +105,10 @@ def _session(path: Path, manifest: Mapping[str, object], parts: Mapping[str, byt
         for name, content in parts.items()
         if name.startswith("evidence/")
     }
-    return Session(version, decisions, _read_signals(parts), pictures)
+    return Package(version, decisions, _read_signals(parts), pictures)
 
 
-def _decisions(session: Session) -> bytes:
+def _decisions(package: Package) -> bytes:
     return canonical(
         [
             asdict(one)
@@ -117,7 +118,7 @@ def _decisions(session: Session) -> bytes:
                 "decided_at": utc_text(one.decided_at),
                 "added": None if one.added is None else plain_added(one.added),
             }
-            for one in session.decisions
+            for one in package.decisions
         ]
     ).encode()
 

@@ -1215,6 +1215,22 @@
             <source>Start capture</source>
             <translation>Aufnahme starten</translation>
         </message>
+        <message>
+            <source>Show the picture</source>
+            <translation>Bild zeigen</translation>
+        </message>
+        <message>
+            <source>See what it shows before it is captured</source>
+            <translation>Ansehen, was zu sehen ist, bevor aufgezeichnet wird</translation>
+        </message>
+        <message>
+            <source>The camera is given back first ...</source>
+            <translation>Die Kamera wird erst freigegeben ...</translation>
+        </message>
+        <message>
+            <source>Opening it ...</source>
+            <translation>Wird geöffnet ...</translation>
+        </message>
     </context>
     <context>
         <name>MainWindow</name>
@@ -5407,6 +5423,10 @@
         <message>
             <source>{file} is too large to be a package.</source>
             <translation>{file} ist zu groß für ein Paket.</translation>
+        </message>
+        <message>
+            <source>The picture stopped coming. Check the camera, and show it again.</source>
+            <translation>Es kommt kein Bild mehr. Prüfen Sie die Kamera und lassen Sie das Bild noch einmal zeigen.</translation>
         </message>
     </context>
     <context>

@@ -1,6 +1,7 @@
 """Live captures in the window: never queued, each on its own, named, and asked about at the end."""
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -8,15 +9,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from proctor_desktop.domain.live import LivePhase, LiveState
 from proctor_desktop.gui.analysis.entries import QueueState
 from proctor_desktop.gui.analysis.live_dialog import LiveDialog
 from proctor_desktop.gui.analysis.page import AnalysisPage
+from proctor_desktop.gui.analysis.preview import Preview
 from proctor_desktop.gui.analysis.watched import Tile
 from proctor_desktop.gui.shell.closing import ClosingDialog
+from proctor_desktop.media.camera import PacedFile, open_live
+from proctor_desktop.media.source import LiveSource, SamplingOptions
+from proctor_desktop.media.video_file import VideoFile
 from tests.gui.analysing import (
     button,
     cell,
@@ -31,6 +36,8 @@ from tests.gui.analysing import (
 from tests.gui.conftest import Workstation
 from tests.gui.looking import opened_dialog
 from tests.gui.watchdog import LONGEST_HOLD, Watchdog
+from tests.unit.media.films import number_of
+from tests.unit.media.streams import network_camera, numbered_jpegs
 
 
 @pytest.fixture
@@ -205,11 +212,22 @@ def test_a_file_that_is_analysed_does_not_keep_the_window_open(
     assert not empty_workstation.window.isVisible()
 
 
+def connect(address: str, tried: Callable[[], None]) -> LiveSource:
+    return open_live(address, SamplingOptions(), None, None, tried)
+
+
 @pytest.fixture
-def asked(qtbot: QtBot) -> tuple[LiveDialog, list[tuple[str, ...]]]:
+def preview() -> Iterator[Preview]:
+    made = Preview(connect)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def asked(qtbot: QtBot, preview: Preview) -> tuple[LiveDialog, list[tuple[str, ...]]]:
     """The dialog, and what it gave."""
     given: list[tuple[str, ...]] = []
-    dialog = LiveDialog(lambda *what: given.append(what), "MATH")
+    dialog = LiveDialog(lambda *what: given.append(what), preview, "MATH")
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog, given
@@ -246,13 +264,13 @@ def test_no_capture_begins_without_a_candidate_or_an_address(
 
 
 def test_only_cameras_that_are_there_are_offered(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, preview: Preview, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     where = "proctor_desktop.gui.analysis.live_dialog.camera_names"
     for names, offered in (({}, []), ({0: "Front", 2: "Room"}, ["0: Front", "2: Room"])):
         monkeypatch.setattr(where, lambda names=names: names)
         given: list[tuple[str, ...]] = []
-        dialog = LiveDialog(lambda *what, given=given: given.append(what))
+        dialog = LiveDialog(lambda *what, given=given: given.append(what), preview)
         qtbot.addWidget(dialog)
         box = dialog.findChild(QComboBox, options=Qt.FindChildOption.FindChildrenRecursively)
         assert isinstance(box, QComboBox)
@@ -282,3 +300,110 @@ def test_the_clock_of_a_recording_goes_on_while_its_source_is_away(
     assert panel(page).view.signs.lamp == "REC 12:03"
     press(page, "End this capture")
     qtbot.waitUntil(lambda: not page.presenter.runner.running)
+
+
+def look_at(dialog: LiveDialog, address: str) -> None:
+    """Write an address, and ask for its picture."""
+    dialog.candidate.setText("S-1")
+    dialog.address.setEditText(address)
+    press(dialog, "Show the picture")
+
+
+def test_the_picture_is_seen_before_it_is_captured_as_the_camera_sees_it(
+    asked: tuple[LiveDialog, list[tuple[str, ...]]], preview: Preview, qtbot: QtBot
+) -> None:
+    dialog, given = asked
+    with network_camera(numbered_jpegs(50)) as camera:
+        look_at(dialog, camera.address)
+        qtbot.waitUntil(lambda: dialog.view.picture is not None)
+        assert dialog.view.picture is not None
+        assert number_of(dialog.view.picture.frame.rgb) < 50, "mirrored it would be another number"
+        press(dialog, "Start capture")
+        qtbot.waitUntil(lambda: given == [(camera.address, "S-1", "MATH", "")])
+        assert not preview.is_open
+        assert not dialog.isVisible()
+
+
+def test_a_picture_that_cannot_be_shown_is_one_sentence(
+    asked: tuple[LiveDialog, list[tuple[str, ...]]], preview: Preview, qtbot: QtBot
+) -> None:
+    dialog, given = asked
+    look_at(dialog, "http://127.0.0.1:9/live")
+    missing = dialog.findChild(QLabel, "missing")
+    qtbot.waitUntil(lambda: "Check the address and the camera" in missing.text())
+    assert not dialog.view.isVisible()
+    assert not button(dialog, "Show the picture").isChecked()
+    qtbot.waitUntil(lambda: not preview.is_open)
+    press(dialog, "Start capture")
+    assert len(given) == 1, "it may be there by then"
+
+
+class Slow:
+    """Sources that open when they are let, and note when they are given back."""
+
+    def __init__(self, recording: Path) -> None:
+        self.recording, self.may_open, self.noted = recording, threading.Event(), list[str]()
+
+    def connect(self, address: str, tried: Callable[[], None]) -> LiveSource:
+        self.may_open.wait()
+        noted = self.noted
+
+        class Noting(PacedFile):
+            def close(self) -> None:
+                super().close()
+                noted.append(f"{address} given back")
+
+        return Noting(VideoFile(self.recording))
+
+
+def test_the_window_waits_for_no_camera_and_the_capture_for_the_preview(
+    recording: Path, qtbot: QtBot
+) -> None:
+    slow = Slow(recording)
+    preview = Preview(slow.connect)
+    dialog = LiveDialog(lambda address, *_: slow.noted.append(f"{address} captured"), preview)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    watchdog = Watchdog()
+    look_at(dialog, "first")
+    press(dialog, "Start capture")
+    assert not button(dialog, "Start capture").isEnabled()
+    QApplication.processEvents()
+    assert watchdog.stop() < LONGEST_HOLD
+    assert slow.noted == []
+    slow.may_open.set()
+    qtbot.waitUntil(lambda: slow.noted == ["first given back", "first captured"])
+
+
+def test_another_address_ends_the_picture_and_is_shown_after_it_was_given_back(
+    recording: Path, qtbot: QtBot
+) -> None:
+    slow = Slow(recording)
+    slow.may_open.set()
+    preview = Preview(slow.connect)
+    dialog = LiveDialog(lambda *_: None, preview)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    look_at(dialog, "first")
+    qtbot.waitUntil(lambda: dialog.view.picture is not None)
+    dialog.address.setEditText("second")
+    assert not dialog.view.isVisible()
+    press(dialog, "Show the picture")
+    assert dialog.view.picture is None, "nothing of the other one is seen"
+    qtbot.waitUntil(lambda: dialog.view.picture is not None)
+    assert slow.noted == ["first given back"]
+    dialog.reject()
+    qtbot.waitUntil(lambda: not preview.is_open)
+    assert slow.noted == ["first given back", "second given back"]
+
+
+def test_a_source_that_breaks_under_the_preview_ends_it_with_a_sentence(
+    asked: tuple[LiveDialog, list[tuple[str, ...]]], qtbot: QtBot
+) -> None:
+    dialog, _ = asked
+    with network_camera(numbered_jpegs(50)) as camera:
+        look_at(dialog, camera.address)
+        qtbot.waitUntil(lambda: dialog.view.picture is not None)
+        camera.cut()
+        missing = dialog.findChild(QLabel, "missing")
+        qtbot.waitUntil(lambda: missing.text().startswith("The picture stopped coming."))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from proctor_desktop.gui.analysis.live_dialog import LiveDialog
 from proctor_desktop.gui.analysis.presenter import AnalysisPresenter
+from proctor_desktop.gui.analysis.preview import Preview, connecting
 from proctor_desktop.gui.analysis.queue_panel import QueuePanel
 from proctor_desktop.gui.analysis.watched import Watched
 from proctor_desktop.gui.kit.elements import Empty, Page, button, primary_button
@@ -65,6 +66,7 @@ class AnalysisPage(Page):
         self.watched = Watched(self.presenter)
         self._preferences = preferences
         self._exam = ""
+        self._preview = Preview(connecting(lambda: self.presenter.options), self)
         self._beginnings = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -191,7 +193,7 @@ class AnalysisPage(Page):
 
     @Slot()
     def _ask_for_camera(self) -> None:
-        dialog = LiveDialog(self.capture, self._exam, self)
+        dialog = LiveDialog(self.capture, self._preview, self._exam, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -216,4 +218,5 @@ class AnalysisPage(Page):
     def close_page(self) -> None:
         """Stop the analysis; what was not finished is in the queue at the next start."""
         self.watched.close()
+        self._preview.close()
         self.presenter.close()

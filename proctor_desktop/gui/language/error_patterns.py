@@ -14,6 +14,9 @@ PATTERNS: tuple[Any, ...] = (
     QT_TRANSLATE_NOOP("Sentences", "a list of other files"),
     QT_TRANSLATE_NOOP("Sentences", "an XML text"),
     QT_TRANSLATE_NOOP("Sentences", "a web page"),
+    QT_TRANSLATE_NOOP(
+        "Sentences", "The picture stopped coming. Check the camera, and show it again."
+    ),
     QT_TRANSLATE_NOOP("Sentences", "a description of a stream"),
     QT_TRANSLATE_NOOP("Sentences", "a text"),
     QT_TRANSLATE_NOOP("Sentences", "a file of another kind"),

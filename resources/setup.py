@@ -23,6 +23,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parent))
+from lighten import lighten
+
 CHECKOUT = Path(__file__).resolve().parents[1]
 ENVIRONMENT = Path(os.environ.get("PROCTOR_VENV", CHECKOUT / ".venv"))
 SUPPORTED = ((3, 10), (3, 14))
@@ -153,6 +156,7 @@ def install_project(extra: str) -> None:
         stop(f"pip could not install the libraries:\n{done.stderr[-3000:]}")
     if needs_models(extra):
         fetch_models()
+    lighten(python(), extra)
     stamp.write_text(wanted(extra))
 
 

@@ -2769,10 +2769,6 @@
             <translation>Ebenso eine größere Verschiebung des Gesichts, in Teilen des Bildes.</translation>
         </message>
         <message>
-            <source>Eyes turned further than this in the head do too, radians.</source>
-            <translation>Ebenso Augen, die weiter als dies im Kopf gedreht sind, rad.</translation>
-        </message>
-        <message>
             <source>A face of which the face model is less sure than this does too.</source>
             <translation>Ebenso ein Gesicht, dessen sich das Modell weniger sicher ist.</translation>
         </message>
@@ -2809,16 +2805,8 @@
             <translation>Weiter geneigt kalibriert wird abgelehnt, Grad.</translation>
         </message>
         <message>
-            <source>Calibrated with eyes further aside is refused, radians.</source>
-            <translation>Mit weiter abgewendeten Augen kalibriert wird abgelehnt, rad.</translation>
-        </message>
-        <message>
             <source>Standard deviation of yaw, pitch or roll beyond which calibration is refused: at 4 degrees the thresholds come close to their caps, so moving about buys no more room.</source>
             <translation>Standardabweichung von Drehung, Nicken oder Neigung, ab der die Kalibrierung abgelehnt wird: bei 4 Grad nähern sich die Schwellen ihren Obergrenzen, so dass Herumbewegen keinen weiteren Raum verschafft.</translation>
-        </message>
-        <message>
-            <source>The same for the eyes, radians: reading from edge to edge of a wide screen gives 0.15.</source>
-            <translation>Dasselbe für die Augen, rad: Lesen von Rand zu Rand eines breiten Bildschirms ergibt 0,15.</translation>
         </message>
         <message>
             <source>Without a blink, proportions of the face that change less than this (root mean square in eye distances, measurement noise taken out) may be those of a picture. Held-up portraits changed by 0.0002 to 0.0005 in 8 s, living faces by 0.0007 and more.</source>
@@ -2831,10 +2819,6 @@
         <message>
             <source>The lids of a picture vary less than this, standard deviation in eye widths.</source>
             <translation>Die Lider eines Bildes schwanken weniger, Standardabweichung in Augenbreiten.</translation>
-        </message>
-        <message>
-            <source>The eyes of a picture vary less than this, standard deviation in radians.</source>
-            <translation>Die Augen eines Bildes schwanken weniger, Standardabweichung in rad.</translation>
         </message>
         <message>
             <source>Frames that differ less than this from the one before stand still, grey levels.</source>
@@ -2865,20 +2849,8 @@
             <translation>Eine übliche Haltung in der Prüfung, die weiter als dieser Teil der Schwelle von der kalibrierten abweicht, wird gemeldet.</translation>
         </message>
         <message>
-            <source>Gaze threshold of a motionless eye, rad.</source>
-            <translation>Blickschwelle eines unbewegten Auges, rad.</translation>
-        </message>
-        <message>
             <source>Room for each square radian of variance.</source>
             <translation>Raum je Quadratradiant Varianz.</translation>
-        </message>
-        <message>
-            <source>Gaze threshold at least, radians.</source>
-            <translation>Blickschwelle mindestens, rad.</translation>
-        </message>
-        <message>
-            <source>Gaze threshold at most, radians.</source>
-            <translation>Blickschwelle höchstens, rad.</translation>
         </message>
         <message>
             <source>Yaw threshold of a still head, degrees.</source>
@@ -3301,14 +3273,6 @@
             <translation>Braucht den Blick</translation>
         </message>
         <message>
-            <source>Maximum head speed (°/s)</source>
-            <translation>Größte Kopfgeschwindigkeit (°/s)</translation>
-        </message>
-        <message>
-            <source>Maximum face shift</source>
-            <translation>Größte Verschiebung des Gesichts</translation>
-        </message>
-        <message>
             <source>Minimum presence</source>
             <translation>Kleinste Anwesenheit</translation>
         </message>
@@ -3317,24 +3281,8 @@
             <translation>Mindestzahl ruhiger Bilder</translation>
         </message>
         <message>
-            <source>Window minimum (s)</source>
-            <translation>Kürzestes Fenster (s)</translation>
-        </message>
-        <message>
-            <source>Window maximum (s)</source>
-            <translation>Längstes Fenster (s)</translation>
-        </message>
-        <message>
             <source>Window minimum frames</source>
             <translation>Mindestzahl der Bilder im Fenster</translation>
-        </message>
-        <message>
-            <source>Maximum head spread (°)</source>
-            <translation>Größte Streuung des Kopfes (°)</translation>
-        </message>
-        <message>
-            <source>Maximum gaze spread (rad)</source>
-            <translation>Größte Streuung des Blicks (rad)</translation>
         </message>
         <message>
             <source>Still shape drift</source>
@@ -3349,24 +3297,12 @@
             <translation>Standbild: Streuung der Lider</translation>
         </message>
         <message>
-            <source>Still gaze spread (rad)</source>
-            <translation>Standbild: Streuung des Blicks (rad)</translation>
-        </message>
-        <message>
-            <source>Still change</source>
-            <translation>Standbild: Änderung</translation>
-        </message>
-        <message>
             <source>Loop share</source>
             <translation>Schleife: Anteil</translation>
         </message>
         <message>
             <source>Loop ratio</source>
             <translation>Schleife: Verhältnis</translation>
-        </message>
-        <message>
-            <source>Second person (s)</source>
-            <translation>Zweite Person (s)</translation>
         </message>
         <message>
             <source>Other face shape</source>
@@ -3379,62 +3315,6 @@
         <message>
             <source>Posture share</source>
             <translation>Anteil der Haltung</translation>
-        </message>
-        <message>
-            <source>Yaw base</source>
-            <translation>Drehung: Grundwert</translation>
-        </message>
-        <message>
-            <source>Yaw k</source>
-            <translation>Drehung: k</translation>
-        </message>
-        <message>
-            <source>Yaw floor</source>
-            <translation>Drehung: Untergrenze</translation>
-        </message>
-        <message>
-            <source>Yaw cap</source>
-            <translation>Drehung: Obergrenze</translation>
-        </message>
-        <message>
-            <source>Pitch base</source>
-            <translation>Auf/ab: Grundwert</translation>
-        </message>
-        <message>
-            <source>Pitch k</source>
-            <translation>Auf/ab: k</translation>
-        </message>
-        <message>
-            <source>Pitch floor</source>
-            <translation>Auf/ab: Untergrenze</translation>
-        </message>
-        <message>
-            <source>Pitch cap</source>
-            <translation>Auf/ab: Obergrenze</translation>
-        </message>
-        <message>
-            <source>Roll base</source>
-            <translation>Neigung: Grundwert</translation>
-        </message>
-        <message>
-            <source>Roll k</source>
-            <translation>Neigung: k</translation>
-        </message>
-        <message>
-            <source>Roll floor</source>
-            <translation>Neigung: Untergrenze</translation>
-        </message>
-        <message>
-            <source>Roll cap</source>
-            <translation>Neigung: Obergrenze</translation>
-        </message>
-        <message>
-            <source>Maximum gap (s)</source>
-            <translation>Größte Lücke (s)</translation>
-        </message>
-        <message>
-            <source>Maximum missing (s)</source>
-            <translation>Längste Zeit ohne Messung (s)</translation>
         </message>
         <message>
             <source>Minimum samples</source>
@@ -3465,64 +3345,12 @@
             <translation>Prüfung auf Papier</translation>
         </message>
         <message>
-            <source>Writing maximum (s)</source>
-            <translation>Schreiben: Höchstdauer (s)</translation>
-        </message>
-        <message>
-            <source>Writing maximum (°/s)</source>
-            <translation>Schreiben: größte Geschwindigkeit (°/s)</translation>
-        </message>
-        <message>
-            <source>Writing maximum (°)</source>
-            <translation>Schreiben: größter Winkel (°)</translation>
-        </message>
-        <message>
-            <source>Turned before (s)</source>
-            <translation>Zuvor gedreht (s)</translation>
-        </message>
-        <message>
-            <source>Turned maximum (s)</source>
-            <translation>Gedreht: Höchstdauer (s)</translation>
-        </message>
-        <message>
-            <source>People maximum gap (s)</source>
-            <translation>Mehrere Personen: größte Lücke (s)</translation>
-        </message>
-        <message>
             <source>People minimum looks</source>
             <translation>Mehrere Personen: Mindestzahl der Zählungen</translation>
         </message>
         <message>
             <source>People minimum share</source>
             <translation>Mehrere Personen: Mindestanteil</translation>
-        </message>
-        <message>
-            <source>Dark luma</source>
-            <translation>Dunkel: Bildhelligkeit</translation>
-        </message>
-        <message>
-            <source>Dark minimum (s)</source>
-            <translation>Dunkel: Mindestdauer (s)</translation>
-        </message>
-        <message>
-            <source>Frozen change</source>
-            <translation>Eingefroren: Änderung</translation>
-        </message>
-        <message>
-            <source>Frozen minimum (s)</source>
-            <translation>Eingefroren: Mindestdauer (s)</translation>
-        </message>
-        <message>
-            <source>Lost minimum (s)</source>
-            <translation>Verloren: Mindestdauer (s)</translation>
-        </message>
-        <message>
-            <source>Blurred minimum (s)</source>
-            <translation>Unscharf: Mindestdauer (s)</translation>
-        </message>
-        <message>
-            <source>Incident gap (s)</source>
-            <translation>Lücke zwischen Vorfällen (s)</translation>
         </message>
         <message>
             <source>Gaze deviation rate</source>
@@ -3573,10 +3401,6 @@
             <translation>Mehrere Personen: Obergrenze</translation>
         </message>
         <message>
-            <source>Minimum measurable (s)</source>
-            <translation>Mindestens messbar (s)</translation>
-        </message>
-        <message>
             <source>TLS certificate</source>
             <translation>TLS-Zertifikat</translation>
         </message>
@@ -3591,18 +3415,6 @@
         <message>
             <source>Allowed hosts</source>
             <translation>Erlaubte Rechnernamen</translation>
-        </message>
-        <message>
-            <source>Maximum upload (MB)</source>
-            <translation>Größte Datei (MB)</translation>
-        </message>
-        <message>
-            <source>Idle timeout (s)</source>
-            <translation>Abbruch bei Stille (s)</translation>
-        </message>
-        <message>
-            <source>Minimum rate (kB)</source>
-            <translation>Kleinste Rate (kB)</translation>
         </message>
         <message>
             <source>Encrypt evidence</source>
@@ -5101,34 +4913,6 @@
             <translation>Ausführlichkeit des Protokolls</translation>
         </message>
         <message>
-            <source>Pictures looked at (per second)</source>
-            <translation>Angesehene Bilder (je Sekunde)</translation>
-        </message>
-        <message>
-            <source>Longest side of a picture (px)</source>
-            <translation>Längste Seite eines Bildes (px)</translation>
-        </message>
-        <message>
-            <source>Turn the picture (°)</source>
-            <translation>Bild drehen (°)</translation>
-        </message>
-        <message>
-            <source>Largest width or height (px)</source>
-            <translation>Größte Breite oder Höhe (px)</translation>
-        </message>
-        <message>
-            <source>Largest picture (megapixels)</source>
-            <translation>Größtes Bild (Megapixel)</translation>
-        </message>
-        <message>
-            <source>Longest recording (h)</source>
-            <translation>Längste Aufzeichnung (h)</translation>
-        </message>
-        <message>
-            <source>Most pictures (per second)</source>
-            <translation>Meiste Bilder (je Sekunde)</translation>
-        </message>
-        <message>
             <source>Networks that measure the face</source>
             <translation>Netze, die das Gesicht messen</translation>
         </message>
@@ -5143,22 +4927,6 @@
         <message>
             <source>Eye counts as closed below (eye widths)</source>
             <translation>Auge gilt als geschlossen unter (Augenbreiten)</translation>
-        </message>
-        <message>
-            <source>Gaze measurable up to a head turn of (°)</source>
-            <translation>Blick messbar bis zu einer Kopfdrehung von (°)</translation>
-        </message>
-        <message>
-            <source>Gaze measurable up to a nod of (°)</source>
-            <translation>Blick messbar bis zu einem Nicken von (°)</translation>
-        </message>
-        <message>
-            <source>Smallest face for the head (px)</source>
-            <translation>Kleinstes Gesicht für den Kopf (px)</translation>
-        </message>
-        <message>
-            <source>Smallest face for the gaze (px)</source>
-            <translation>Kleinstes Gesicht für den Blick (px)</translation>
         </message>
         <message>
             <source>Darkest face (grey level)</source>
@@ -5185,80 +4953,20 @@
             <translation>Geringste Zeichnung eines Bildes (Graustufen)</translation>
         </message>
         <message>
-            <source>Smoothing at rest (Hz)</source>
-            <translation>Glättung in Ruhe (Hz)</translation>
-        </message>
-        <message>
             <source>Less smoothing when moving</source>
             <translation>Weniger Glättung bei Bewegung</translation>
-        </message>
-        <message>
-            <source>Calibration lasts (s)</source>
-            <translation>Kalibrierung dauert (s)</translation>
         </message>
         <message>
             <source>Left out as least steady (share)</source>
             <translation>Als am unruhigsten ausgelassen (Anteil)</translation>
         </message>
         <message>
-            <source>Eyes turned at most (rad)</source>
-            <translation>Augen höchstens gedreht (rad)</translation>
-        </message>
-        <message>
-            <source>Refused beyond a head turn of (°)</source>
-            <translation>Abgelehnt über einer Kopfdrehung von (°)</translation>
-        </message>
-        <message>
-            <source>Refused beyond a nod of (°)</source>
-            <translation>Abgelehnt über einem Nicken von (°)</translation>
-        </message>
-        <message>
-            <source>Refused beyond a head tilt of (°)</source>
-            <translation>Abgelehnt über einer Kopfneigung von (°)</translation>
-        </message>
-        <message>
-            <source>Refused beyond a gaze of (rad)</source>
-            <translation>Abgelehnt über einem Blick von (rad)</translation>
-        </message>
-        <message>
-            <source>Gaze threshold of a still eye (rad)</source>
-            <translation>Blickschwelle eines ruhigen Auges (rad)</translation>
-        </message>
-        <message>
             <source>Gaze threshold: room for unrest</source>
             <translation>Blickschwelle: Spielraum für Unruhe</translation>
         </message>
         <message>
-            <source>Gaze threshold at least (rad)</source>
-            <translation>Blickschwelle mindestens (rad)</translation>
-        </message>
-        <message>
-            <source>Gaze threshold at least, uncalibrated (rad)</source>
-            <translation>Blickschwelle mindestens, ohne Kalibrierung (rad)</translation>
-        </message>
-        <message>
-            <source>Gaze threshold at most (rad)</source>
-            <translation>Blickschwelle höchstens (rad)</translation>
-        </message>
-        <message>
             <source>An event ends below (share of the threshold)</source>
             <translation>Ein Ereignis endet unter (Anteil der Schwelle)</translation>
-        </message>
-        <message>
-            <source>Gaze aside: shortest (s)</source>
-            <translation>Blick zur Seite: kürzester (s)</translation>
-        </message>
-        <message>
-            <source>Head movement: shortest (s)</source>
-            <translation>Kopfbewegung: kürzeste (s)</translation>
-        </message>
-        <message>
-            <source>Nobody there: shortest (s)</source>
-            <translation>Niemand da: kürzeste Zeit (s)</translation>
-        </message>
-        <message>
-            <source>Several people: shortest (s)</source>
-            <translation>Mehrere Personen: kürzeste Zeit (s)</translation>
         </message>
         <message>
             <source>Name of the policy</source>
@@ -5289,36 +4997,12 @@
             <translation>Gewicht hoher Schwere</translation>
         </message>
         <message>
-            <source>Exam begins at (s)</source>
-            <translation>Prüfung beginnt bei (s)</translation>
-        </message>
-        <message>
-            <source>Exam ends at (s)</source>
-            <translation>Prüfung endet bei (s)</translation>
-        </message>
-        <message>
             <source>Recordings analysed by (processes)</source>
             <translation>Auswertung durch (Prozesse)</translation>
         </message>
         <message>
             <source>Dask scheduler (address)</source>
             <translation>Dask-Scheduler (Adresse)</translation>
-        </message>
-        <message>
-            <source>Memory of a process (MB)</source>
-            <translation>Speicher eines Prozesses (MB)</translation>
-        </message>
-        <message>
-            <source>Process is stuck after (s)</source>
-            <translation>Prozess hängt nach (s)</translation>
-        </message>
-        <message>
-            <source>Computing for a second of recording (s)</source>
-            <translation>Rechenzeit je Sekunde Aufzeichnung (s)</translation>
-        </message>
-        <message>
-            <source>Idle process ends after (s)</source>
-            <translation>Untätiger Prozess endet nach (s)</translation>
         </message>
         <message>
             <source>Address to listen on</source>
@@ -5337,20 +5021,8 @@
             <translation>Auswertungen zugleich</translation>
         </message>
         <message>
-            <source>Work of a dead process is taken over after (s)</source>
-            <translation>Arbeit eines toten Prozesses wird übernommen nach (s)</translation>
-        </message>
-        <message>
             <source>Attempts of an analysis</source>
             <translation>Versuche je Auswertung</translation>
-        </message>
-        <message>
-            <source>Finished jobs are kept (h)</source>
-            <translation>Fertige Aufträge bleiben (h)</translation>
-        </message>
-        <message>
-            <source>Repeated uploads are recognised (h)</source>
-            <translation>Wiederholte Uploads werden erkannt (h)</translation>
         </message>
         <message>
             <source>Reports sent at once</source>
@@ -5361,44 +5033,12 @@
             <translation>Bytes auf einmal</translation>
         </message>
         <message>
-            <source>Time between two exchanges (s)</source>
-            <translation>Zeit zwischen zwei Abgleichen (s)</translation>
-        </message>
-        <message>
-            <source>Longest pause before another try (s)</source>
-            <translation>Längste Pause vor neuem Versuch (s)</translation>
-        </message>
-        <message>
-            <source>Evidence and details are kept (d)</source>
-            <translation>Belege und Einzelheiten bleiben (d)</translation>
-        </message>
-        <message>
-            <source>Deleted reports stay in the bin (d)</source>
-            <translation>Gelöschte Berichte bleiben im Papierkorb (d)</translation>
-        </message>
-        <message>
-            <source>Free space an analysis needs (MB)</source>
-            <translation>Freier Platz für eine Auswertung (MB)</translation>
-        </message>
-        <message>
             <source>Who may end a dispute</source>
             <translation>Wer einen Streitfall beenden darf</translation>
         </message>
         <message>
             <source>Incidents with pictures</source>
             <translation>Vorfälle mit Bildern</translation>
-        </message>
-        <message>
-            <source>Picture to compare, before the incident (s)</source>
-            <translation>Vergleichsbild vor dem Vorfall (s)</translation>
-        </message>
-        <message>
-            <source>Longer side of a picture (px)</source>
-            <translation>Längere Seite eines Bildes (px)</translation>
-        </message>
-        <message>
-            <source>Quality of the pictures (%)</source>
-            <translation>Qualität der Bilder (%)</translation>
         </message>
         <message>
             <source>Colours</source>
@@ -5427,6 +5067,358 @@
         <message>
             <source>The picture stopped coming. Check the camera, and show it again.</source>
             <translation>Es kommt kein Bild mehr. Prüfen Sie die Kamera und lassen Sie das Bild noch einmal zeigen.</translation>
+        </message>
+        <message>
+            <source>Maximum head speed</source>
+            <translation>Größte Kopfgeschwindigkeit</translation>
+        </message>
+        <message>
+            <source>Window minimum</source>
+            <translation>Kürzestes Fenster</translation>
+        </message>
+        <message>
+            <source>Window maximum</source>
+            <translation>Längstes Fenster</translation>
+        </message>
+        <message>
+            <source>Maximum head spread</source>
+            <translation>Größte Streuung des Kopfes</translation>
+        </message>
+        <message>
+            <source>Maximum gaze spread</source>
+            <translation>Größte Streuung des Blicks</translation>
+        </message>
+        <message>
+            <source>Still gaze spread</source>
+            <translation>Standbild: Streuung des Blicks</translation>
+        </message>
+        <message>
+            <source>Second person</source>
+            <translation>Zweite Person</translation>
+        </message>
+        <message>
+            <source>Maximum gap</source>
+            <translation>Größte Lücke</translation>
+        </message>
+        <message>
+            <source>Maximum missing</source>
+            <translation>Längste Zeit ohne Messung</translation>
+        </message>
+        <message>
+            <source>Writing maximum</source>
+            <translation>Schreiben: größter Winkel</translation>
+        </message>
+        <message>
+            <source>Turned before</source>
+            <translation>Zuvor gedreht</translation>
+        </message>
+        <message>
+            <source>Turned maximum</source>
+            <translation>Gedreht: Höchstdauer</translation>
+        </message>
+        <message>
+            <source>People maximum gap</source>
+            <translation>Mehrere Personen: größte Lücke</translation>
+        </message>
+        <message>
+            <source>Dark minimum</source>
+            <translation>Dunkel: Mindestdauer</translation>
+        </message>
+        <message>
+            <source>Frozen minimum</source>
+            <translation>Eingefroren: Mindestdauer</translation>
+        </message>
+        <message>
+            <source>Lost minimum</source>
+            <translation>Verloren: Mindestdauer</translation>
+        </message>
+        <message>
+            <source>Blurred minimum</source>
+            <translation>Unscharf: Mindestdauer</translation>
+        </message>
+        <message>
+            <source>Incident gap</source>
+            <translation>Lücke zwischen Vorfällen</translation>
+        </message>
+        <message>
+            <source>Minimum measurable</source>
+            <translation>Mindestens messbar</translation>
+        </message>
+        <message>
+            <source>Maximum upload</source>
+            <translation>Größte Datei</translation>
+        </message>
+        <message>
+            <source>Idle timeout</source>
+            <translation>Abbruch bei Stille</translation>
+        </message>
+        <message>
+            <source>Pictures looked at</source>
+            <translation>Angesehene Bilder</translation>
+        </message>
+        <message>
+            <source>Longest side of a picture</source>
+            <translation>Längste Seite eines Bildes</translation>
+        </message>
+        <message>
+            <source>Turn the picture</source>
+            <translation>Bild drehen</translation>
+        </message>
+        <message>
+            <source>Largest width or height</source>
+            <translation>Größte Breite oder Höhe</translation>
+        </message>
+        <message>
+            <source>Largest picture</source>
+            <translation>Größtes Bild</translation>
+        </message>
+        <message>
+            <source>Longest recording</source>
+            <translation>Längste Aufzeichnung</translation>
+        </message>
+        <message>
+            <source>Most pictures</source>
+            <translation>Meiste Bilder</translation>
+        </message>
+        <message>
+            <source>Gaze measurable up to a head turn of</source>
+            <translation>Blick messbar bis zu einer Kopfdrehung von</translation>
+        </message>
+        <message>
+            <source>Gaze measurable up to a nod of</source>
+            <translation>Blick messbar bis zu einem Nicken von</translation>
+        </message>
+        <message>
+            <source>Smallest face for the head</source>
+            <translation>Kleinstes Gesicht für den Kopf</translation>
+        </message>
+        <message>
+            <source>Smallest face for the gaze</source>
+            <translation>Kleinstes Gesicht für den Blick</translation>
+        </message>
+        <message>
+            <source>Smoothing at rest</source>
+            <translation>Glättung in Ruhe</translation>
+        </message>
+        <message>
+            <source>Calibration lasts</source>
+            <translation>Kalibrierung dauert</translation>
+        </message>
+        <message>
+            <source>Eyes turned at most</source>
+            <translation>Augen höchstens gedreht</translation>
+        </message>
+        <message>
+            <source>Refused beyond a head turn of</source>
+            <translation>Abgelehnt über einer Kopfdrehung von</translation>
+        </message>
+        <message>
+            <source>Refused beyond a nod of</source>
+            <translation>Abgelehnt über einem Nicken von</translation>
+        </message>
+        <message>
+            <source>Refused beyond a head tilt of</source>
+            <translation>Abgelehnt über einer Kopfneigung von</translation>
+        </message>
+        <message>
+            <source>Refused beyond a gaze of</source>
+            <translation>Abgelehnt über einem Blick von</translation>
+        </message>
+        <message>
+            <source>Gaze threshold of a still eye</source>
+            <translation>Blickschwelle eines ruhigen Auges</translation>
+        </message>
+        <message>
+            <source>Gaze threshold at least</source>
+            <translation>Blickschwelle mindestens</translation>
+        </message>
+        <message>
+            <source>Gaze threshold at least, uncalibrated</source>
+            <translation>Blickschwelle mindestens, ohne Kalibrierung</translation>
+        </message>
+        <message>
+            <source>Gaze threshold at most</source>
+            <translation>Blickschwelle höchstens</translation>
+        </message>
+        <message>
+            <source>Gaze aside: shortest</source>
+            <translation>Blick zur Seite: kürzester</translation>
+        </message>
+        <message>
+            <source>Head movement: shortest</source>
+            <translation>Kopfbewegung: kürzeste</translation>
+        </message>
+        <message>
+            <source>Nobody there: shortest</source>
+            <translation>Niemand da: kürzeste Zeit</translation>
+        </message>
+        <message>
+            <source>Several people: shortest</source>
+            <translation>Mehrere Personen: kürzeste Zeit</translation>
+        </message>
+        <message>
+            <source>Exam begins at</source>
+            <translation>Prüfung beginnt bei</translation>
+        </message>
+        <message>
+            <source>Exam ends at</source>
+            <translation>Prüfung endet bei</translation>
+        </message>
+        <message>
+            <source>Memory of a process</source>
+            <translation>Speicher eines Prozesses</translation>
+        </message>
+        <message>
+            <source>Process is stuck after</source>
+            <translation>Prozess hängt nach</translation>
+        </message>
+        <message>
+            <source>Computing for a second of recording</source>
+            <translation>Rechenzeit je Sekunde Aufzeichnung</translation>
+        </message>
+        <message>
+            <source>Idle process ends after</source>
+            <translation>Untätiger Prozess endet nach</translation>
+        </message>
+        <message>
+            <source>Work of a dead process is taken over after</source>
+            <translation>Arbeit eines toten Prozesses wird übernommen nach</translation>
+        </message>
+        <message>
+            <source>Finished jobs are kept</source>
+            <translation>Fertige Aufträge bleiben</translation>
+        </message>
+        <message>
+            <source>Repeated uploads are recognised</source>
+            <translation>Wiederholte Uploads werden erkannt</translation>
+        </message>
+        <message>
+            <source>Time between two exchanges</source>
+            <translation>Zeit zwischen zwei Abgleichen</translation>
+        </message>
+        <message>
+            <source>Longest pause before another try</source>
+            <translation>Längste Pause vor neuem Versuch</translation>
+        </message>
+        <message>
+            <source>Evidence and details are kept</source>
+            <translation>Belege und Einzelheiten bleiben</translation>
+        </message>
+        <message>
+            <source>Deleted reports stay in the bin</source>
+            <translation>Gelöschte Berichte bleiben im Papierkorb</translation>
+        </message>
+        <message>
+            <source>Free space an analysis needs</source>
+            <translation>Freier Platz für eine Auswertung</translation>
+        </message>
+        <message>
+            <source>Picture to compare, before the incident</source>
+            <translation>Vergleichsbild vor dem Vorfall</translation>
+        </message>
+        <message>
+            <source>Longer side of a picture</source>
+            <translation>Längere Seite eines Bildes</translation>
+        </message>
+        <message>
+            <source>Quality of the pictures</source>
+            <translation>Qualität der Bilder</translation>
+        </message>
+        <message>
+            <source>Face box moved at most (parts of the frame)</source>
+            <translation>Gesicht höchstens verschoben (Teil des Bildes)</translation>
+        </message>
+        <message>
+            <source>Held-up picture: change below (grey levels)</source>
+            <translation>Standbild: Änderung unter (Graustufen)</translation>
+        </message>
+        <message>
+            <source>Picture is dark below (grey level)</source>
+            <translation>Bild ist dunkel unter (Graustufe)</translation>
+        </message>
+        <message>
+            <source>Picture stands still below a change of (grey levels)</source>
+            <translation>Bild steht unter einer Änderung von (Graustufen)</translation>
+        </message>
+        <message>
+            <source>Head turn: threshold of a still head</source>
+            <translation>Kopfdrehung: Schwelle eines ruhigen Kopfes</translation>
+        </message>
+        <message>
+            <source>Head turn: room for unrest</source>
+            <translation>Kopfdrehung: Spielraum für Unruhe</translation>
+        </message>
+        <message>
+            <source>Head turn: threshold at least</source>
+            <translation>Kopfdrehung: Schwelle mindestens</translation>
+        </message>
+        <message>
+            <source>Head turn: threshold at most</source>
+            <translation>Kopfdrehung: Schwelle höchstens</translation>
+        </message>
+        <message>
+            <source>Nod: threshold of a still head</source>
+            <translation>Nicken: Schwelle eines ruhigen Kopfes</translation>
+        </message>
+        <message>
+            <source>Nod: room for unrest</source>
+            <translation>Nicken: Spielraum für Unruhe</translation>
+        </message>
+        <message>
+            <source>Nod: threshold at least</source>
+            <translation>Nicken: Schwelle mindestens</translation>
+        </message>
+        <message>
+            <source>Nod: threshold at most</source>
+            <translation>Nicken: Schwelle höchstens</translation>
+        </message>
+        <message>
+            <source>Head tilt: threshold of a still head</source>
+            <translation>Kopfneigung: Schwelle eines ruhigen Kopfes</translation>
+        </message>
+        <message>
+            <source>Head tilt: room for unrest</source>
+            <translation>Kopfneigung: Spielraum für Unruhe</translation>
+        </message>
+        <message>
+            <source>Head tilt: threshold at least</source>
+            <translation>Kopfneigung: Schwelle mindestens</translation>
+        </message>
+        <message>
+            <source>Head tilt: threshold at most</source>
+            <translation>Kopfneigung: Schwelle höchstens</translation>
+        </message>
+        <message>
+            <source>Eyes turned further than this in the head do too.</source>
+            <translation>Stärker im Kopf gedrehte Augen ebenso.</translation>
+        </message>
+        <message>
+            <source>Calibrated with eyes further aside is refused.</source>
+            <translation>Eine Kalibrierung mit weiter zur Seite gerichteten Augen wird abgelehnt.</translation>
+        </message>
+        <message>
+            <source>The same for the eyes: reading from edge to edge of a wide screen gives 9 degrees.</source>
+            <translation>Dasselbe für die Augen: Lesen von Rand zu Rand eines breiten Bildschirms ergibt 9 Grad.</translation>
+        </message>
+        <message>
+            <source>The eyes of a picture vary less than this (standard deviation).</source>
+            <translation>Die Augen eines Standbilds schwanken weniger als so viel (Standardabweichung).</translation>
+        </message>
+        <message>
+            <source>Gaze threshold of a motionless eye.</source>
+            <translation>Blickschwelle eines reglosen Auges.</translation>
+        </message>
+        <message>
+            <source>The gaze threshold is never less.</source>
+            <translation>Die Blickschwelle ist nie kleiner.</translation>
+        </message>
+        <message>
+            <source>The gaze threshold is never more.</source>
+            <translation>Die Blickschwelle ist nie größer.</translation>
+        </message>
+        <message>
+            <source>Slowest upload</source>
+            <translation>Langsamste Übertragung</translation>
         </message>
     </context>
     <context>

@@ -1,6 +1,7 @@
 """The settings page offers every option with its bounds, and writes what was changed."""
 
 import json
+import math
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -143,13 +144,14 @@ def test_changes_are_listed_before_they_are_saved_and_taken_back_one_by_one(
     page.field("analysis.detection.gaze_min_sec").set_value(2.5)
     page.field("keep.bin_days").set_value(60)
     assert told(page) == [
-        "Gaze aside: shortest (s): 0.6 becomes 2.5",
-        "Deleted reports stay in the bin (d): 30 becomes 60",
+        "Gaze aside: shortest: 0.6\N{NO-BREAK SPACE}s becomes 2.5\N{NO-BREAK SPACE}s",
+        "Deleted reports stay in the bin: 30\N{NO-BREAK SPACE}d becomes 60\N{NO-BREAK SPACE}d",
     ]
     listed = page.findChild(ChangeList)
     back = next(each for each in listed.findChildren(QPushButton) if "bin" in each.accessibleName())
     QTest.mouseClick(back, Qt.MouseButton.LeftButton)
-    assert told(page) == ["Gaze aside: shortest (s): 0.6 becomes 2.5"]
+    assert len(told(page)) == 1
+    assert told(page)[0].startswith("Gaze aside: shortest: ")
     assert page.field("keep.bin_days").value() == 30
     press(page, "discard")
     assert told(page) == []
@@ -173,7 +175,7 @@ def test_what_differs_from_what_was_delivered_is_marked_and_reset(page: Settings
     press(page, "save")
     page.show_group("keep")
     marks = [each.text() for each in page.field("keep.bin_days").findChildren(QLabel)]
-    assert "Changed; delivered as 30." in marks
+    assert "Changed; delivered as 30\N{NO-BREAK SPACE}d." in marks
     reset = shown_reset(page, "keep.bin_days")
     assert reset is not None
     QTest.mouseClick(reset, Qt.MouseButton.LeftButton)
@@ -181,6 +183,52 @@ def test_what_differs_from_what_was_delivered_is_marked_and_reset(page: Settings
     press(page, "save")
     assert shown_reset(page, "keep.bin_days") is None
     assert load().keep.bin_days == 30
+
+
+def test_angles_are_shown_and_edited_in_degrees_whatever_they_are_kept_in(
+    page: SettingsPage,
+) -> None:
+    field = page.field("analysis.calibration.eye_floor")
+    editor = field.editor
+    assert isinstance(editor, QDoubleSpinBox)
+    assert (editor.text(), field.value()) == ("20.05\N{DEGREE SIGN}", 0.35)
+    assert any("0\N{DEGREE SIGN} to 91.67\N{DEGREE SIGN}" in text for text in words_of(field))
+    editor.setValue(24)
+    assert told(page) == ["Gaze threshold at least: 20.05\N{DEGREE SIGN} becomes 24\N{DEGREE SIGN}"]
+    press(page, "save")
+    assert load().analysis.calibration.eye_floor == pytest.approx(math.radians(24))
+
+
+def test_what_an_editor_rounds_is_no_change(page: SettingsPage) -> None:
+    field = page.field("analysis.calibration.eye_cap")
+    field.set_value(1.0)
+    field.reset()
+    assert field.value() == 1.4
+    assert not field.is_changed()
+    field.set_value(1.0)
+    press(page, "save")
+    page.field("analysis.calibration.eye_cap").reset()
+    press(page, "save")
+    assert load().analysis.calibration.eye_cap == 1.4, "to the last digit"
+
+
+def words_of(field: OptionField) -> list[str]:
+    return [each.text() for each in field.findChildren(QLabel)]
+
+
+def test_every_number_of_a_measure_says_its_unit(page: SettingsPage) -> None:
+    named = {
+        "analysis.calibration.yaw_floor": "15.00\N{DEGREE SIGN}",
+        "analysis.detection.head_min_sec": "0.600\N{NO-BREAK SPACE}s",
+        "keep.min_free_mb": "500\N{NO-BREAK SPACE}MB",
+        "analysis.sampling.max_frame_dimension": "1280\N{NO-BREAK SPACE}px",
+    }
+    for name, text in named.items():
+        editor = page.field(name).editor
+        assert isinstance(editor, (QSpinBox, QDoubleSpinBox))
+        assert editor.text() == (text if name != "keep.min_free_mb" else "0\N{NO-BREAK SPACE}MB")
+    titles = [each.title for group in groups(load()) for each in group.options]
+    assert not any("rad)" in title or "(s)" in title for title in titles)
 
 
 def test_a_setting_is_found_by_its_words(page: SettingsPage, qtbot: QtBot) -> None:

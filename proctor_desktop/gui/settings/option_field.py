@@ -1,6 +1,5 @@
 """One setting to edit: the fitting widget, its bounds, and the sentence that explains it."""
 
-import math
 from typing import Any
 
 from pydantic import SecretStr
@@ -20,7 +19,7 @@ from proctor_desktop.gui.kit.elements import button, label
 from proctor_desktop.gui.language.sentences import said
 from proctor_desktop.gui.language.translation import translate
 from proctor_desktop.gui.settings.options import Option
-from proctor_desktop.gui.settings.values import bounds_words, plain, value_words
+from proctor_desktop.gui.settings.values import bounds_words, digits_of, plain, value_words
 
 EDITOR_WIDTH = 220
 LARGEST_INT = 2**31 - 1
@@ -107,20 +106,21 @@ class OptionField(QWidget):
         spin = QSpinBox()
         low = -LARGEST_INT if option.low is None else int(option.low) + option.is_open_low
         spin.setRange(low, LARGEST_INT if option.high is None else int(option.high))
+        spin.setSuffix(option.unit.sentence(""))
         spin.setSingleStep(int(option.step or 1))
         spin.setValue(int(option.value))
         spin.valueChanged.connect(self._edit)
         return spin
 
     def _number(self) -> QDoubleSpinBox:
-        option = self.option
+        option, unit = self.option, self.option.unit
         spin = QDoubleSpinBox()
-        value = float(option.value)
-        small = min((abs(each) for each in (value, option.high or 0.0) if each), default=1.0)
-        digits = max(2, min(6, 2 - math.floor(math.log10(small)))) if small < 10 else 2
+        value, high = unit.shown(float(option.value)), unit.shown(option.high or 0.0)
+        digits = digits_of(min((abs(each) for each in (value, high) if each), default=1.0))
         spin.setDecimals(digits)
-        low = -LARGEST if option.low is None else option.low
-        spin.setRange(low + (10**-digits if option.is_open_low else 0), option.high or LARGEST)
+        spin.setSuffix(unit.sentence(""))
+        low = -LARGEST if option.low is None else unit.shown(option.low)
+        spin.setRange(low + (10**-digits if option.is_open_low else 0), high or LARGEST)
         spin.setSingleStep(max(10**-digits, abs(value) / 20))
         spin.setValue(value)
         spin.valueChanged.connect(self._edit)
@@ -143,10 +143,19 @@ class OptionField(QWidget):
             return editor.isChecked()
         if isinstance(editor, QComboBox):
             return editor.currentData()
-        if isinstance(editor, (QSpinBox, QDoubleSpinBox)):
+        if isinstance(editor, QDoubleSpinBox):
+            return self._kept(editor)
+        if isinstance(editor, QSpinBox):
             return editor.value()
         assert isinstance(editor, QLineEdit)
         return editor.text()
+
+    def _kept(self, editor: QDoubleSpinBox) -> float:
+        """What stands there in the unit of the settings; what the editor rounded is not changed."""
+        known = (self.option.value, self._default)
+        exact = (float(each) for each in known if isinstance(each, (int, float)))
+        written = self.option.unit.kept(editor.value())
+        return next((each for each in exact if self._is_near(each)), written)
 
     def set_value(self, value: Any) -> None:
         """Write something into the editor, as a person would."""
@@ -155,7 +164,9 @@ class OptionField(QWidget):
             editor.setChecked(bool(value))
         elif isinstance(editor, QComboBox):
             editor.setCurrentIndex(editor.findData(value))
-        elif isinstance(editor, (QSpinBox, QDoubleSpinBox)):
+        elif isinstance(editor, QDoubleSpinBox):
+            editor.setValue(self.option.unit.shown(value))
+        elif isinstance(editor, QSpinBox):
             editor.setValue(value)
         elif isinstance(editor, QLineEdit):
             editor.setText(str(value))
@@ -176,7 +187,8 @@ class OptionField(QWidget):
 
     def _is_near(self, value: object) -> bool:
         if isinstance(self.editor, QDoubleSpinBox) and isinstance(value, (int, float)):
-            return abs(self.editor.value() - value) < 0.6 * 10 ** -self.editor.decimals()
+            shown = self.option.unit.shown(value)
+            return abs(self.editor.value() - shown) < 0.6 * 10 ** -self.editor.decimals()
         return bool(self.value() == value)
 
     @property

@@ -9,24 +9,13 @@ from annotated_types import Ge, Gt, Le, Lt, MultipleOf
 from pydantic import SecretStr
 from typing_extensions import Doc
 
-from proctor_desktop.gui.settings.titles import TITLES
+from proctor_desktop.gui.settings.titles import SENTENCES, TITLES
+from proctor_desktop.gui.settings.units import Unit, unit_of, without_ending
 from proctor_desktop.settings import Settings
 
 SERVER_PREFIX = "mysql_"
 SERVER_GROUP = "mysql"
 
-_UNITS = {
-    "deg per sec": "\N{DEGREE SIGN}/s",
-    "sec": "s",
-    "hours": "h",
-    "days": "d",
-    "deg": "\N{DEGREE SIGN}",
-    "rad": "rad",
-    "hz": "Hz",
-    "px": "px",
-    "kb": "kB",
-    "mb": "MB",
-}
 _IN_FULL = {
     "min": "minimum",
     "max": "maximum",
@@ -65,15 +54,16 @@ class Option:
     choices: tuple[str, ...] = ()
 
     @property
+    def unit(self) -> Unit:
+        """In which it is shown and edited; a plain number has none."""
+        return unit_of(self.name)
+
+    @property
     def title(self) -> str:
-        """What it is called for people; else the last part of its name, the unit as a sign."""
+        """What it is called for people; else the last part of its name, without the unit."""
         if self.name in TITLES:
             return TITLES[self.name]
-        words = self.name.rsplit(".", 1)[-1].replace("_", " ")
-        for ending, sign in _UNITS.items():
-            if words.endswith(f" {ending}"):
-                words = f"{words.removesuffix(ending)}({sign})"
-                break
+        words = without_ending(self.name.rsplit(".", 1)[-1]).replace("_", " ")
         title = " ".join(_IN_FULL.get(each, each) for each in words.split())
         return title[0].upper() + title[1:]
 
@@ -149,6 +139,7 @@ def option(name: str, hint: Any, value: Any) -> Option:
             step = _number(note.multiple_of)
     if kind not in (bool, int, float, str, Path, SecretStr):
         kind = type(value)
+    sentence = SENTENCES.get(name, sentence)
     return Option(name, kind, value, sentence, low, high, is_open_low, step, choices)
 
 

@@ -1,5 +1,6 @@
 """Values of settings as people read them."""
 
+import math
 from pathlib import Path
 
 from pydantic import SecretStr
@@ -9,7 +10,7 @@ from proctor_desktop.gui.language.translation import translate
 from proctor_desktop.gui.settings.options import Option
 
 SHOWN_SECRET = "\N{BULLET}" * 6
-MOST_DIGITS = 6
+LEAST_DIGITS, MOST_DIGITS = 2, 6
 
 
 def plain(value: object) -> object:
@@ -21,12 +22,17 @@ def plain(value: object) -> object:
 
 def number_words(value: float) -> str:
     """A number without needless digits, as the language of the window writes it."""
-    return QLocale().toString(float(f"{value:.{MOST_DIGITS}f}"), "f", _digits(value))
+    digits = digits_of(value)
+    text = f"{value:.{digits}f}"
+    needed = len(text.rstrip("0").partition(".")[2])
+    return QLocale().toString(float(text), "f", needed)
 
 
-def _digits(value: float) -> int:
-    text = f"{value:.{MOST_DIGITS}f}".rstrip("0")
-    return len(text.split(".")[1])
+def digits_of(value: float) -> int:
+    """Decimals that tell a value of this size from its neighbours: three figures at least."""
+    if value == 0 or abs(value) >= 1:
+        return LEAST_DIGITS
+    return min(MOST_DIGITS, LEAST_DIGITS - math.floor(math.log10(abs(value))))
 
 
 def value_words(option: Option, value: object) -> str:
@@ -36,7 +42,7 @@ def value_words(option: Option, value: object) -> str:
     if isinstance(value, bool):
         return translate("OptionField", "on") if value else translate("OptionField", "off")
     if isinstance(value, (int, float)):
-        return number_words(value)
+        return option.unit.sentence(number_words(option.unit.shown(value)))
     if option.choices:
         return choice_words(str(value))
     return str(value) or translate("OptionField", "empty")
@@ -70,8 +76,8 @@ def bounds_words(option: Option) -> str:
         words = translate("OptionField", "at least {low}")
     else:
         words = translate("OptionField", "at most {high}")
-    return f" ({words.format(low=_bound(low), high=_bound(high))})"
+    return f" ({words.format(low=_bound(option, low), high=_bound(option, high))})"
 
 
-def _bound(value: float | None) -> str:
-    return "" if value is None else number_words(value)
+def _bound(option: Option, value: float | None) -> str:
+    return "" if value is None else value_words(option, value)

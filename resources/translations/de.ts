@@ -1882,8 +1882,16 @@
             <translation>Tempo; Strg+Ab langsamer, Strg+Auf schneller</translation>
         </message>
         <message>
-            <source>Sound at every forward speed; click to mute</source>
-            <translation>Ton bei jedem Tempo vorwärts; ein Klick schaltet ihn stumm</translation>
+            <source>Sound at every forward speed; click to mute, the arrow sets the volume</source>
+            <translation>Ton bei jedem Tempo vorwärts; Klick schaltet stumm, der Pfeil stellt die Lautstärke</translation>
+        </message>
+        <message>
+            <source>Speed {speed}</source>
+            <translation>Tempo {speed}</translation>
+        </message>
+        <message>
+            <source>Volume</source>
+            <translation>Lautstärke</translation>
         </message>
     </context>
     <context>

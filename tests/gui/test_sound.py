@@ -9,6 +9,7 @@ import av
 import numpy as np
 import pytest
 from PySide6.QtMultimedia import QMediaDevices, QMediaPlayer
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from proctor_desktop.domain.timeline import from_seconds
@@ -16,7 +17,7 @@ from proctor_desktop.gui.review.page import ReviewPage
 from proctor_desktop.gui.review.player import Player
 from proctor_desktop.gui.review.sound import Sound
 from tests.gui.conftest import Workstation
-from tests.gui.looking import desk, opened
+from tests.gui.looking import desk, named, opened
 
 
 class Media:
@@ -138,6 +139,8 @@ def test_qt_plays_the_sound_in_step_with_the_pictures(
     sound.mute(True)
     assert media.audioOutput().isMuted()
     sound.mute(False)
+    sound.turn(0.5)
+    assert media.audioOutput().volume() == pytest.approx(0.5)
     qtbot.waitUntil(lambda: media.mediaStatus() is QMediaPlayer.MediaStatus.LoadedMedia)
     assert media.hasAudio()
     assert media.duration() == pytest.approx(1000 * SECONDS, abs=100)
@@ -178,3 +181,16 @@ def test_without_an_audio_device_pictures_play_and_it_is_said(
     qtbot.waitUntil(lambda: reviewing.player.time > from_seconds(1.5))
     reviewing.player.pause()
     assert not reviewing.sound.is_open
+
+
+def test_speed_and_volume_are_set_with_the_mouse_too(reviewing: ReviewPage) -> None:
+    speed = named(reviewing, "Speed 1 x", QToolButton)
+    faster = next(each for each in speed.menu().actions() if each.text() == "2 x")
+    faster.trigger()
+    assert reviewing.player.speed == 2.0
+    assert speed.text() == "2 x"
+    volume = reviewing.picture.transport.sound.volume
+    volume.setValue(0)
+    assert reviewing.sound.volume == 0.0
+    volume.setValue(50)
+    assert reviewing.sound.volume == 0.5

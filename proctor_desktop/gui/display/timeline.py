@@ -172,13 +172,19 @@ class Timeline(QWidget):
         self.set_provisional(np.empty(0), np.empty(0), np.empty(0))
         self.set_spans(())
         self._duration = 1.0
+        self._show_times(False)
         self.show_all()
         self._draw()
 
     def set_duration(self, time: Micros) -> None:
         """Length of the recording; the view shows it whole."""
         self._duration = max(1.0, to_seconds(time))
+        self._show_times(True)
         self.show_all()
+
+    def _show_times(self, shown: bool) -> None:
+        """Of nothing there are no times."""
+        self._plots()[-1].getAxis("bottom").setStyle(showValues=shown)
 
     @property
     def duration(self) -> float:
@@ -198,6 +204,7 @@ class Timeline(QWidget):
         if len(times) and times[-1] > self._duration:
             follows = self.view_range()[1] >= self._duration
             self._duration = float(times[-1]) + max(GROWTH_SEC, GROWTH_SHARE * float(times[-1]))
+            self._show_times(True)
             if follows:
                 self.show_all()
         if not self._live_timer.isActive():

@@ -184,6 +184,10 @@ class Player(QObject):
         sizes = list(SPEEDS)
         nearest = min(range(len(sizes)), key=lambda at: abs(sizes[at] - abs(self._speed)))
         size = sizes[min(len(sizes) - 1, max(0, nearest + steps))]
+        self.take_speed(size)
+
+    def take_speed(self, size: float) -> None:
+        """Play at another speed; the direction stays."""
         self._set_speed(size if self._speed >= 0 else -size)
 
     def _set_speed(self, speed: float) -> None:

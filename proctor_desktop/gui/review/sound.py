@@ -22,6 +22,7 @@ class Sound(QObject):
         self._media: QMediaPlayer | None = None
         self._output: QAudioOutput | None = None
         self._is_muted = False
+        self._volume = 1.0
         player.playing_changed.connect(self._follow)
         player.speed_changed.connect(self._follow)
         player.moved.connect(self._keep_up)
@@ -35,6 +36,7 @@ class Sound(QObject):
 
         media, self._output = QMediaPlayer(self), QAudioOutput(self)
         self._output.setMuted(self._is_muted)
+        self._output.setVolume(self._volume)
         media.setAudioOutput(self._output)
         media.setSource(QUrl.fromLocalFile(str(path)))
         self.follow_with(media)
@@ -49,6 +51,17 @@ class Sound(QObject):
         self._is_muted = is_muted
         if self._output is not None:
             self._output.setMuted(is_muted)
+
+    def turn(self, volume: float) -> None:
+        """Be as loud as 0 to 1; it stays so for the next recordings."""
+        self._volume = volume
+        if self._output is not None:
+            self._output.setVolume(volume)
+
+    @property
+    def volume(self) -> float:
+        """How loud it is, 0 to 1."""
+        return self._volume
 
     @property
     def is_muted(self) -> bool:

@@ -1,6 +1,6 @@
 """Buttons and read-outs of the player."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QWidget
 
@@ -9,18 +9,13 @@ from proctor_desktop.gui.kit import theme
 from proctor_desktop.gui.kit.elements import label
 from proctor_desktop.gui.language.translation import translate
 from proctor_desktop.gui.review.player import Player
+from proctor_desktop.gui.review.rate import SoundButton, SpeedButton
 
 SHOWN = ("previous_incident", "frame_back", "play", "frame_forward", "next_incident", "legend")
 
 
 class Transport(QWidget):
-    """Shows where the player is; its buttons are actions of the page.
-
-    Signals:
-        muted: whether a person wants no sound.
-    """
-
-    muted = Signal(bool)
+    """Shows where the player is; its buttons are actions of the page."""
 
     def __init__(self, player: Player) -> None:
         super().__init__()
@@ -32,8 +27,6 @@ class Transport(QWidget):
         self._buttons = QHBoxLayout()
         layout.addLayout(self._buttons)
         self._time = label("0:00.0 / 0:00.0", wrap=False)
-        self._speed = label("1 x", wrap=False)
-        self._speed.setToolTip(translate("Transport", "Speed; Ctrl+Down slower, Ctrl+Up faster"))
         self.stops = QCheckBox(translate("Transport", "Stop at incidents"))
         self.stops.setToolTip(translate("Transport", "Pause at each incident (S)"))
         self.stops.setChecked(player.stops_at_incidents)
@@ -43,16 +36,12 @@ class Transport(QWidget):
         self.skips.toggled.connect(self._set_skips)
         for box in (self.stops, self.skips):
             box.setAccessibleName(box.text())
-        self.sound = QToolButton()
-        self.sound.setAutoRaise(True)
-        self.sound.setCheckable(True)
-        self.sound.toggled.connect(self._mute)
+        self.sound = SoundButton()
         layout.addWidget(self._time)
-        layout.addWidget(self._speed)
+        layout.addWidget(SpeedButton(player))
         layout.addWidget(self.sound)
         layout.addStretch()
         player.moved.connect(self._show_time)
-        player.speed_changed.connect(self._show_speed)
         player.playing_changed.connect(self._show_playing)
 
     def use(self, actions: dict[str, QAction]) -> None:
@@ -68,7 +57,10 @@ class Transport(QWidget):
     def show_sound(self, *, has_track: bool, is_heard: bool) -> None:
         """Say whether the recording can be heard, and if not, why."""
         if is_heard:
-            words = translate("Transport", "Sound at every forward speed; click to mute")
+            words = translate(
+                "Transport",
+                "Sound at every forward speed; click to mute, the arrow sets the volume",
+            )
         elif has_track:
             words = translate(
                 "Transport",
@@ -76,18 +68,7 @@ class Transport(QWidget):
             )
         else:
             words = translate("Transport", "This recording has no sound")
-        self.sound.setEnabled(is_heard)
-        self._show_muted(not is_heard or self.sound.isChecked())
-        self.sound.setToolTip(words)
-        self.sound.setAccessibleName(words)
-
-    @Slot(bool)
-    def _mute(self, is_muted: bool) -> None:
-        self._show_muted(is_muted)
-        self.muted.emit(is_muted)
-
-    def _show_muted(self, is_muted: bool) -> None:
-        theme.set_icon(self.sound, "mdi6.volume-off" if is_muted else "mdi6.volume-high")
+        self.sound.show_sound(words, is_heard=is_heard)
 
     def set_duration(self, time: int) -> None:
         """Length of the recording."""
@@ -97,10 +78,6 @@ class Transport(QWidget):
     @Slot(object)
     def _show_time(self, time: int) -> None:
         self._time.setText(f"{clock_words(time)} / {self._total}")
-
-    @Slot(float)
-    def _show_speed(self, speed: float) -> None:
-        self._speed.setText(f"{speed:g} x")
 
     @Slot(bool)
     def _show_playing(self, playing: bool) -> None:

@@ -111,11 +111,14 @@ class Preferences:
     def unfinished(self, entries: list[dict[str, str]]) -> None:
         self._keep("analysis/unfinished", json.dumps(entries))
 
-    def recording(self, sha256: str) -> Path | None:
-        """Where a recording was last seen on this workstation; None where it is not any more."""
-        path = Path(self._text(f"recordings/{sha256}", ""))
-        return path if path.is_file() else None
+    @property
+    def remembered_recordings(self) -> dict[str, Path]:
+        """Where version 0.1.0 saw recordings last, by their hash."""
+        prefix = "recordings/"
+        keys = [key for key in self._file.allKeys() if key.startswith(prefix)]
+        return {key.removeprefix(prefix): Path(self._text(key, "")) for key in keys}
 
-    def remember_recording(self, sha256: str, path: Path) -> None:
-        """Keep where a recording lies."""
-        self._keep(f"recordings/{sha256}", str(path.absolute()))
+    def forget_recordings(self) -> None:
+        """They are kept with the reports from now on."""
+        self._file.remove("recordings")
+        self._file.sync()

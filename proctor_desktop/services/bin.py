@@ -27,6 +27,10 @@ class BinService:
         self._retention = retention
         self._days = days
 
+    def keep_for(self, days: int) -> None:
+        """Erase what is in the bin, and what comes into it, after so many days from now on."""
+        self._days = days
+
     def put(self, report_id: str, *, reason: str, actor: str) -> None:
         """Hide a report here; with 0 days, and at a server, it is erased everywhere at once.
 

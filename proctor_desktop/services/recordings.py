@@ -50,6 +50,15 @@ class RecordingService:
         with self._store.writing() as unit:
             unit.places.set([report_id], unit.places.source(report_id), place)
 
+    def take_over(self, remembered: Mapping[str, Path]) -> int:
+        """Keep where recordings lie that somebody else remembered by their hash; how many.
+
+        Each is hashed, which takes seconds a gigabyte, and left out if it is another one now.
+        """
+        wanted = self.missing()
+        likely = [path for source, path in remembered.items() if source in wanted]
+        return sum(bool(self._matched(path, wanted)) for path in likely)
+
     def missing(self) -> dict[str, tuple[str, ...]]:
         """Ids of the reports of each recording that is not where it was, by its hash."""
         with self._store.reading() as unit:

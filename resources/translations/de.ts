@@ -720,6 +720,18 @@
             <source>No server is set: reports stay on this computer.</source>
             <translation>Kein Server ist eingestellt: Die Berichte bleiben auf diesem Computer.</translation>
         </message>
+        <message>
+            <source>Choose recordings...</source>
+            <translation>Aufzeichnungen wählen ...</translation>
+        </message>
+        <message>
+            <source>Ready. Choose recordings of an exam, or drop them into the window.</source>
+            <translation>Bereit. Wählen Sie Aufzeichnungen einer Prüfung oder ziehen Sie sie ins Fenster.</translation>
+        </message>
+        <message>
+            <source>See to what needs attention, then check again.</source>
+            <translation>Sehen Sie nach dem, was Aufmerksamkeit braucht, und prüfen Sie dann erneut.</translation>
+        </message>
     </context>
     <context>
         <name>Decide</name>

@@ -3,6 +3,7 @@
 import json
 import math
 from dataclasses import fields, is_dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -34,6 +35,7 @@ from proctor_desktop.gui.shell.checks import CheckResult, checks, run_check
 from proctor_desktop.settings import Settings, load
 from tests.gui.analysing import page_of
 from tests.gui.conftest import Workstation
+from tests.gui.looking import texts
 from tests.gui.wheel import turn
 
 
@@ -339,3 +341,38 @@ def test_a_check_that_breaks_is_a_bad_result_and_not_the_end(
     assert [result.is_good for result in dialog.results] == [False, None]
     assert "needs attention" in [each.accessibleName() for each in dialog.findChildren(QLabel)]
     background.close()
+
+
+def test_the_check_ends_with_what_to_do_next(qtbot: QtBot) -> None:
+    results = [True, False]
+    made = [("Folder", lambda: CheckResult("Folder", results.pop(0), "checked"))]
+    background = Background("check")
+    dialog = CheckDialog(made, background)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    choose = next(
+        each for each in dialog.findChildren(QPushButton) if each.text() == "Choose recordings..."
+    )
+    assert choose.isHidden()
+    dialog.start()
+    qtbot.waitUntil(choose.isVisible)
+    assert any(text.startswith("Ready. Choose recordings") for text in texts(dialog))
+    dialog.start()
+    qtbot.waitUntil(lambda: "See to what needs attention, then check again." in texts(dialog))
+    with qtbot.waitSignal(dialog.videos_wanted):
+        QTest.mouseClick(choose, Qt.MouseButton.LeftButton)
+    assert not dialog.isVisible()
+    background.close()
+
+
+def test_the_days_of_the_bin_are_in_force_at_once(
+    page: SettingsPage, workstation: Workstation, qtbot: QtBot
+) -> None:
+    services = workstation.services
+    report_id = services.reports.page(limit=1).rows[0].report_id
+    services.reports.delete(report_id, reason="a mistake", actor="Ada")
+    (before,) = services.bin.entries()
+    page.field("keep.bin_days").set_value(60)
+    press(page, "save")
+    (after,) = services.bin.entries()
+    assert after.erased_at - before.erased_at == timedelta(days=30)

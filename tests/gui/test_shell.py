@@ -1,6 +1,7 @@
 """The window around the pages: it fits its screen, says what is true now, and bears a name."""
 
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from proctor_desktop.gui.preferences import Preferences
 from proctor_desktop.gui.shell.actions import all_actions
 from proctor_desktop.gui.shell.help import HelpDialog
 from proctor_desktop.gui.shell.status_line import StatusLine
+from proctor_desktop.media.video_file import file_sha256
+from proctor_desktop.storage.database import FILE_NAME
 from tests.gui.conftest import Workstation
 
 SCREEN = QRect(0, 0, 1366, 728)
@@ -149,3 +152,22 @@ def test_no_page_is_called_by_the_name_of_a_package(workstation: Workstation) ->
     assert not any("proctor_desktop" in text for text in shown)
     about.close()
     QApplication.processEvents()
+
+
+def test_recordings_that_0_1_0_remembered_are_kept_with_their_reports(
+    analysed_folder: Path, recording: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder, moved = tmp_path / "before", tmp_path / "moved.mp4"
+    shutil.copytree(analysed_folder, folder)
+    shutil.copy(recording, moved)
+    with sqlite3.connect(folder / FILE_NAME) as database:
+        database.execute("DELETE FROM recording_places")
+    database.close()
+    with (folder / "window.ini").open("a") as ini:
+        ini.write(f"[recordings]\n{file_sha256(moved)}={moved}\n")
+    station = Workstation(folder, qtbot)
+    report_id = station.services.reports.page(limit=1).rows[0].report_id
+    qtbot.waitUntil(lambda: not station.preferences.remembered_recordings)
+    assert station.services.recordings.recording_of(report_id) == moved
+    station.close()
+    assert "[recordings]" not in (folder / "window.ini").read_text()

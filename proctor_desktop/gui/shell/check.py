@@ -2,12 +2,12 @@
 
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from proctor_desktop.gui.kit import theme
 from proctor_desktop.gui.kit.background import Background
-from proctor_desktop.gui.kit.elements import button, label
+from proctor_desktop.gui.kit.elements import button, label, primary_button
 from proctor_desktop.gui.language.translation import translate
 from proctor_desktop.gui.shell.checks import Check, CheckResult, run_check
 
@@ -20,7 +20,13 @@ SIGN_SIZE = 22
 
 
 class CheckDialog(QDialog):
-    """Runs every check in the background, one after another."""
+    """Runs every check in the background, one after another; it ends with what to do next.
+
+    Signals:
+        videos_wanted: a person is ready to choose recordings; the dialog is closed.
+    """
+
+    videos_wanted = Signal()
 
     def __init__(
         self, checks: list[Check], background: Background, parent: QWidget | None = None
@@ -43,7 +49,14 @@ class CheckDialog(QDialog):
             self._rows.append((sign, sentence))
         again = button(translate("Check", "Check again"), "mdi6.refresh")
         again.clicked.connect(self.start)
+        self._next = label("", "heading")
+        self._choose = primary_button(
+            translate("Check", "Choose recordings..."), "mdi6.folder-open-outline"
+        )
+        self._choose.clicked.connect(self._go_on)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.addButton(self._choose, QDialogButtonBox.ButtonRole.AcceptRole)
+        self._choose.hide()
         buttons.addButton(again, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -58,12 +71,14 @@ class CheckDialog(QDialog):
         )
         layout.addLayout(grid)
         layout.addStretch()
+        layout.addWidget(self._next)
         layout.addWidget(buttons)
 
     @Slot()
     def start(self) -> None:
         """Run every check."""
         self.results = []
+        self._next.setText("")
         for _, sentence in self._rows:
             sentence.setText(translate("Check", "checking ..."))
         for row, check in enumerate(self._checks):
@@ -82,4 +97,21 @@ class CheckDialog(QDialog):
         sign.setAccessibleName(words)
         sentence.setText(result.sentence)
         if len(self.results) == len(self._checks):
-            self.adjustSize()
+            self._end()
+
+    def _end(self) -> None:
+        """Say what to do next; what needs attention comes first, and keeps nobody."""
+        is_ready = all(each.is_good is not False for each in self.results)
+        self._next.setText(
+            translate("Check", "Ready. Choose recordings of an exam, or drop them into the window.")
+            if is_ready
+            else translate("Check", "See to what needs attention, then check again.")
+        )
+        self._choose.show()
+        self._choose.setDefault(is_ready)
+        self.adjustSize()
+
+    @Slot()
+    def _go_on(self) -> None:
+        self.accept()
+        self.videos_wanted.emit()

@@ -128,6 +128,7 @@ class MainWindow(QMainWindow):
 
     def _begin(self, _: object) -> None:
         self._connect_exchange()
+        self._take_over_recordings()
         if not self._stack.made:
             page = self._preferences.page
             self.show_page(page if self._stack.knows(page) else "analysis")
@@ -135,6 +136,15 @@ class MainWindow(QMainWindow):
             self._preferences.check_seen = True
             self.show_check()
         self.begun.emit()
+
+    def _take_over_recordings(self) -> None:
+        """Keep with the reports where version 0.1.0 remembered their recordings."""
+        remembered, recordings = self._preferences.remembered_recordings, self._services.recordings
+        if remembered:
+            self._compute.run(
+                lambda: recordings.take_over(remembered),
+                lambda _: self._preferences.forget_recordings(),
+            )
 
     def _give_up(self, error: BaseException) -> None:
         """Without its reports the program can do nothing: say why, then close."""
@@ -334,6 +344,7 @@ class MainWindow(QMainWindow):
         """Go on with other settings, the exchange with another server too."""
         before, self._settings = self._settings, settings
         self._analysis.use_settings(settings)
+        self._services.bin.keep_for(settings.keep.bin_days)
         if _server(settings) != _server(before):
             self._connect_exchange().move(partial(self._services.use_server, settings))
         self._show_theme(theme.chosen(settings.window.theme))
@@ -369,6 +380,7 @@ class MainWindow(QMainWindow):
         from proctor_desktop.gui.shell.checks import checks
 
         dialog = CheckDialog(checks(self._services, self._settings), self._compute, self)
+        dialog.videos_wanted.connect(self.choose_videos)
         self._open(dialog)
         dialog.start()
 

@@ -177,3 +177,15 @@ def test_a_recording_whose_name_is_in_no_encoding_is_kept_without_its_place(
     report_id = keep(at, path, path)
     assert recordings.already_analysed(path) == (report_id,)
     assert recordings.recording_of(report_id) is None
+
+
+def test_what_an_older_version_remembered_is_taken_over_if_it_is_still_the_recording(
+    at: Workstation, recordings: RecordingService, tmp_path: Path
+) -> None:
+    there, changed = video(tmp_path / "a.mp4"), video(tmp_path / "b.mp4", b"two")
+    kept, other = keep(at, there), keep(at, changed)
+    remembered = {file_sha256(there): there, file_sha256(changed): changed, "ff": tmp_path / "c"}
+    video(changed, b"another one now")
+    assert recordings.take_over(remembered) == 1
+    assert recordings.recording_of(kept) == there
+    assert recordings.recording_of(other) is None

@@ -1314,10 +1314,6 @@
             <translation>an</translation>
         </message>
         <message>
-            <source>Changed; delivered as {value}.</source>
-            <translation>Geändert; ausgeliefert mit {value}.</translation>
-        </message>
-        <message>
             <source>English</source>
             <translation>Englisch</translation>
         </message>
@@ -1392,6 +1388,10 @@
         <message>
             <source>{title}: {old} becomes {new}</source>
             <translation>{title}: aus {old} wird {new}</translation>
+        </message>
+        <message>
+            <source>Changed; the program comes with: {value}.</source>
+            <translation>Geändert; ausgeliefert wird: {value}.</translation>
         </message>
     </context>
     <context>

@@ -177,7 +177,7 @@ def test_what_differs_from_what_was_delivered_is_marked_and_reset(page: Settings
     press(page, "save")
     page.show_group("keep")
     marks = [each.text() for each in page.field("keep.bin_days").findChildren(QLabel)]
-    assert "Changed; delivered as 30\N{NO-BREAK SPACE}d." in marks
+    assert "Changed; the program comes with: 30\N{NO-BREAK SPACE}d." in marks
     reset = shown_reset(page, "keep.bin_days")
     assert reset is not None
     QTest.mouseClick(reset, Qt.MouseButton.LeftButton)

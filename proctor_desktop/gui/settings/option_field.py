@@ -218,7 +218,7 @@ class OptionField(QWidget):
     def _refresh(self) -> None:
         self._reset.setVisible(not self.is_default)
         self._mark.setVisible(not self.is_default)
-        sentence = translate("OptionField", "Changed; delivered as {value}.")
+        sentence = translate("OptionField", "Changed; the program comes with: {value}.")
         self._mark.setText(sentence.format(value=value_words(self.option, self._default)))
 
     def matches(self, words: tuple[str, ...]) -> bool:

@@ -124,7 +124,7 @@ def _folder(path: Path) -> Path:
 
 
 def _analyse(video: Path, progress: Callable[[float], None], *, keep: bool) -> "Finished":
-    from proctor_desktop.cli.analyze import services_for
+    from proctor_desktop.cli.needed import services_for
     from proctor_desktop.domain.report import Subject
     from proctor_desktop.services.analyses import Request
 

@@ -39,7 +39,7 @@ def evaluate(
     as_json: arguments.AsJson = False,
 ) -> None:
     """Measure the accuracy on recordings whose truth is known."""
-    from proctor_desktop.cli.analyze import option_pairs
+    from proctor_desktop.cli.errands import option_pairs
     from proctor_desktop.evaluation.accuracy import evaluate as measured
     from proctor_desktop.settings import load, with_pairs
 

@@ -145,7 +145,7 @@ def test_what_0_1_0_remembered_is_found_under_todays_names(tmp_path: Path) -> No
 
 def test_no_page_is_called_by_the_name_of_a_package(workstation: Workstation) -> None:
     window = workstation.window
-    window.show_about()
+    window.dialogs.show_about()
     about = next(each for each in window.findChildren(QDialog) if each.isVisible())
     shown = [each.text() for each in about.findChildren(QLabel)]
     assert "Proctor Desktop" in shown

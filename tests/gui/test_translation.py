@@ -335,7 +335,7 @@ def test_the_centre_and_the_checks_are_explained_in_german(
     assert answer.text().endswith("ist noch nicht eingerichtet.")
     settings.server.connected(f"{PLACE} is up to date.")
     assert answer.text().endswith("ist auf dem neuesten Stand.")
-    window.show_centre()
+    window.dialogs.show_centre()
     dialog = window.findChild(CentreDialog)
     qtbot.waitUntil(lambda: "Kein Server" in dialog.findChild(QLabel, "state").text())
     dialog.close()

@@ -44,6 +44,7 @@ class AnalysisPage(Page):
         trouble: an exception.
         told: a sentence of passing interest.
         progressed: share of all files, 0 to 1.
+        videos_wanted: a person wants to choose recordings.
     """
 
     review_wanted = Signal(str)
@@ -51,6 +52,7 @@ class AnalysisPage(Page):
     trouble = Signal(object)
     told = Signal(str)
     progressed = Signal(float)
+    videos_wanted = Signal()
 
     def __init__(self, services: Services, settings: Settings, preferences: Preferences) -> None:
         super().__init__(
@@ -77,7 +79,7 @@ class AnalysisPage(Page):
     def _source_buttons(self) -> tuple[QPushButton, ...]:
         """Where recordings come from; made anew for each place where they stand."""
         videos = button(translate("Analysis", "Videos..."), "mdi6.folder-open-outline", "Ctrl+O")
-        videos.clicked.connect(self._ask_for_videos)
+        videos.clicked.connect(self.videos_wanted)
         camera = button(
             translate("Analysis", "Camera..."),
             "mdi6.webcam",
@@ -101,7 +103,7 @@ class AnalysisPage(Page):
             "camera or stream.",
         )
         choose = primary_button(translate("Analysis", "Choose videos"), "mdi6.folder-open-outline")
-        choose.clicked.connect(self._ask_for_videos)
+        choose.clicked.connect(self.videos_wanted)
         row = QHBoxLayout()
         row.addStretch()
         row.addWidget(choose)
@@ -174,11 +176,6 @@ class AnalysisPage(Page):
     def add(self, given: Sequence[Path]) -> None:
         """Queue recordings and folders of them; take rosters."""
         self.presenter.intake.add(given)
-
-    @Slot()
-    def _ask_for_videos(self) -> None:
-        window = self.window()
-        window.choose_videos()  # type: ignore[attr-defined]  # the main window owns the file dialog
 
     @Slot()
     def _ask_for_roster(self) -> None:

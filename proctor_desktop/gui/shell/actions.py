@@ -6,22 +6,35 @@ from proctor_desktop.gui.language.translation import translate
 
 def all_actions() -> tuple[ActionSpec, ...]:
     """Every action, in the order of the help page."""
-    from proctor_desktop.gui.reports.actions import page_actions, table_actions
+    from proctor_desktop.gui.reports import actions as reports_actions
     from proctor_desktop.gui.review.actions import review_actions  # loads plots
 
-    reports = (*page_actions(), *table_actions())
+    reports = (*reports_actions.page_actions(), *reports_actions.table_actions())
     return (*window_actions(), *reports, *review_actions())
 
 
 def window_actions() -> tuple[ActionSpec, ...]:
     """What works on every page."""
-    section = translate("Actions", "Everywhere")
-    from proctor_desktop.gui.shell.main_window import MainWindow
+    return (*incoming_actions(), *page_actions(), *dialog_actions(), *leaving_actions())
 
-    spec = specs(section)
+
+def incoming_actions() -> tuple[ActionSpec, ...]:
+    """What `Incoming` does."""
+    from proctor_desktop.gui.shell.incoming import Incoming
+
+    spec = specs(_section())
     return (
         spec("open", translate("Actions", "Choose videos to analyse"), "Ctrl+O",
-             run=MainWindow.choose_videos, icon="mdi6.folder-open-outline"),
+             run=Incoming.choose, icon="mdi6.folder-open-outline"),
+    )  # fmt: skip
+
+
+def page_actions() -> tuple[ActionSpec, ...]:
+    """Where the window goes."""
+    from proctor_desktop.gui.shell.main_window import MainWindow
+
+    spec = specs(_section())
+    return (
         spec("page_analysis", translate("Actions", "Go to Analysis"), "Ctrl+1",
              run=MainWindow.show_analysis),
         spec("page_reports", translate("Actions", "Go to Reports"), "Ctrl+2",
@@ -32,11 +45,32 @@ def window_actions() -> tuple[ActionSpec, ...]:
              run=MainWindow.show_settings),
         spec("switch_theme", translate("Actions", "Switch between dark and light"), "Ctrl+T",
              run=MainWindow.switch_theme, icon="mdi6.theme-light-dark"),
+    )  # fmt: skip
+
+
+def dialog_actions() -> tuple[ActionSpec, ...]:
+    """What `Dialogs` opens."""
+    from proctor_desktop.gui.shell.dialogs import Dialogs
+
+    spec = specs(_section())
+    return (
         spec("check", translate("Actions", "Check this workstation"), "Ctrl+K",
-             run=MainWindow.show_check, icon="mdi6.clipboard-check-outline"),
-        spec("help", translate("Actions", "Help and all keys"), "F1", run=MainWindow.show_help,
+             run=Dialogs.show_check, icon="mdi6.clipboard-check-outline"),
+        spec("help", translate("Actions", "Help and all keys"), "F1", run=Dialogs.show_help,
              icon="mdi6.help-circle-outline"),
         spec("about", translate("Actions", "About this program"), "Shift+F1",
-             run=MainWindow.show_about, icon="mdi6.information-outline"),
-        spec("quit", translate("Actions", "Quit"), "Ctrl+Q", run=MainWindow.close),
+             run=Dialogs.show_about, icon="mdi6.information-outline"),
     )  # fmt: skip
+
+
+def leaving_actions() -> tuple[ActionSpec, ...]:
+    """How the window is left."""
+    from proctor_desktop.gui.shell.main_window import MainWindow
+
+    return (
+        specs(_section())("quit", translate("Actions", "Quit"), "Ctrl+Q", run=MainWindow.close),
+    )
+
+
+def _section() -> str:
+    return translate("Actions", "Everywhere")

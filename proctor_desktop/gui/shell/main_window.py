@@ -18,8 +18,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QMainWindow,
@@ -37,10 +35,12 @@ from proctor_desktop.gui.kit.wheel import CalmWheel
 from proctor_desktop.gui.language.translation import translate
 from proctor_desktop.gui.preferences import Preferences
 from proctor_desktop.gui.services import LateServices
-from proctor_desktop.gui.shell.actions import all_actions, window_actions
+from proctor_desktop.gui.shell import actions
 from proctor_desktop.gui.shell.closing import ClosingDialog
-from proctor_desktop.gui.shell.dropping import DropArea, local_files
+from proctor_desktop.gui.shell.dialogs import Dialogs
 from proctor_desktop.gui.shell.errors import show_error
+from proctor_desktop.gui.shell.exchanging import Exchanging
+from proctor_desktop.gui.shell.incoming import Incoming
 from proctor_desktop.gui.shell.page_makers import PageMakers
 from proctor_desktop.gui.shell.page_stack import PageStack
 from proctor_desktop.gui.shell.status_line import StatusLine
@@ -49,7 +49,6 @@ from proctor_desktop.settings import Settings
 
 if TYPE_CHECKING:  # they load plots and database, which the first window does not wait for
     from proctor_desktop.gui.analysis.page import AnalysisPage
-    from proctor_desktop.gui.exchange.worker import Exchange
     from proctor_desktop.sync.synchronizer import SyncStatus
 
 FIRST_SIZE = QSize(1280, 720)
@@ -57,7 +56,6 @@ NARROW = 1100
 """Pixels of the window's width below which the side bar has no words."""
 SMALLEST = QSize(860, 430)
 """What a frame leaves of 880 x 480; pages scroll where they must."""
-VIDEO_SUFFIXES = (".mp4", ".mov", ".m4v", ".mkv", ".webm", ".avi", ".gif")
 
 
 def places() -> tuple[Place, ...]:
@@ -91,7 +89,6 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._preferences = preferences
         self._progress = 0.0
-        self._dragged: list[str] = []
         self.setWindowTitle(PRODUCT)
         self.setMinimumSize(SMALLEST)
         self.setAcceptDrops(True)
@@ -101,16 +98,19 @@ class MainWindow(QMainWindow):
         self._compute.failed.connect(self.show_error)
         self._wheel = CalmWheel(self)
         self._on_screen = OnScreen(self)
-        self._exchange: Exchange | None = None
+        self.exchanging = Exchanging(services, self._database, self)
+        self.exchanging.changed.connect(self._show_exchange)
+        self.exchanging.failed.connect(self.show_error)
+        threads = self._database, self._compute
+        self.dialogs = Dialogs(self, services, lambda: self._settings, self.exchanging, threads)
         self._is_painted = self._is_leaving = False
         self.failure: BaseException | None = None
-        self._actions = bind(self, window_actions(), preferences.keys)
         makers = PageMakers(self, services, preferences, self._database, self._compute)
         self._stack = PageStack(makers.by_name(lambda: self._settings), _opening())
         self._side_bar = SideBar(places())
         self._side_bar.chosen.connect(self.show_page)
-        self._add_side_actions()
         self._lay_out()
+        self._add_side_actions()
         self._restore()
 
     # opening
@@ -127,14 +127,14 @@ class MainWindow(QMainWindow):
         self._database.run(self._services.open, self._begin, self._give_up)
 
     def _begin(self, _: object) -> None:
-        self._connect_exchange()
+        self.exchanging.begun()
         self._take_over_recordings()
         if not self._stack.made:
             page = self._preferences.page
             self.show_page(page if self._stack.knows(page) else "analysis")
         if not self._preferences.check_seen:
             self._preferences.check_seen = True
-            self.show_check()
+            self.dialogs.show_check()
         self.begun.emit()
 
     def _take_over_recordings(self) -> None:
@@ -151,30 +151,12 @@ class MainWindow(QMainWindow):
         self.failure = error
         show_error(self, error).finished.connect(self.close)
 
-    def _connect_exchange(self) -> "Exchange":
-        """The exchange with the centre, which runs from here on."""
-        if self._exchange is None:
-            from proctor_desktop.gui.exchange.worker import Exchange
-
-            synchronizer = self._services.synchronizer
-            self._exchange = Exchange(synchronizer, self)
-            self._exchange.changed.connect(self._show_exchange)
-            self._exchange.moved.connect(self._read_exchange)
-            self._exchange.failed.connect(self.show_error)
-            self._exchange.start()
-            self._read_exchange()
-        return self._exchange
-
-    @Slot()
-    def wake_exchange(self, *_: object) -> None:
-        """Something is to be sent: exchange now."""
-        self._connect_exchange().wake()
-
-    @Slot()
-    def _read_exchange(self) -> None:
-        self._database.run(self._services.synchronizer.status, self._show_exchange)
-
     def _add_side_actions(self) -> None:
+        keys = self._preferences.keys
+        own = (*actions.page_actions(), *actions.leaving_actions())
+        bind(self, actions.incoming_actions(), keys, target=self.incoming)
+        bound = bind(self, own, keys)
+        bound |= bind(self, actions.dialog_actions(), keys, target=self.dialogs)
         shown = (
             ("switch_theme", translate("MainWindow", "Theme"), "mdi6.theme-light-dark"),
             ("check", translate("MainWindow", "Check"), "mdi6.clipboard-check-outline"),
@@ -182,7 +164,7 @@ class MainWindow(QMainWindow):
             ("about", translate("MainWindow", "About"), "mdi6.information-outline"),
         )
         for name, title, icon in shown:
-            self._side_bar.add_action(self._actions[name], title, icon)
+            self._side_bar.add_action(bound[name], title, icon)
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -192,9 +174,10 @@ class MainWindow(QMainWindow):
         layout.addWidget(self._side_bar)
         layout.addWidget(self._stack, 1)
         self.setCentralWidget(content)
-        self._drop_area = DropArea(content)
+        self.incoming = Incoming(self, content, self.queue_videos)
+        self.dialogs.videos_wanted.connect(self.incoming.choose)
         self._status = StatusLine()
-        self._status.centre_wanted.connect(self.show_centre)
+        self._status.centre_wanted.connect(self.dialogs.show_centre)
         self.setStatusBar(self._status)
 
     def _restore(self) -> None:
@@ -260,19 +243,6 @@ class MainWindow(QMainWindow):
         page = self.page("review")
         page.open_report(report_id)  # type: ignore[attr-defined]  # imported only when it is made
 
-    @Slot()
-    def choose_videos(self) -> None:
-        """Ask for videos and queue them."""
-        pattern = " ".join(f"*{suffix}" for suffix in VIDEO_SUFFIXES)
-        names, _ = QFileDialog.getOpenFileNames(
-            self,
-            translate("MainWindow", "Choose videos to analyse"),
-            "",
-            translate("MainWindow", "Videos ({pattern});;All files (*)").format(pattern=pattern),
-        )
-        if names:
-            self.queue_videos(names)
-
     def queue_videos(self, names: Sequence[str]) -> None:
         """Queue files for analysis and show them."""
         self.show_page("analysis")
@@ -292,21 +262,15 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, nothing else."""
-        self._dragged = local_files(event.mimeData())
-        if self._dragged:
-            event.acceptProposedAction()
-            self._drop_area.invite()
+        self.incoming.entered(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """They went on."""
-        self._drop_area.hide()
+        self.incoming.left()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Queue what was dropped, anywhere in the window."""
-        self._drop_area.hide()
-        names = local_files(event.mimeData()) or self._dragged  # whoever gave them may have ended
-        event.acceptProposedAction()
-        self.queue_videos(names)
+        self.incoming.dropped(event)
 
     @Slot(float)
     def show_progress(self, share: float) -> None:
@@ -345,8 +309,7 @@ class MainWindow(QMainWindow):
         before, self._settings = self._settings, settings
         self._analysis.use_settings(settings)
         self._services.bin.keep_for(settings.keep.bin_days)
-        if _server(settings) != _server(before):
-            self._connect_exchange().move(partial(self._services.use_server, settings))
+        self.exchanging.use(settings, before)
         self._show_theme(theme.chosen(settings.window.theme))
 
     def _show_theme(self, name: str) -> None:
@@ -359,44 +322,6 @@ class MainWindow(QMainWindow):
             page.apply_theme()
         theme.refresh_icons(self)
 
-    @Slot()
-    def show_help(self) -> None:
-        """Open the help."""
-        from proctor_desktop.gui.shell.help import HelpDialog
-
-        self._open(HelpDialog(all_actions(), self))
-
-    @Slot()
-    def show_about(self) -> None:
-        """Open the page with the versions."""
-        from proctor_desktop.gui.shell.about import AboutDialog
-
-        self._open(AboutDialog(self))
-
-    @Slot()
-    def show_check(self) -> None:
-        """Check this workstation."""
-        from proctor_desktop.gui.shell.check import CheckDialog
-        from proctor_desktop.gui.shell.checks import checks
-
-        dialog = CheckDialog(checks(self._services, self._settings), self._compute, self)
-        dialog.videos_wanted.connect(self.choose_videos)
-        self._open(dialog)
-        dialog.start()
-
-    @Slot()
-    def show_centre(self) -> None:
-        """Say how the exchange with the centre stands."""
-        from proctor_desktop.gui.exchange.centre import CentreDialog
-
-        exchange = self._connect_exchange()
-        dialog = CentreDialog(self._services.synchronizer, self._database, self)
-        dialog.exchange_wanted.connect(exchange.wake)
-        exchange.tried.connect(dialog.show_trying)
-        exchange.changed.connect(dialog.show_status)
-        exchange.moved.connect(dialog.read)
-        self._open(dialog)
-
     @Slot(object)
     def _show_exchange(self, status: "SyncStatus") -> None:
         from proctor_desktop.gui.exchange.centre import short_words
@@ -404,10 +329,6 @@ class MainWindow(QMainWindow):
         self._status.show_centre(short_words(status))
         if self.open_page == "reports":
             self.page("reports").refresh()
-
-    def _open(self, dialog: QDialog) -> None:
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return presses the focused button, as people expect; in Review Space plays."""
@@ -438,14 +359,13 @@ class MainWindow(QMainWindow):
         question = "" if self._is_leaving else self._question_before_closing()
         if question:
             event.ignore()
-            self._open(ClosingDialog(question, self._leave, self))
+            self.dialogs.open(ClosingDialog(question, self._leave, self))
             return
         self._preferences.geometry = self.saveGeometry()
         self._status.forget()
         for page in self._stack.made.values():
             page.close_page()
-        if self._exchange is not None:
-            self._exchange.close()
+        self.exchanging.close()
         self._database.close()
         self._compute.close()
         event.accept()
@@ -455,9 +375,3 @@ def _opening() -> QLabel:
     words = QLabel(translate("MainWindow", "Opening the reports of this workstation ..."))
     words.setAlignment(Qt.AlignmentFlag.AlignCenter)
     return words
-
-
-def _server(settings: Settings) -> tuple[object, ...]:
-    """All that says which server reports are exchanged with, and how."""
-    names = [name for name in Settings.model_fields if name.startswith("mysql_")]
-    return (*(getattr(settings, name) for name in names), settings.sync)

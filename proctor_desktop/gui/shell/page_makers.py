@@ -48,8 +48,9 @@ class PageMakers:
         page.trouble.connect(self._window.show_error)
         page.told.connect(self._window.tell)
         page.review_wanted.connect(self._window.review)
-        page.report_kept.connect(self._window.wake_exchange)
+        page.report_kept.connect(self._window.exchanging.wake)
         page.progressed.connect(self._window.show_progress)
+        page.videos_wanted.connect(self._window.incoming.choose)
         return page
 
     def _reports(self, settings: Callable[[], Settings]) -> Page:
@@ -64,8 +65,8 @@ class PageMakers:
         )
         page.review_wanted.connect(self._window.review)
         page.told.connect(self._window.tell)
-        page.videos_wanted.connect(self._window.choose_videos)
-        page.changed.connect(self._window.wake_exchange)
+        page.videos_wanted.connect(self._window.incoming.choose)
+        page.changed.connect(self._window.exchanging.wake)
         return page
 
     def _review(self) -> Page:
@@ -74,7 +75,7 @@ class PageMakers:
         page = ReviewPage(self._services, self._preferences, self._database, self._compute)
         page.trouble.connect(self._window.show_error)
         page.told.connect(self._window.tell)
-        page.decided.connect(self._window.wake_exchange)
+        page.decided.connect(self._window.exchanging.wake)
         return page
 
     def _settings(self, settings: Callable[[], Settings]) -> Page:

@@ -27,6 +27,11 @@ class BinService:
         self._retention = retention
         self._days = days
 
+    @property
+    def days(self) -> int:
+        """How long a deleted report stays in the bin; 0 for not at all."""
+        return self._days
+
     def keep_for(self, days: int) -> None:
         """Erase what is in the bin, and what comes into it, after so many days from now on."""
         self._days = days

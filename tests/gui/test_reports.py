@@ -44,9 +44,7 @@ class Archive:
         self.failures: list[BaseException] = []
         self.database.failed.connect(self.failures.append)
         self.files.failed.connect(self.failures.append)
-        self.page = ReportsPage(
-            self.services, self.preferences, self.database, self.files, bin_days=30
-        )
+        self.page = ReportsPage(self.services, self.preferences, self.database, self.files)
         self.opened: list[str] = []
         self.page.review_wanted.connect(self.opened.append)
         self.page.resize(1160, 640)
@@ -339,7 +337,7 @@ def test_a_folder_is_searched_for_the_recordings_of_all_reports(
     services = bootstrap.build(load(folder=folder), is_service=False)
     report_id = services.reports.ids()[0]
     database, files = Background("database"), Background("files")
-    page = ReportsPage(services, Preferences(folder), database, files, bin_days=30)
+    page = ReportsPage(services, Preferences(folder), database, files)
     qtbot.addWidget(page)
     told: list[str] = []
     page.told.connect(told.append)
@@ -355,7 +353,7 @@ def test_a_folder_is_searched_for_the_recordings_of_all_reports(
 def test_without_reports_one_button_leads_to_the_first(tmp_path: Path, qtbot: QtBot) -> None:
     services = bootstrap.build(load(folder=tmp_path / "empty"), is_service=False)
     database, files = Background("database"), Background("files")
-    page = ReportsPage(services, Preferences(tmp_path), database, files, bin_days=30)
+    page = ReportsPage(services, Preferences(tmp_path), database, files)
     qtbot.addWidget(page)
     page.show()
     page.refresh()

@@ -7,25 +7,22 @@ from pathlib import Path
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
-from proctor_desktop.domain.report import Subject
 from proctor_desktop.domain.review import RecordingVerdict, ReviewState
 from proctor_desktop.gui.kit.actions import bind
 from proctor_desktop.gui.kit.background import Background
 from proctor_desktop.gui.kit.elements import Empty, Page, button, primary_button, read_only_table
-from proctor_desktop.gui.kit.question import Question
 from proctor_desktop.gui.kit.toast import Toast
 from proctor_desktop.gui.language.translation import translate
 from proctor_desktop.gui.preferences import Preferences
 from proctor_desktop.gui.reports.actions import page_actions, table_actions
+from proctor_desktop.gui.reports.asking import Asking
 from proctor_desktop.gui.reports.bin_panel import BinPanel
 from proctor_desktop.gui.reports.deed_bar import DeedBar
-from proctor_desktop.gui.reports.desk import ReportDesk, Verdicts
+from proctor_desktop.gui.reports.desk import ReportDesk
 from proctor_desktop.gui.reports.filter_bar import FilterBar
 from proctor_desktop.gui.reports.filters import Wanted
 from proctor_desktop.gui.reports.listing import ReportModel
 from proctor_desktop.gui.reports.long_work import LongWork, Progress, Steps, exports, searches
-from proctor_desktop.gui.reports.reassign import ReassignDialog
-from proctor_desktop.gui.reviewer import ask_reviewer
 from proctor_desktop.gui.services import Services
 from proctor_desktop.services.bin import BinEntry
 from proctor_desktop.storage.repositories.listing import ReportSummary
@@ -52,8 +49,6 @@ class ReportsPage(Page):
         preferences: Preferences,
         background: Background,
         slow_background: Background,
-        *,
-        bin_days: int,
     ) -> None:
         """``slow_background`` writes files, so that decisions never wait for them."""
         super().__init__(
@@ -66,11 +61,11 @@ class ReportsPage(Page):
         )
         self._services = services
         self._preferences = preferences
-        self.bin_days = bin_days
         self.model = ReportModel()
         self.desk = ReportDesk(services, background, self)
         self.desk.listed.connect(self._take)
         self.desk.done.connect(self._done)
+        self.asking = Asking(self, self.desk, preferences, lambda: services.bin.days)
         self.work = LongWork(slow_background, self)
         self.work.progressed.connect(self._progressed)
         self.work.ended.connect(self._work_ended)
@@ -132,8 +127,8 @@ class ReportsPage(Page):
         self.deeds.bin.clicked.connect(self.show_bin)
         self.deeds.progress.stop.clicked.connect(self.work.stop)
         self.bin.left.connect(self.show_list)
-        self.bin.restore_wanted.connect(self._restore)
-        self.bin.erase_wanted.connect(self._ask_erase)
+        self.bin.restore_wanted.connect(self.asking.restore)
+        self.bin.erase_wanted.connect(self.asking.erase)
         bind(self, page_actions(), self._preferences.keys, within=[self])
         bind(self, table_actions(), self._preferences.keys, within=[self.table])
 
@@ -224,73 +219,17 @@ class ReportsPage(Page):
     @Slot()
     def delete_chosen(self) -> None:
         """Ask for the reason, then put the chosen reports into the bin."""
-        report_ids = [row.report_id for row in self.chosen]
-        if not report_ids:
-            return
-        sentence = translate(
-            "Reports",
-            "Reports: {count}. They stay in the bin for {days} days and can be restored until "
-            "then.",
-        )
-        if not self.bin_days:
-            sentence = translate("Reports", "Reports: {count}. They are erased at once, for good.")
-        self._ask(
-            translate("Reports", "Why are they deleted?"),
-            sentence.format(count=len(report_ids), days=self.bin_days),
-            partial(self.desk.delete, report_ids, days=self.bin_days),
-        )
-
-    @Slot(object)
-    def _ask_erase(self, report_ids: Sequence[str]) -> None:
-        sentence = translate("Reports", "Reports: {count}. They are erased at once, for good.")
-        self._ask(
-            translate("Reports", "Why are they erased?"),
-            sentence.format(count=len(report_ids)),
-            partial(self.desk.erase, report_ids),
-        )
-
-    def _ask(self, title: str, sentence: str, then: Callable[[str, str], None]) -> None:
-        """Ask why; ``then`` gets the reason and who gave it."""
-
-        def given(reason: str) -> None:
-            ask_reviewer(self, self._preferences, partial(then, reason))
-
-        Question(title, sentence, translate("Reports", "Reason"), given, self).ask()
-
-    @Slot(object)
-    def _restore(self, report_ids: Sequence[str]) -> None:
-        ask_reviewer(self, self._preferences, partial(self.desk.restore, report_ids))
+        self.asking.delete([row.report_id for row in self.chosen])
 
     @Slot(object)
     def judge_chosen(self, verdict: RecordingVerdict | None) -> None:
         """Give the chosen recordings a verdict, or take theirs back."""
-        before: Verdicts = {
-            row.report_id: row.verdict for row in self.chosen if row.verdict != verdict
-        }
-        if before:
-            verdicts: Verdicts = dict.fromkeys(before, verdict)
-            ask_reviewer(self, self._preferences, partial(self.desk.judge, verdicts, before))
+        self.asking.judge(self.chosen, verdict)
 
     @Slot()
     def reassign_chosen(self) -> None:
         """Ask for another candidate or exam, and why."""
-        rows = self.chosen
-        if rows:
-            candidates, exams = {row.student_id for row in rows}, {row.exam_id for row in rows}
-            candidate = rows[0].student_id if len(candidates) == 1 else ""
-            exam = rows[0].exam_id if len(exams) == 1 else ""
-            then = partial(self._reassign, rows)
-            ReassignDialog(candidate, exam, len(rows), then, self).ask()
-
-    def _reassign(
-        self, rows: Sequence[ReportSummary], candidate: str, exam: str, reason: str
-    ) -> None:
-        before = {row.report_id: Subject(row.student_id, row.exam_id) for row in rows}
-        wanted = {
-            row.report_id: Subject(candidate or row.student_id, exam or row.exam_id) for row in rows
-        }
-        changed = {key: subject for key, subject in wanted.items() if subject != before[key]}
-        ask_reviewer(self, self._preferences, partial(self.desk.reassign, changed, reason))
+        self.asking.reassign(self.chosen)
 
     # files
 

@@ -36,7 +36,7 @@ class PageMakers:
         """A maker for each page; ``settings`` says which are in force when it is made."""
         return {
             "analysis": partial(self._analysis, settings),
-            "reports": partial(self._reports, settings),
+            "reports": self._reports,
             "review": self._review,
             "settings": partial(self._settings, settings),
         }
@@ -53,7 +53,7 @@ class PageMakers:
         page.videos_wanted.connect(self._window.incoming.choose)
         return page
 
-    def _reports(self, settings: Callable[[], Settings]) -> Page:
+    def _reports(self) -> Page:
         from proctor_desktop.gui.reports.page import ReportsPage
 
         page = ReportsPage(
@@ -61,7 +61,6 @@ class PageMakers:
             self._preferences,
             self._database,
             self._compute,
-            bin_days=settings().keep.bin_days,
         )
         page.review_wanted.connect(self._window.review)
         page.told.connect(self._window.tell)

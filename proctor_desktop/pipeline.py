@@ -18,7 +18,7 @@ from proctor_desktop.calibration.collector import (
     CalibrationOptions,
     FrameVerdict,
 )
-from proctor_desktop.calibration.exam import LATEST_SEATED, ExamOptions
+from proctor_desktop.calibration.exam import ExamOptions
 from proctor_desktop.detection.detector import DetectionOptions
 from proctor_desktop.domain.calibration import FrameRejection
 from proctor_desktop.domain.errors import SettingsError, SourceEmptyError
@@ -220,6 +220,7 @@ class CalibrationPhase:
         self._begin = from_seconds(options.exam.begins_sec)
         self._length = from_seconds(options.calibration.duration_sec)
         self._is_seated = self._begin > 0
+        self._latest = from_seconds(options.exam.found_until_sec)
         self._collector = CalibrationCollector(options.calibration)
         self._seen: list[tuple[SignalSample, FaceLandmarks | None, tuple[int, int]]] = []
         self._steady: list[FaceLandmarks] = []
@@ -248,7 +249,7 @@ class CalibrationPhase:
         if self._is_seated:
             return sample.time >= self._begin
         is_empty = sample.presence == 0.0
-        if is_empty and sample.time < LATEST_SEATED and self._length:
+        if is_empty and sample.time < self._latest and self._length:
             self._begin = Micros(sample.time + 1)
             return False
         self._is_seated = True

@@ -15,17 +15,11 @@ from proctor_desktop.api.reports import checked_id
 from proctor_desktop.domain.report import RiskClass
 from proctor_desktop.domain.review import ReviewState
 from proctor_desktop.paths import resource
-from proctor_desktop.report import files
+from proctor_desktop.report import files, wording
 from proctor_desktop.report.files import Format
 from proctor_desktop.storage.repositories.listing import ReportFilter, ReportSummary
 
 _ROWS = 25
-_CLASS_TITLES = {
-    "CLEAN": "Clean",
-    "BORDERLINE": "Borderline",
-    "SUSPICIOUS": "Suspicious",
-    "HIGH_RISK": "High risk",
-}
 
 
 def _review_words(row: ReportSummary) -> str:
@@ -35,6 +29,10 @@ def _review_words(row: ReportSummary) -> str:
     if row.review is ReviewState.OPEN:
         return f"{row.unjudged} of {row.incidents} to judge"
     return "judged" if row.review is ReviewState.DONE else "nothing to judge"
+
+
+def _said_class(row: ReportSummary) -> str:
+    return wording.class_title(row.risk_classification, is_little=row.is_little)
 
 
 def _clock(seconds: float) -> str:
@@ -55,7 +53,8 @@ class _Pages:
         )
         self._environment.filters["clock"] = _clock
         self._environment.filters["review_words"] = _review_words
-        self._environment.filters["class_title"] = lambda name: _CLASS_TITLES.get(name, name)
+        self._environment.filters["class_title"] = lambda name: wording.CLASS_TITLES.get(name, name)
+        self._environment.filters["said_class"] = _said_class
         self.bar_style = resource("web/static/bar.css").read_text("utf-8")
 
     def render(self, name: str, **values: Any) -> str:

@@ -18,6 +18,7 @@ from proctor_desktop.report.reviewing import (
     decision_sentences,
     review_sentence,
 )
+from proctor_desktop.scoring.extent import extent_of
 
 if TYPE_CHECKING:
     from proctor_desktop.cli.demo import Pair
@@ -39,18 +40,23 @@ def show_report(console: Console, report: Report, review: Reviewed | None = None
     analysis = report.analysis
     head = overview.summarise(report)
     console.print(Text.assemble((f"{analysis.recording.name}: ", "bold"), head.headline))
-    console.print(_verdict_line(report))
+    console.print(_verdict_line(report, head))
     console.print(Padding(Text(head.class_meaning), (0, 2), expand=False))
     if head.began:
         console.print(Padding(Text(head.began, "dim"), (0, 2), expand=False))
     for sentence in (f"Classes by risk: {head.scale_sentence}.", analysis.class_reason):
         console.print(Padding(Text(sentence, "dim"), (0, 2), expand=False))
     if review is not None:
-        console.print(Padding(Text(review_sentence(review)), (0, 2), expand=False))
+        said = review_sentence(review, is_little=head.is_little)
+        console.print(Padding(Text(said), (0, 2), expand=False))
     for warning in analysis.warnings:
         console.print(Padding(Text(f"Note: {warning.sentence}", "yellow"), (0, 2), expand=False))
     if analysis.incidents:
         console.print(_incidents(report, review))
+    if analysis.outside:
+        console.print(Padding(Text(overview.OUTSIDE_TITLE, "bold"), (0, 2), expand=False))
+    for one in analysis.outside:
+        console.print(Padding(Text(overview.outside_sentence(one), "dim"), (0, 4), expand=False))
     console.print()
 
 
@@ -73,7 +79,7 @@ def show_batch(console: Console, videos: Sequence[Path], reports: Sequence[Repor
         counts = report.alerts
         table.add_row(
             Text(video.name if names.count(video.name) == 1 else str(video), overflow="fold"),
-            _class(report.risk_classification),
+            said_class(report.risk_classification, is_little=extent_of(report).is_little),
             f"{report.analysis.risk_score:.2f}",
             wording.percent(report.analysis.coverage.measurable_share),
             *(
@@ -165,16 +171,18 @@ def _judged(one: "Pair") -> Text:
     return Text("too short to count, yet reported", "red")
 
 
-def _class(name: str) -> Text:
-    return Text(wording.CLASS_TITLES[name], _CLASS_STYLES[name])
+def said_class(name: str, *, is_little: bool) -> Text:
+    """The class in its colour; where too little was measured, that."""
+    title = wording.class_title(name, is_little=is_little)
+    return Text(title, "bold" if is_little else _CLASS_STYLES[name])
 
 
-def _verdict_line(report: Report) -> Text:
+def _verdict_line(report: Report, head: overview.Overview) -> Text:
     analysis = report.analysis
     line = Text("  ")
-    line.append_text(_class(report.risk_classification))
+    line.append_text(said_class(report.risk_classification, is_little=head.is_little))
     line.append(
-        f"   risk {analysis.risk_score:.2f}   coverage "
+        f"   risk {head.risk}{f' ({head.range})' if head.range else ''}   coverage "
         f"{wording.percent(analysis.coverage.measurable_share)}   "
         f"calibration {report.calibration_status.lower()}"
     )

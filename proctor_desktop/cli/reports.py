@@ -114,7 +114,8 @@ def decide(
         services.reviews.decide(
             found, incident_id, known[verdict], reason=reason, reviewer=reviewer or person()
         )
-        typer.echo(review_sentence(services.reviews.review(found)))
+        review = services.reviews.review(found)
+        typer.echo(review_sentence(review, is_little=review.is_little))
 
 
 @app.command()
@@ -133,7 +134,8 @@ def verdict(
     with kept() as services:
         found = services.reports.find(report_id)
         services.reviews.give_verdict(found, given, reviewer=reviewer or person(), reason=reason)
-        typer.echo(review_sentence(services.reviews.review(found)))
+        review = services.reviews.review(found)
+        typer.echo(review_sentence(review, is_little=review.is_little))
 
 
 @app.command()
@@ -262,6 +264,7 @@ def _plain(row: "ReportSummary") -> dict[str, object]:
         "video_duration_sec": row.video_duration_sec,
         "calibration_status": row.calibration_status,
         "risk_classification": row.risk_classification,
+        "too_little_measured": row.is_little,
         "confidence_score": row.confidence_score,
         "incidents": row.incidents,
         "unjudged": row.unjudged,
@@ -317,7 +320,7 @@ def _show_list(rows: "tuple[ReportSummary, ...]", total: int, skip: int) -> None
             row.created_at.strftime("%Y-%m-%d %H:%M"),
             Text(row.student_id, overflow="fold"),
             Text(row.exam_id, overflow="fold"),
-            wording.CLASS_TITLES[row.risk_classification],
+            wording.class_title(row.risk_classification, is_little=row.is_little),
             overview.lasting(row.video_duration_sec),
             _result(row),
             VERDICT_TITLES[row.verdict] if row.verdict else "-",

@@ -1,6 +1,7 @@
 """Events that belong together become one incident, which a person judges as one thing."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from proctor_desktop.detection.options import DetectionOptions
 from proctor_desktop.domain.events import (
@@ -47,6 +48,16 @@ def group(
     return tuple(_incident(number, bundle, weight) for number, bundle in enumerate(bundles, 1))
 
 
+def numbered(incidents: Iterable[Incident], before: int) -> tuple[Incident, ...]:
+    """The incidents, numbered as if so many others came before them."""
+    rows = enumerate(incidents, before + 1)
+    return tuple(replace(incident, id=_id(number)) for number, incident in rows)
+
+
+def _id(number: int) -> str:
+    return f"I{number:03d}"
+
+
 def _order(event: Event) -> tuple[int, int, int]:
     rank = tuple(EventKind).index(event.kind)
     return event.interval.onset, event.interval.offset, rank
@@ -61,4 +72,4 @@ def _incident(number: int, events: Sequence[Event], weight: Callable[[Event], fl
     hull = events[0].interval
     for event in events:
         hull = hull.hull(event.interval)
-    return Incident(f"I{number:03d}", hull, primary, tuple(events))
+    return Incident(_id(number), hull, primary, tuple(events))

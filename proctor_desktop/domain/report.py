@@ -217,6 +217,36 @@ class IncidentRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class ExamRecord:
+    """The exam within the recording; only what lies inside is charged.
+
+    ``begins_by`` and ``ends_by`` are values of `domain.exam.ExamEdge`.
+    """
+
+    begins: float
+    ends: float
+    begins_by: str
+    ends_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideRecord:
+    """What would be an incident, had it not happened before or after the exam; it costs nothing.
+
+    Its number is one of the row of all incidents of the recording.
+    """
+
+    id: str
+    kind: str
+    direction: str | None
+    start: float
+    end: float
+    duration: float
+    explanation: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ChannelCoverage:
     """Share of the recording in which one channel was measured, and why not in the rest.
 
@@ -316,7 +346,10 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """Everything behind the summary; ``axes`` of alerts by their id, as in `IncidentRecord`."""
+    """Everything behind the summary; ``axes`` of alerts by their id, as in `IncidentRecord`.
+
+    ``exam`` is None in reports of versions that knew no exam time: there it is the recording.
+    """
 
     risk_score: float
     class_reason: str
@@ -330,6 +363,19 @@ class Analysis:
     provenance: Provenance
     warnings: tuple[Finding, ...]
     axes: dict[str, str] = field(default_factory=dict)
+    exam: ExamRecord | None = None
+    outside: tuple[OutsideRecord, ...] = ()
+
+    @property
+    def exam_sec(self) -> float:
+        """Length of the exam in seconds."""
+        exam = self.exam
+        return self.coverage.duration_sec if exam is None else exam.ends - exam.begins
+
+    @property
+    def outside_sec(self) -> float:
+        """Seconds of the recording before and after the exam."""
+        return max(0.0, self.coverage.duration_sec - self.exam_sec)
 
 
 @dataclass(frozen=True, slots=True)

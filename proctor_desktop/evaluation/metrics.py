@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
+from proctor_desktop.domain.counting import poisson_interval as poisson_interval
 from proctor_desktop.domain.events import Direction, EventKind
 from proctor_desktop.domain.frame import PersonBox
 from proctor_desktop.domain.timeline import Interval, Micros, from_seconds, to_seconds
@@ -65,30 +66,6 @@ def correlation(measured: ArrayLike, true: ArrayLike) -> float:
     y, x = np.asarray(measured, np.float64), np.asarray(true, np.float64)
     both = np.isfinite(x) & np.isfinite(y)
     return float(np.corrcoef(x[both], y[both])[0, 1]) if both.sum() >= 3 else math.nan
-
-
-def poisson_interval(count: int, confidence: float = 0.95) -> tuple[float, float]:
-    """Smallest and largest mean with which ``count`` events are not unusual.
-
-    Source: F. Garwood, "Fiducial limits for the Poisson distribution", Biometrika 28 (1936).
-    """
-    tail = (1 - confidence) / 2
-    least = _mean_with(count - 1, 1 - tail) if count else 0.0
-    return least, _mean_with(count, tail)
-
-
-def _mean_with(count: int, probability: float) -> float:
-    """The mean with which ``count`` events or fewer have this probability, by bisection."""
-    low, high = 0.0, 10.0 + 4 * count
-    for _ in range(60):
-        middle = (low + high) / 2
-        low, high = (middle, high) if _at_most(count, middle) > probability else (low, middle)
-    return (low + high) / 2
-
-
-def _at_most(count: int, mean: float) -> float:
-    logs = (k * math.log(mean) - mean - math.lgamma(k + 1) for k in range(count + 1))
-    return math.fsum(math.exp(each) for each in logs)
 
 
 def slope(measured: ArrayLike, true: ArrayLike) -> float:

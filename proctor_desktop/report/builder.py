@@ -11,6 +11,7 @@ from datetime import datetime, timezone
 
 from proctor_desktop.domain.calibration import Baseline, Calibration, Thresholds
 from proctor_desktop.domain.events import BEHAVIOUR_KINDS, Event, Incident, Unit
+from proctor_desktop.domain.exam import ExamTime
 from proctor_desktop.domain.profile import Profile
 from proctor_desktop.domain.recording import DecodeRecord, StreamFacts
 from proctor_desktop.domain.report import (
@@ -24,9 +25,11 @@ from proctor_desktop.domain.report import (
     Contribution,
     Counterfactual,
     Evidence,
+    ExamRecord,
     Finding,
     IncidentRecord,
     MinuteProfile,
+    OutsideRecord,
     ProfileRecord,
     Provenance,
     RecordingRecord,
@@ -81,10 +84,11 @@ def build_report(
     alerts = _alerts(assessment, pictures)
     changed = _profile(profile, assessment, assessment_without_profile)
     technical = [event for event in assessment.events if event.kind.is_technical]
-    coverage = cover(track, record, assessment.measurable_sec, technical)
+    exam = assessment.exam
+    coverage = cover(track, record, assessment.measurable_sec, technical, exam)
     contributions = _contributions(assessment.risk.contributions)
     known = assessment.calibration, coverage, record, changed
-    warnings = reader_warnings(*known, _rotate(settings), pictured_seconds(track))
+    warnings = reader_warnings(*known, _rotate(settings), pictured_seconds(track), exam)
     analysis = Analysis(
         risk_score=assessment.risk.score,
         class_reason=assessment.class_reason,
@@ -98,6 +102,8 @@ def build_report(
         provenance=_provenance(track, assessment.policy, settings, versions),
         warnings=warnings,
         axes=_axes(assessment),
+        exam=_exam(exam),
+        outside=_outside(assessment, pictures),
     )
     return _report(report_id, created_at, subject, record, assessment, alerts, analysis)
 
@@ -250,6 +256,30 @@ def _incident_sentence(incident: Incident, alerts: Sequence[Alert]) -> str:
         for kind, ids in others.items()
     ]
     return f"{primary.explanation} In the same incident: {'; '.join(parts)}."
+
+
+def _exam(exam: ExamTime) -> ExamRecord:
+    begins, ends = _seconds(exam.interval.onset), _seconds(exam.interval.offset)
+    return ExamRecord(begins, ends, exam.begins_by.value, exam.ends_by.value)
+
+
+def _outside(
+    assessment: Assessment, evidence: Mapping[str, Sequence[Evidence]]
+) -> tuple[OutsideRecord, ...]:
+    status = assessment.calibration.status
+    return tuple(
+        OutsideRecord(
+            id=incident.id,
+            kind=incident.primary.kind.value,
+            direction=incident.primary.direction.value if incident.primary.direction else None,
+            start=_seconds(incident.interval.onset),
+            end=_seconds(incident.interval.offset),
+            duration=_length(incident),
+            explanation=alert_sentence(incident.primary, status),
+            evidence=tuple(evidence.get(incident.id, ())),
+        )
+        for incident in assessment.outside
+    )
 
 
 def _counterfactual(found: Counterfactual) -> Counterfactual:

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from proctor_desktop.domain.events import Event
+from proctor_desktop.domain.exam import ExamTime
 from proctor_desktop.domain.recording import DecodeRecord
 from proctor_desktop.domain.report import ChannelCoverage, Coverage, TechnicalEvent
 from proctor_desktop.domain.signals import CHANNELS, Channel, Missing, SignalTrack
@@ -28,18 +29,25 @@ _PIECE = 1 << 13
 
 
 def cover(
-    track: SignalTrack, record: DecodeRecord, measurable_sec: float, technical: list[Event]
+    track: SignalTrack,
+    record: DecodeRecord,
+    measurable_sec: float,
+    technical: list[Event],
+    exam: ExamTime | None = None,
 ) -> Coverage:
-    """Coverage of one recording.
+    """Coverage of one recording; shares are of the exam within it.
 
     Args:
         track: the signals.
         record: what was decoded.
         measurable_sec: time against which the risk was measured.
         technical: the events that speak of the picture and not of the candidate.
+        exam: when it begins and ends, None where it is the recording.
     """
-    channels = tuple(_channel(track, channel, record.duration_sec) for channel in REPORTED_CHANNELS)
-    share = min(1.0, measurable_sec / record.duration_sec) if record.duration_sec > 0 else 0.0
+    length = min(exam.interval.seconds, record.duration_sec) if exam else record.duration_sec
+    inside = track.between(exam.interval) if exam else track
+    channels = tuple(_channel(inside, channel, length) for channel in REPORTED_CHANNELS)
+    share = min(1.0, measurable_sec / length) if length > 0 else 0.0
     return Coverage(
         duration_sec=round(record.duration_sec, 3),
         analysed_sec=round(record.analysed_sec, 3),
@@ -48,7 +56,7 @@ def cover(
         is_complete=record.is_complete,
         decode_errors=record.decode_errors,
         dropped_frames=record.dropped_frames,
-        sentence=_sentence(record, measurable_sec, share, channels),
+        sentence=_sentence(record, length, measurable_sec, share, channels),
         channels=channels,
         technical_events=tuple(_technical(event) for event in technical),
     )
@@ -136,6 +144,7 @@ def _technical(event: Event) -> TechnicalEvent:
 
 def _sentence(
     record: DecodeRecord,
+    exam_sec: float,
     measurable_sec: float,
     share: float,
     channels: tuple[ChannelCoverage, ...],
@@ -143,10 +152,11 @@ def _sentence(
     measured = {channel.channel: channel.measured_share for channel in channels}
     gaze = measured[Channel.GAZE_HORIZONTAL.value]
     head = measured[Channel.YAW.value]
+    of = "recording" if record.duration_sec - exam_sec < 0.1 else "exam"
     parts = [
-        f"{measurable_sec:.1f} s of {record.duration_sec:.1f} s ({percent(share)}) could be "
+        f"{measurable_sec:.1f} s of {exam_sec:.1f} s ({percent(share)}) could be "
         f"assessed; the head could be measured in {percent(head)} and the gaze in {percent(gaze)} "
-        "of the recording.",
+        f"of the {of}.",
         "What was not measurable is left out of the risk, so it neither raises nor lowers it.",
     ]
     if not record.is_complete:

@@ -43,6 +43,8 @@ def render(
         review=review,
         reviewing=reviewing,
         limits=overview.LIMITS_OF_THE_REPORT,
+        outside_title=overview.OUTSIDE_TITLE,
+        outside_meaning=overview.OUTSIDE_MEANING,
         caption=overview.picture_caption,
         channel_titles=wording.CHANNEL_TITLES,
         resting_place=wording.resting_place(report.calibration_status),
@@ -75,4 +77,5 @@ _FILTERS: dict[str, Any] = {
     "lasting": overview.lasting,
     "percent": wording.percent,
     "missing": missing_sentence,
+    "outside": overview.outside_sentence,
 }

@@ -1,6 +1,7 @@
 """What a reader must know before believing the numbers of a report."""
 
 from proctor_desktop.domain.calibration import Calibration, CalibrationStatus
+from proctor_desktop.domain.exam import ExamEdge, ExamTime
 from proctor_desktop.domain.recording import DecodeRecord
 from proctor_desktop.domain.report import Coverage, Finding, ProfileRecord
 from proctor_desktop.domain.signals import Channel
@@ -24,6 +25,7 @@ def reader_warnings(
     profile: ProfileRecord | None,
     rotate: int = 0,
     pictured_sec: float = 0.0,
+    exam: ExamTime | None = None,
 ) -> tuple[Finding, ...]:
     """Warnings in the order of their weight: calibration, completeness, coverage, profile.
 
@@ -31,8 +33,10 @@ def reader_warnings(
         calibration, coverage, record, profile: of the report.
         rotate: the rotation that was set, 0 where the file's own was followed.
         pictured_sec: for how long a face was seen that never moved.
+        exam: when it begins and ends, None where it is the recording.
     """
     found = [
+        *_about_exam(exam),
         *_about_calibration(calibration),
         *_about_decoding(record),
         *_about_recording(record),
@@ -64,6 +68,40 @@ def reader_warnings(
             )
         )
     return tuple(found)
+
+
+def _about_exam(exam: ExamTime | None) -> list[Finding]:
+    """What of the recording is not charged, and why; nothing where all of it is."""
+    found = []
+    if exam is not None and exam.begins_by is not ExamEdge.RECORDING:
+        found.append(Finding("exam_begins", _beginning_sentence(exam)))
+    if exam is not None and exam.ends_by is not ExamEdge.RECORDING:
+        end = clock(exam.interval.offset)
+        found.append(
+            Finding(
+                "exam_ends",
+                f"The exam ends at {end}: a person said so. What came after is shown and not "
+                "charged.",
+            )
+        )
+    return found
+
+
+def _beginning_sentence(exam: ExamTime) -> str:
+    begin = clock(exam.interval.onset)
+    if exam.begins_by is ExamEdge.STEADY:
+        return (
+            f"The exam was taken to begin at {begin}, where the candidate first sat steadily "
+            "enough for a calibration. What came before is shown and not charged."
+        )
+    if exam.begins_by is ExamEdge.SEATED:
+        return (
+            f"The exam was taken to begin at {begin}, when somebody first sat in the empty chair. "
+            "What came before is shown and not charged."
+        )
+    return (
+        f"The exam begins at {begin}: a person said so. What came before is shown and not charged."
+    )
 
 
 def _about_calibration(calibration: Calibration) -> list[Finding]:

@@ -9,12 +9,22 @@ from proctor_desktop.domain.recording import LIVE
 from proctor_desktop.domain.report import (
     Evidence,
     IncidentRecord,
+    OutsideRecord,
     RecordingRecord,
     Report,
     RiskClass,
 )
 from proctor_desktop.domain.timeline import clock, from_seconds
-from proctor_desktop.report.wording import CLASS_MEANINGS, CLASS_TITLES, KIND_TITLES
+from proctor_desktop.report.wording import (
+    CLASS_MEANINGS,
+    CLASS_TITLES,
+    KIND_TITLES,
+    TOO_LITTLE_MEANING,
+    class_title,
+    kind_with_direction,
+    range_sentence,
+)
+from proctor_desktop.scoring.extent import extent_of, report_range
 from proctor_desktop.scoring.policy import class_limits
 
 LIMITS_OF_THE_REPORT = (
@@ -26,6 +36,13 @@ LIMITS_OF_THE_REPORT = (
     "looking.",
 )
 """What a reader must not take the report for."""
+
+
+OUTSIDE_TITLE = "Before and after the exam"
+OUTSIDE_MEANING = (
+    "This would be incidents, had it not happened outside of the exam. It is shown and costs "
+    "nothing."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +62,11 @@ class Overview:
 
     Attributes:
         headline: number of incidents in how much recording, as a sentence.
+        is_little: whether too little was measured to say a class.
         class_title, class_meaning: the class in words, and what it asks of the reader.
+        risk, range: in two digits each; no range where it is a point.
+        least, most: the range.
+        range_sentence: what the range means, empty where there is none.
         scale: each class in lower case, and where it ends under the report's own policy.
         scale_sentence: the same in words.
         totals: one entry per kind that counts, in fixed order.
@@ -54,8 +75,14 @@ class Overview:
     """
 
     headline: str
+    is_little: bool
     class_title: str
     class_meaning: str
+    risk: str
+    range: str
+    least: float
+    most: float
+    range_sentence: str
     scale: tuple[tuple[str, float], ...]
     scale_sentence: str
     totals: tuple[KindTotal, ...]
@@ -66,10 +93,18 @@ class Overview:
 def summarise(report: Report) -> Overview:
     """The head of a report."""
     ends = class_limits(report.analysis.provenance.settings).ends()
+    name, is_little = report.risk_classification, extent_of(report).is_little
+    risks = report_range(report)
     return Overview(
         headline=_headline(report),
-        class_title=CLASS_TITLES[report.risk_classification],
-        class_meaning=CLASS_MEANINGS[report.risk_classification],
+        is_little=is_little,
+        class_title=class_title(name, is_little=is_little),
+        class_meaning=TOO_LITTLE_MEANING if is_little else CLASS_MEANINGS[name],
+        risk=f"{report.analysis.risk_score:.2f}",
+        range="" if risks.is_point else f"{risks.least:.2f} to {risks.most:.2f}",
+        least=risks.least,
+        most=risks.most,
+        range_sentence=range_sentence(risks),
         scale=tuple((name.value.lower(), end) for name, end in ends),
         scale_sentence=_scale(ends),
         totals=tuple(_total(report, kind.value) for kind in BEHAVIOUR_KINDS),
@@ -118,6 +153,15 @@ def picture_caption(picture: Evidence, incident: IncidentRecord) -> str:
     if picture.time < incident.start:
         return f"{at}, {incident.start - picture.time:.1f} s before, to compare"
     return f"{at}, in the incident"
+
+
+def outside_sentence(outside: OutsideRecord) -> str:
+    """What happened before or after the exam, and when."""
+    return (
+        f"{outside.id}: {kind_with_direction(outside.kind, outside.direction)}, "
+        f"{clock_seconds(outside.start)} to {clock_seconds(outside.end)} "
+        f"({lasting(outside.duration)}). {outside.explanation}"
+    )
 
 
 def heaviest(incidents: Sequence[IncidentRecord]) -> list[IncidentRecord]:

@@ -22,7 +22,7 @@ from proctor_desktop.domain.report import IncidentRecord, Report
 from proctor_desktop.domain.signals import SignalTrack
 from proctor_desktop.report import overview, timeline, wording
 from proctor_desktop.report.coverage import missing_sentence
-from proctor_desktop.report.pdf_page import LINE, numbered_canvas
+from proctor_desktop.report.pdf_page import LINE, SOFT, numbered_canvas
 from proctor_desktop.report.pdf_parts import (
     CONTENT_WIDTH,
     FIGURE,
@@ -95,11 +95,12 @@ def render(
     head = overview.summarise(report)
     parts: list[Flowable] = [
         *_head(report, head),
-        *_review(review),
+        *_review(review, head),
         *_limits(report),
         *_totals(report, head),
         *_timelines(report, track),
         *_incidents(report, pictures or {}, review),
+        *_outside(report),
         *_periods(report),
         *_calibration(report),
         *_profile(report),
@@ -135,9 +136,8 @@ def _head(report: Report, head: overview.Overview) -> list[Flowable]:
 
 def _summary(report: Report, head: overview.Overview) -> Table:
     """Class, risk and coverage side by side."""
-    tint = ParagraphStyle(
-        "class", FIGURE, textColor=colors.HexColor(_CLASS_COLOURS[report.risk_classification])
-    )
+    colour = colors.HexColor(_CLASS_COLOURS[report.risk_classification])
+    tint = ParagraphStyle("class", FIGURE, textColor=SOFT if head.is_little else colour)
     coverage = report.analysis.coverage
     urgency = [
         text("Class: how urgently to look", SMALL),
@@ -148,7 +148,8 @@ def _summary(report: Report, head: overview.Overview) -> Table:
     ]
     risk = [
         text("Risk, from 0 to 1", SMALL),
-        text(f"{report.analysis.risk_score:.2f}", FIGURE),
+        text(head.risk, FIGURE),
+        *([text(head.range, STRONG), text(head.range_sentence, SMALL)] if head.range else []),
         text(f"{head.scale_sentence}.", SMALL),
         Spacer(1, 3),
         text(f"Confidence score = 1 - risk = {report.confidence_score:.2f}", SMALL),
@@ -199,12 +200,13 @@ def _totals(report: Report, head: overview.Overview) -> list[Flowable]:
 def _timelines(report: Report, track: SignalTrack | None) -> list[Flowable]:
     if track is None or not len(track):
         return []
+    outside = "Grey with falling lines: before and after the exam, not charged. "
     legend = (
         f"Curves: degrees away from {wording.resting_place(report.calibration_status)}. Green: "
         "within the thresholds, nothing is flagged. Hatched: not measurable, left out of the "
-        "risk. Orange: incidents. Blue: steadiest part of calibration. Violet: nobody in the "
-        "picture. Red: several people. Left and right are those of the picture; the picture's "
-        "right is the candidate's left."
+        f"risk. {outside if report.analysis.outside_sec else ''}Orange: incidents. Blue: steadiest "
+        "part of calibration. Violet: nobody in the picture. Red: several people. Left and right "
+        "are those of the picture; the picture's right is the candidate's left."
     )
     return [
         KeepTogether(
@@ -217,16 +219,27 @@ def _timelines(report: Report, track: SignalTrack | None) -> list[Flowable]:
     ]
 
 
-def _review(review: Reviewed | None) -> list[Flowable]:
+def _review(review: Reviewed | None, head: overview.Overview) -> list[Flowable]:
     if review is None:
         return []
     notes = decision_sentences(review, "")
     own = own_sentences(review)
     return [
         text("What people decided", HEADING),
-        text(review_sentence(review)),
+        text(review_sentence(review, is_little=head.is_little)),
         *([bullets(notes)] if notes else []),
         *([text(ADDED_BY_PEOPLE, STRONG), bullets(own)] if own else []),
+    ]
+
+
+def _outside(report: Report) -> list[Flowable]:
+    """What happened before and after the exam."""
+    if not report.analysis.outside:
+        return []
+    return [
+        text(overview.OUTSIDE_TITLE, HEADING),
+        text(overview.OUTSIDE_MEANING),
+        bullets([overview.outside_sentence(one) for one in report.analysis.outside]),
     ]
 
 
@@ -334,8 +347,9 @@ def _profile(report: Report) -> list[Flowable]:
     profile = report.analysis.profile
     if profile is None:
         return []
-    with_it = wording.CLASS_TITLES[profile.risk_classification]
-    without = wording.CLASS_TITLES[profile.risk_classification_without]
+    is_little = overview.summarise(report).is_little
+    with_it = wording.class_title(profile.risk_classification, is_little=is_little)
+    without = wording.class_title(profile.risk_classification_without, is_little=is_little)
     changes = ", ".join(f"{name} = {value}" for name, value in profile.changes.items())
     return [
         text("Accommodation", HEADING),

@@ -1,6 +1,6 @@
 """The timelines as a vector drawing for the PDF."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from reportlab.graphics.shapes import Drawing, Line, PolyLine, Rect, String
@@ -13,6 +13,7 @@ _BAND, _BAND_EDGE = colors.HexColor("#d9ead9"), colors.HexColor("#3f7d4c")
 _CURVE, _HATCH = colors.HexColor("#1f4f8f"), colors.HexColor("#8a94a5")
 _MARK, _MARK_EDGE = colors.Color(0.77, 0.36, 0, alpha=0.16), colors.HexColor("#a34c00")
 _WINDOW = colors.Color(0.12, 0.37, 0.66, alpha=0.16)
+_OUTSIDE, _OUTSIDE_EDGE = colors.Color(0.32, 0.36, 0.43, alpha=0.16), colors.HexColor("#7d8796")
 _ABSENT, _SEVERAL = colors.HexColor("#7a3fa0"), colors.HexColor("#b3261e")
 _Colour = colors.Color | None
 _Anchor = Literal["start", "middle", "end"]
@@ -77,22 +78,31 @@ class _Sheet:
         )
 
     def hatch(self, span: Span, top: float, height: float) -> None:
-        """White ground and slanted lines, cut at the edges of the span."""
+        """White ground and rising lines, cut at the edges of the span."""
         self.rect(span, top, height, colors.white)
-        right = span.left + span.width
-        start = span.left - height
-        while start < right:
-            first, last = max(start, span.left), min(start + height, right)
-            if first < last:
-                self.line(
-                    (first, top + height - (first - start)),
-                    (last, top + height - (last - start)),
-                    _HATCH,
-                )
-            start += _HATCH_STEP
+        for first, last, start in _slants(span, height, _HATCH_STEP):
+            foot = top + height + start
+            self.line((first, foot - first), (last, foot - last), _HATCH)
+
+    def shade(self, span: Span, top: float, height: float) -> None:
+        """A clear grey with falling lines, wider apart."""
+        self.rect(span, top, height, _OUTSIDE)
+        for first, last, start in _slants(span, height, 2 * _HATCH_STEP):
+            self.line((first, top + first - start), (last, top + last - start), _OUTSIDE_EDGE)
 
     def _point(self, point: tuple[float, float]) -> tuple[float, float]:
         return point[0] * self.scale, (self.height - point[1]) * self.upright
+
+
+def _slants(span: Span, height: float, step: float) -> Iterator[tuple[float, float, float]]:
+    """Lines at 45 degrees across a span: first and last x, and the x where each begins uncut."""
+    right = span.left + span.width
+    start = span.left - height
+    while start < right:
+        first, last = max(start, span.left), min(start + height, right)
+        if first < last:
+            yield first, last, start
+        start += step
 
 
 def drawn(timeline: Timeline, width: float) -> Drawing:
@@ -108,6 +118,8 @@ def drawn(timeline: Timeline, width: float) -> Drawing:
         _add_lane(sheet, lane)
     if timeline.calibration:
         sheet.rect(timeline.calibration, TOP, foot - TOP, _WINDOW)
+    for span in timeline.outside:
+        sheet.shade(span, TOP, foot - TOP)
     for span in timeline.incidents:
         sheet.rect(span, TOP, foot - TOP, _MARK, _MARK_EDGE if span.width >= 3 else None)
     for tick in timeline.labels:

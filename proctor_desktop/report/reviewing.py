@@ -16,7 +16,7 @@ from proctor_desktop.domain.review import (
 )
 from proctor_desktop.domain.timeline import to_seconds
 from proctor_desktop.report.overview import clock_seconds, lasting, moment
-from proctor_desktop.report.wording import CLASS_TITLES, KIND_TITLES
+from proctor_desktop.report.wording import KIND_TITLES, class_title
 
 STATE_TITLES = {
     IncidentState.OPEN: "not judged yet",
@@ -77,8 +77,12 @@ class Reviewed(Protocol):
         """Whether every incident is judged and nothing is disputed."""
 
 
-def review_sentence(review: Reviewed) -> str:
-    """How far the review is, and the risk as it stands after it; the measured one stays."""
+def review_sentence(review: Reviewed, *, is_little: bool = False) -> str:
+    """How far the review is, and the risk as it stands after it; the measured one stays.
+
+    ``is_little`` tells that too little was measured to say a class.
+    """
+    title = class_title(review.reviewed_class.value, is_little=is_little)
     judged = sum(
         state in (IncidentState.CONFIRMED, IncidentState.DISMISSED)
         for state in review.incidents.values()
@@ -89,7 +93,7 @@ def review_sentence(review: Reviewed) -> str:
         parts.append(f"{disputed} {'is' if disputed == 1 else 'are'} disputed.")
     parts.append(
         f"Without what was dismissed the risk is {review.reviewed_risk:.2f} "
-        f"({CLASS_TITLES[review.reviewed_class.value].lower()}); the measured one stays as it is."
+        f"({title.lower()}); the measured one stays as it is."
     )
     if review.verdict is not None:
         parts.append(f"Verdict for the recording: {VERDICT_TITLES[review.verdict]}.")

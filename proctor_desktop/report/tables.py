@@ -5,7 +5,7 @@ import io
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from proctor_desktop.domain.report import Alert, Report
+from proctor_desktop.domain.report import Alert, OutsideRecord, Report
 from proctor_desktop.domain.review import (
     AddedIncident,
     Decision,
@@ -14,6 +14,7 @@ from proctor_desktop.domain.review import (
     own_incidents,
 )
 from proctor_desktop.domain.timeline import to_seconds
+from proctor_desktop.report import wording
 from proctor_desktop.report.document import utc_text
 from proctor_desktop.report.reviewing import (
     ADDED_TITLES,
@@ -22,6 +23,7 @@ from proctor_desktop.report.reviewing import (
     decision_sentences,
 )
 from proctor_desktop.report.wording import kind_with_direction
+from proctor_desktop.scoring.extent import extent_of, report_range
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 _Cell = str | int | float | None
@@ -29,15 +31,19 @@ _Cell = str | int | float | None
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """An alert, an incident that a person added, or a recording without either."""
+    """An alert, an incident that a person added, what lay outside of the exam, or a recording
+    without any of these."""
 
     report: Report
     review: Reviewed | None
     alert: Alert | None = None
     added: Decision | None = None
+    outside: OutsideRecord | None = None
 
     @property
     def incident_id(self) -> str | None:
+        if self.outside is not None:
+            return self.outside.id
         if self.alert is not None:
             return self.alert.incident_id
         return self.added.incident_id if self.added is not None else None
@@ -57,10 +63,17 @@ def _of_alert(header: str, field: str) -> _Column:
     return _Column(header, lambda row: getattr(row.alert, field) if row.alert else None)
 
 
+def _of_any(header: str, field: str) -> _Column:
+    """A column that alerts and what lay outside of the exam have."""
+    return _Column(header, lambda row: getattr(row.alert or row.outside, field, None))
+
+
 def _of_either(header: str, field: str, read: Callable[[AddedIncident], _Cell]) -> _Column:
     def cell(row: _Row) -> _Cell:
         if row.alert is not None:
             return getattr(row.alert, field)  # type: ignore[no-any-return]  # by its name
+        if row.outside is not None:
+            return getattr(row.outside, field)  # type: ignore[no-any-return]  # by its name
         return read(row.added.added) if row.added is not None and row.added.added else None
 
     return _Column(header, cell)
@@ -92,6 +105,16 @@ def _state(row: _Row) -> str | None:
         return None
     states = row.review.incidents if row.review is not None else {}
     return states.get(row.alert.incident_id, IncidentState.OPEN).value
+
+
+def _class_said(report: Report) -> str:
+    is_little = extent_of(report).is_little
+    return wording.class_title(report.risk_classification, is_little=is_little)
+
+
+def _exam_ends(report: Report) -> float:
+    exam = report.analysis.exam
+    return report.analysis.coverage.duration_sec if exam is None else exam.ends
 
 
 def _decisions(row: _Row) -> str | None:
@@ -131,7 +154,7 @@ _COLUMNS: tuple[_Column, ...] = (
     _of_either("kind", "kind", lambda added: added.kind),
     _Column("kind_title", _what),
     _Column("axis", _axis),
-    _of_alert("direction", "direction"),
+    _of_any("direction", "direction"),
     _of_either("start_sec", "start", lambda added: to_seconds(added.start)),
     _of_either("end_sec", "end", lambda added: to_seconds(added.end)),
     _of_either("duration_sec", "duration", lambda added: to_seconds(added.end - added.start)),
@@ -140,25 +163,33 @@ _COLUMNS: tuple[_Column, ...] = (
     _of_alert("unit", "unit"),
     _of_alert("severity", "severity"),
     _of_alert("confidence", "confidence"),
-    _of_alert("explanation", "explanation"),
+    _of_any("explanation", "explanation"),
     _Column("added_by", lambda row: row.added.reviewer if row.added else None),
     _Column("incident_state", _state),
     _Column("decisions", _decisions),
     _Column("verdict", _verdict),
     _Column("about_recording", _about_recording),
+    _of_report("class_said", _class_said),
+    _of_report("risk_at_least", lambda r: round(report_range(r).least, 4)),
+    _of_report("risk_at_most", lambda r: round(report_range(r).most, 4)),
+    _of_report("exam_begins_sec", lambda r: r.analysis.exam.begins if r.analysis.exam else 0.0),
+    _of_report("exam_ends_sec", _exam_ends),
+    _Column("outside_exam", lambda row: None if row.outside is None else "yes"),
 )
 
 
 def to_csv(report: Report, review: Reviewed | None = None) -> str:
     """One header line and one row per alert, times in seconds, decimal points, CRLF line ends.
 
-    Below the alerts stand the incidents that people added, whose measured columns are empty. A
-    recording without either has one row, so that it is not missing where tables are joined. Text
-    that a spreadsheet would run as a formula gets a leading apostrophe; numbers stay numbers.
+    Below the alerts stand the incidents that people added, whose measured columns are empty, and
+    what lay outside of the exam. A recording without any has one row, so that it is not missing
+    where tables are joined. Text that a spreadsheet would run as a formula gets a leading
+    apostrophe; numbers stay numbers.
     """
     added = own_incidents(review.decisions).values() if review is not None else ()
     rows = [_Row(report, review, alert=alert) for alert in report.alert_details]
     rows += [_Row(report, review, added=decision) for decision in added]
+    rows += [_Row(report, review, outside=one) for one in report.analysis.outside]
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow([column.header for column in _COLUMNS])

@@ -105,6 +105,7 @@ class Timeline:
         incidents: with their id as label.
         labels: incident ids that have room above the lanes.
         calibration: the calibrated window, None without one.
+        outside: before and after the exam.
         times: marks on the time axis.
     """
 
@@ -114,6 +115,7 @@ class Timeline:
     incidents: tuple[Span, ...]
     labels: tuple[Tick, ...]
     calibration: Span | None
+    outside: tuple[Span, ...]
     times: tuple[Tick, ...]
 
 
@@ -146,7 +148,21 @@ def draw(report: Report, track: SignalTrack) -> Timeline:
         incidents=incidents,
         labels=_labels(incidents),
         calibration=window,
+        outside=_outside(report, seconds),
         times=_time_ticks(seconds),
+    )
+
+
+def _outside(report: Report, seconds: float) -> tuple[Span, ...]:
+    """Before and after the exam; less than a tenth of a second is nothing."""
+    exam = report.analysis.exam
+    if exam is None:
+        return ()
+    parts = ((0.0, exam.begins, "before the exam"), (exam.ends, seconds, "after the exam"))
+    return tuple(
+        Span(x_at(start, seconds), x_at(end, seconds), label)
+        for start, end, label in parts
+        if end - start >= 0.1
     )
 
 

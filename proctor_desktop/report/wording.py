@@ -10,6 +10,7 @@ from proctor_desktop.domain.calibration import CalibrationStatus, Threshold
 from proctor_desktop.domain.events import Axis, Direction, Event, EventKind, Unit
 from proctor_desktop.domain.report import CalibrationRecord, RiskClass
 from proctor_desktop.domain.signals import Channel
+from proctor_desktop.scoring.extent import RiskRange
 
 KIND_TITLES = {
     EventKind.GAZE_DEVIATION.value: "Gaze aside",
@@ -39,6 +40,14 @@ CLASS_TITLES = {
     RiskClass.SUSPICIOUS.value: "Suspicious",
     RiskClass.HIGH_RISK.value: "High risk",
 }
+
+TOO_LITTLE_TITLE = "Too little to say"
+"""What stands in place of the class where too little was measured to say one."""
+
+TOO_LITTLE_MEANING = (
+    "Less than half of the exam could be measured, so that no class can be said. Look at the "
+    "recording itself, and at what hid the candidate from the camera."
+)
 
 CLASS_MEANINGS = {
     RiskClass.CLEAN.value: "Little or nothing was flagged. Looking is optional; a random check of "
@@ -94,6 +103,22 @@ _FEED = {
     EventKind.FEED_LOST: "No picture arrived",
     EventKind.FEED_BLURRED: "The picture was too blurred to measure",
 }
+
+
+def class_title(name: str, *, is_little: bool) -> str:
+    """The class for people; where too little was measured, that."""
+    return TOO_LITTLE_TITLE if is_little else CLASS_TITLES[name]
+
+
+def range_sentence(risks: RiskRange) -> str:
+    """Between which risks the exam lies; empty where everything was measured."""
+    if risks.is_point:
+        return ""
+    return (
+        f"Between {risks.least:.2f} and {risks.most:.2f}, had everything been measured: with "
+        "nothing more in the time that was not, or with as much as the measured time leaves open "
+        "at 95 %."
+    )
 
 
 def alert_sentence(event: Event, calibration: CalibrationStatus) -> str:

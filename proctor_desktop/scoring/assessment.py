@@ -13,9 +13,10 @@ from proctor_desktop.calibration.renewal import noted, renewals, rested
 from proctor_desktop.calibration.resting import resting_baseline
 from proctor_desktop.calibration.screen import centred_on_work
 from proctor_desktop.detection.detector import DetectionOptions, detect
-from proctor_desktop.detection.incidents import group
+from proctor_desktop.detection.incidents import group, numbered
 from proctor_desktop.domain.calibration import Calibration, CalibrationStatus
 from proctor_desktop.domain.events import Event, EventKind, Incident
+from proctor_desktop.domain.exam import ExamTime
 from proctor_desktop.domain.recording import COMPLETE_SHARE, DecodeRecord
 from proctor_desktop.domain.report import (
     ActivityPeriod,
@@ -34,12 +35,13 @@ from proctor_desktop.domain.timeline import (
     to_seconds,
 )
 from proctor_desktop.scoring.counterfactual import classes_without, explain
+from proctor_desktop.scoring.extent import Extent
 from proctor_desktop.scoring.policy import Policy
 from proctor_desktop.scoring.risk import Risk, counted_seconds, event_load, score
 from proctor_desktop.scoring.temporal import minutes, periods
 
-LITTLE_SHARE = 0.5
-"""Where less than this was measurable nothing is called clean."""
+SHORTEST_OUTSIDE = from_seconds(1.0)
+"""Less than this before or after the exam is nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,9 @@ class Assessment:
         minutes: profile by the minute.
         measurable_sec: time for which something could be measured.
         policy: version of the policy.
+        exam: what of the recording is charged.
+        outside: what would be incidents, had they not happened before or after the exam; numbered
+            in one row with the incidents.
     """
 
     calibration: Calibration
@@ -79,33 +84,39 @@ class Assessment:
     minutes: tuple[MinuteProfile, ...]
     measurable_sec: float
     policy: str
+    exam: ExamTime
+    outside: tuple[Incident, ...] = ()
 
 
 def assess(track: SignalTrack, record: DecodeRecord, rules: RuleOptions) -> Assessment:
     """Calibrate, detect, group, score and explain what happened between beginning and end."""
     options, policy = rules.detection, rules.policy
-    exam = exam_of(track, from_seconds(record.duration_sec), rules.exam)
-    is_part = exam.onset > 0 or exam.offset < track.end
+    whole = track
+    time = exam_of(track, from_seconds(record.duration_sec), rules.exam, rules.calibration)
+    exam = time.interval
     track = track.between(exam)
     calibration = _calibration(track, rules.calibration)
     changes = renewals(track, calibration.baseline)
     calibration = replace(calibration, findings=(*calibration.findings, *noted(changes)))
     track = rested(track, changes)
-    end = min(exam.offset, from_seconds(record.duration_sec))
+    end = max(Micros(exam.onset + 1), min(exam.offset, from_seconds(record.duration_sec)))
     events = tuple(_until(end, event) for event in detect(track, calibration, options, end))
+    before, after = _outside(whole, exam, calibration, options)
     measurable = measurable_samples(track, events)
     seconds = to_seconds(Micros(min(int(track.durations()[measurable].sum()), end)))
     counted = counted_seconds(seconds, policy)
     incidents = group(events, options, lambda event: _weight(event, counted, policy))
+    incidents = numbered(incidents, len(before))
     scored = score(incidents, seconds, policy)
-    is_little = seconds < LITTLE_SHARE * to_seconds(Micros(end - exam.onset))
-    risk, reason = _final_class(scored, record, seconds, is_little=is_little)
+    is_part = exam.onset > 0 or exam.offset < whole.end
+    extent = Extent(to_seconds(Micros(end - exam.onset)), seconds)
+    risk, reason = _final_class(scored, record, extent, of="exam" if is_part else "recording")
     if is_part:
         reason += (
             f" Only the exam counts, from {clock(exam.onset)} to {clock(end)} of the recording."
         )
     without = classes_without(incidents, seconds, policy)
-    if not record.is_complete or is_little:
+    if not record.is_complete or extent.is_little:
         without = {id_: _not_clean(each) for id_, each in without.items()}
     return Assessment(
         calibration=calibration,
@@ -118,7 +129,24 @@ def assess(track: SignalTrack, record: DecodeRecord, rules: RuleOptions) -> Asse
         minutes=minutes(events, incidents, track, measurable),
         measurable_sec=seconds,
         policy=policy.name,
+        exam=replace(time, interval=Interval(exam.onset, end)),
+        outside=(*before, *numbered(after, len(before) + len(incidents))),
     )
+
+
+def _outside(
+    whole: SignalTrack, exam: Interval, calibration: Calibration, options: DetectionOptions
+) -> tuple[tuple[Incident, ...], tuple[Incident, ...]]:
+    """What happened before and after the exam, as the exam's own thresholds see it."""
+
+    def happened(onset: Micros, offset: Micros) -> tuple[Incident, ...]:
+        if offset - onset < SHORTEST_OUTSIDE:
+            return ()
+        part = whole.between(Interval(onset, offset))
+        found = detect(part, calibration, options)
+        return group([_until(offset, event) for event in found], options)
+
+    return happened(Micros(0), exam.onset), happened(exam.offset, whole.end)
 
 
 def _until(end: Micros, event: Event) -> Event:
@@ -160,25 +188,27 @@ def measurable_samples(track: SignalTrack, events: Sequence[Event]) -> NDArray[n
 
 
 def _final_class(
-    scored: Risk, record: DecodeRecord, measurable_sec: float, *, is_little: bool
+    scored: Risk, record: DecodeRecord, extent: Extent, *, of: str
 ) -> tuple[Risk, str]:
-    """The risk with the class in force, and the reason for that class."""
+    """The risk with the class in force, and the reason for that class; ``of`` names the whole."""
     number = len(scored.contributions)
     incidents = "1 incident" if number == 1 else f"{number} incidents"
-    reason = f"Risk {scored.score:.2f} from {incidents} in {_length(measurable_sec)} measurable."
+    reason = (
+        f"Risk {scored.score:.2f} from {incidents} in {_length(extent.measured_sec)} measurable."
+    )
     if number:
         top = max(scored.contributions, key=lambda each: each.points)
         reason += (
             f" The largest part, {top.points:.2f}, is incident {top.incident_id} "
             f"({top.kind.replace('_', ' ')})."
         )
-    if is_little:
-        share = measurable_sec / record.duration_sec
+    if extent.is_little:
         reason += (
-            f" Too little to say: only {share:.0%} of the recording could be measured, so it is "
+            f" Too little to say: only {extent.share:.0%} of the {of} could be measured, so it is "
             "not called CLEAN."
         )
-    if scored.classification is not RiskClass.CLEAN or (record.is_complete and not is_little):
+    is_whole = record.is_complete and not extent.is_little
+    if scored.classification is not RiskClass.CLEAN or is_whole:
         return scored, reason
     scored = Risk(scored.score, RiskClass.BORDERLINE, scored.contributions)
     if record.is_complete:

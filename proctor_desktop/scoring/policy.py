@@ -3,10 +3,10 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from itertools import accumulate
 from types import MappingProxyType
-from typing import Annotated
+from typing import Annotated, Any
 
 from annotated_types import Ge, Gt, Le
 from typing_extensions import Doc
@@ -164,3 +164,14 @@ def class_limits(settings: Mapping[str, object]) -> ClassLimits:
         return float(found) if isinstance(found, int | float) else float(getattr(POLICY_1, name))
 
     return ClassLimits(limit("clean_until"), limit("borderline_until"), limit("suspicious_until"))
+
+
+def policy_of(settings: Mapping[str, object]) -> Policy:
+    """The policy that a report was scored with, from the settings that it carries."""
+    known = {entry.name for entry in fields(Policy)}
+    changes: dict[str, Any] = {
+        name.removeprefix("policy."): value
+        for name, value in settings.items()
+        if name.startswith("policy.") and name.removeprefix("policy.") in known
+    }
+    return Policy(**changes)

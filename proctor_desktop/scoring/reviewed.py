@@ -1,8 +1,7 @@
 """The risk as it stands after what people decided; the measured one never changes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
-from typing import Any
+from dataclasses import dataclass
 
 from proctor_desktop.domain.events import EventKind
 from proctor_desktop.domain.report import Report, RiskClass
@@ -15,7 +14,8 @@ from proctor_desktop.domain.review import (
     recording_verdict,
     review_state,
 )
-from proctor_desktop.scoring.policy import Policy
+from proctor_desktop.scoring.extent import extent_of
+from proctor_desktop.scoring.policy import policy_of
 from proctor_desktop.scoring.risk import Charge, classify, kind_loads, kind_logs, risk_of
 
 
@@ -30,6 +30,7 @@ class Review:
         measured_risk, measured_class: as the report says.
         reviewed_risk, reviewed_class: without the incidents that were dismissed.
         verdict: for the whole recording, None where nobody gave one.
+        is_little: whether too little was measured to say a class.
         is_final: whether every incident is judged and nothing is disputed; only then may an
             export be called final.
     """
@@ -43,6 +44,7 @@ class Review:
     reviewed_class: RiskClass
     verdict: RecordingVerdict | None
     is_final: bool
+    is_little: bool = False
 
 
 def reviewed(report: Report, decisions: Sequence[Decision]) -> Review:
@@ -50,7 +52,7 @@ def reviewed(report: Report, decisions: Sequence[Decision]) -> Review:
     ids = [incident.id for incident in report.analysis.incidents]
     states = incident_states(ids, decisions)
     state = review_state(states)
-    policy = _policy(report)
+    policy = policy_of(report.analysis.provenance.settings)
     charged = [
         Charge(part.incident_id, EventKind(part.kind), part.load)
         for part in report.analysis.contributions
@@ -58,7 +60,9 @@ def reviewed(report: Report, decisions: Sequence[Decision]) -> Review:
     ]
     risk = risk_of(kind_logs(kind_loads(charged), policy))
     classification = classify(risk, policy)
-    if classification is RiskClass.CLEAN and not report.analysis.coverage.is_complete:
+    is_little = extent_of(report).is_little
+    is_whole = report.analysis.coverage.is_complete and not is_little
+    if classification is RiskClass.CLEAN and not is_whole:
         # Nobody can clear what the recording does not show.
         classification = RiskClass.BORDERLINE
     return Review(
@@ -71,15 +75,5 @@ def reviewed(report: Report, decisions: Sequence[Decision]) -> Review:
         reviewed_class=classification,
         verdict=recording_verdict(decisions),
         is_final=state in (ReviewState.DONE, ReviewState.NOTHING),
+        is_little=is_little,
     )
-
-
-def _policy(report: Report) -> Policy:
-    """The policy that the report was scored with, from the settings that it carries."""
-    known = {entry.name for entry in fields(Policy)}
-    changes: dict[str, Any] = {
-        name.removeprefix("policy."): value
-        for name, value in report.analysis.provenance.settings.items()
-        if name.startswith("policy.") and name.removeprefix("policy.") in known
-    }
-    return Policy(**changes)

@@ -317,3 +317,12 @@ review_results = sa.Table(
     sa.Index("review_results_verdict", "verdict"),
 )
 """What the decisions about a report came to, for the list; none where nobody decided anything."""
+
+report_extents = sa.Table(
+    "report_extents",
+    WORKSTATION,
+    sa.Column("report_id", uuid_text(), primary_key=True),
+    sa.Column("exam_sec", double(), nullable=False),
+    sa.Column("measured_sec", double(), nullable=False),
+)
+"""How much of its exam a report is about, for the list; a server reads it in the documents."""

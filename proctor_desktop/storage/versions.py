@@ -17,6 +17,7 @@ from proctor_desktop.domain.errors import ReportError
 from proctor_desktop.domain.report import Report
 from proctor_desktop.domain.review import ReviewState
 from proctor_desktop.report.document import canonical, to_json, utc_text
+from proctor_desktop.scoring.extent import Extent
 
 ID_LIMIT = 100
 """Longest student and exam id, in characters, on every database."""
@@ -142,6 +143,24 @@ def rows_of(
         "body": deflated(version.body),
     }
     return _report_row(version, plain, now), _meta_row(version, plain, sync_state), document
+
+
+def extent_row(version: ReportVersion) -> dict[str, Any]:
+    """The row of ``report_extents`` of a report that was not erased."""
+    extent = extent_in(version.body)
+    return {
+        "report_id": version.report_id,
+        "exam_sec": extent.exam_sec,
+        "measured_sec": extent.measured_sec,
+    }
+
+
+def extent_in(body: str) -> Extent:
+    """How much of its exam the report in a document is about."""
+    analysis = json.loads(body)["analysis"]
+    coverage, exam = analysis["coverage"], analysis.get("exam")
+    length = exam["ends"] - exam["begins"] if exam else coverage["duration_sec"]
+    return Extent(float(length), float(coverage["measurable_sec"]))
 
 
 def _report_row(version: ReportVersion, plain: dict[str, Any], now: datetime) -> dict[str, Any]:

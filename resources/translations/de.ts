@@ -845,6 +845,10 @@
             <source>{measured}; {left} ({class}) without what was dismissed</source>
             <translation>{measured}; {left} ({class}) ohne das Verworfene</translation>
         </message>
+        <message>
+            <source>{least} to {most}, had all been measured</source>
+            <translation>{least} bis {most}, wäre alles gemessen worden</translation>
+        </message>
     </context>
     <context>
         <name>GazeMap</name>
@@ -1628,6 +1632,10 @@
         <message>
             <source>High risk</source>
             <translation>Hohes Risiko</translation>
+        </message>
+        <message>
+            <source>Too little to say</source>
+            <translation>Zu wenig für eine Aussage</translation>
         </message>
     </context>
     <context>
@@ -3455,10 +3463,6 @@
         <message>
             <source>Second of the recording at which the exam ends; 0: with the recording.</source>
             <translation>Sekunde der Aufnahme, in der die Prüfung endet; 0: mit der Aufnahme.</translation>
-        </message>
-        <message>
-            <source>Second of the recording at which the exam and its calibration begin; 0: at the start, or when somebody first sits in a chair that is empty then.</source>
-            <translation>Sekunde der Aufnahme, in der die Prüfung und ihre Kalibrierung beginnen; 0: am Anfang, oder wenn sich jemand auf einen dort leeren Stuhl setzt.</translation>
         </message>
         <message>
             <source>Part of that time for which the threshold itself must be exceeded; the rest need only stay above the leaving level.</source>
@@ -5439,6 +5443,50 @@
         <message>
             <source>Slowest upload</source>
             <translation>Langsamste Übertragung</translation>
+        </message>
+        <message>
+            <source>Too little to say: only {share} of the exam could be measured, so it is not called CLEAN.</source>
+            <translation>Zu wenig für eine Aussage: Nur {share} der Prüfung ließen sich messen, deshalb heißt sie nicht CLEAN.</translation>
+        </message>
+        <message>
+            <source>{measured} s of {whole} s ({share}) could be assessed; the head could be measured in {head} and the gaze in {gaze} of the exam.</source>
+            <translation>{measured} s von {whole} s ({share}) ließen sich beurteilen; der Kopf war in {head} und der Blick in {gaze} der Prüfung messbar.</translation>
+        </message>
+        <message>
+            <source>The exam was taken to begin at {time}, where the candidate first sat steadily enough for a calibration.</source>
+            <translation>Als Beginn der Prüfung gilt {time}: Dort saß der Prüfling zum ersten Mal ruhig genug für eine Kalibrierung.</translation>
+        </message>
+        <message>
+            <source>The exam was taken to begin at {time}, when somebody first sat in the empty chair.</source>
+            <translation>Als Beginn der Prüfung gilt {time}: Da saß zum ersten Mal jemand auf dem leeren Stuhl.</translation>
+        </message>
+        <message>
+            <source>The exam begins at {time}: a person said so.</source>
+            <translation>Die Prüfung beginnt bei {time}: So hat es ein Mensch angegeben.</translation>
+        </message>
+        <message>
+            <source>What came before is shown and not charged.</source>
+            <translation>Was davor war, wird gezeigt und nicht angerechnet.</translation>
+        </message>
+        <message>
+            <source>The exam ends at {time}: a person said so.</source>
+            <translation>Die Prüfung endet bei {time}: So hat es ein Mensch angegeben.</translation>
+        </message>
+        <message>
+            <source>What came after is shown and not charged.</source>
+            <translation>Was danach war, wird gezeigt und nicht angerechnet.</translation>
+        </message>
+        <message>
+            <source>Second of the recording at which the exam and its calibration begin; 0: found where somebody first sits there steadily.</source>
+            <translation>Sekunde der Aufnahme, bei der die Prüfung und ihre Kalibrierung beginnen; 0: wird gefunden, wo zum ersten Mal jemand ruhig dasitzt.</translation>
+        </message>
+        <message>
+            <source>A beginning that is not given is looked for up to this second of the recording; 0: the exam begins with the recording.</source>
+            <translation>Ein Beginn, der nicht angegeben ist, wird bis zu dieser Sekunde der Aufnahme gesucht; 0: Die Prüfung beginnt mit der Aufnahme.</translation>
+        </message>
+        <message>
+            <source>Exam beginning looked for until</source>
+            <translation>Prüfungsbeginn suchen bis</translation>
         </message>
     </context>
     <context>

@@ -14,7 +14,7 @@ from proctor_desktop.storage.unit_of_work import Store
 from tests.api import browser
 from tests.api.browser import Browser
 from tests.api.serving import VIDEO, Bundle, bundle, served
-from tests.storage.samples import a_picture, a_report, some_signals
+from tests.storage.samples import a_picture, a_report, measured, some_signals
 
 needs_browser = pytest.mark.skipif(browser.PROGRAM is None, reason="there is no Chromium here")
 HTML = {"Accept": "text/html"}
@@ -42,6 +42,15 @@ def test_the_list_shows_ids_as_text_and_never_as_markup(
     page = client.get("/", params={"exam_id": "MARKUP"}).text
     assert "&lt;img src=x" in page
     assert "<img" not in page
+
+
+def test_the_list_says_where_too_little_was_measured_to_say_a_class(
+    client: httpx.Client, services: Bundle
+) -> None:
+    services.reports.keep(measured(a_report(exam_id="LITTLE"), 60.0), actor="test")
+    page = client.get("/", params={"exam_id": "LITTLE"}).text.partition("<tbody>")[2]
+    assert "Too little to say" in page
+    assert "Suspicious" not in page
 
 
 def test_the_list_pages_and_keeps_its_filter(client: httpx.Client, services: Bundle) -> None:

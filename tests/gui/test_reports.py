@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from proctor_desktop.domain.review import RecordingVerdict, Verdict
 from proctor_desktop.gui.kit.background import Background
 from proctor_desktop.gui.kit.question import Question
 from proctor_desktop.gui.preferences import Preferences
-from proctor_desktop.gui.reports.filters import NO_VERDICT, Span, Wanted, first_day
+from proctor_desktop.gui.reports.filters import NO_VERDICT, TOO_LITTLE, Span, Wanted, first_day
+from proctor_desktop.gui.reports.listing import ReportModel
 from proctor_desktop.gui.reports.page import ReportsPage
 from proctor_desktop.gui.reports.reassign import ReassignDialog
 from proctor_desktop.settings import load
@@ -184,6 +186,10 @@ def test_every_filter_of_a_report_is_honest() -> None:
     assert not Wanted(words=("stu1", "nobody")).passes(row)
     assert not Wanted(exam="LAW").passes(row)
     assert not Wanted(risk="CLEAN").passes(row)
+    assert not Wanted(risk=TOO_LITTLE).passes(row)
+    little = replace(row, is_little=True)
+    assert Wanted(risk=TOO_LITTLE).passes(little)
+    assert not Wanted(risk=row.risk_classification).passes(little)
     assert Wanted(verdict=NO_VERDICT).passes(row)
     assert not Wanted(verdict=RecordingVerdict.TALK.value).passes(row)
     assert Wanted(since=date(2026, 3, 1)).passes(row)
@@ -191,6 +197,13 @@ def test_every_filter_of_a_report_is_honest() -> None:
     assert first_day(Span.WEEK, lambda: date(2026, 3, 10)) == date(2026, 3, 4)
     assert first_day(Span.TODAY, lambda: date(2026, 3, 10)) == date(2026, 3, 10)
     assert first_day(None) is None
+
+
+def test_the_list_says_no_class_where_too_little_was_measured() -> None:
+    model = ReportModel()
+    model.set_rows([replace(a_summary(1), is_little=True)])
+    shown = model.index(0, 2).data()
+    assert shown.startswith("Too little to say")
 
 
 def test_the_list_says_what_the_review_came_to(archive: Archive, qtbot: QtBot) -> None:

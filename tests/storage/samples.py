@@ -67,6 +67,12 @@ def a_report(
     )
 
 
+def measured(report: Report, seconds: float) -> Report:
+    """The report, had so much been measured."""
+    coverage = replace(report.analysis.coverage, measurable_sec=seconds)
+    return replace(report, analysis=replace(report.analysis, coverage=coverage))
+
+
 def _alert(number: int) -> Alert:
     start = 60.0 * number
     return Alert(

@@ -14,10 +14,11 @@ from proctor_desktop.domain.errors import NewerSchemaError
 from proctor_desktop.storage import migration, schema
 from proctor_desktop.storage.database import Database
 from proctor_desktop.storage.migration import SchemaState
-from proctor_desktop.storage.unit_of_work import Store
+from proctor_desktop.storage.repositories.listing import ReportFilter
+from proctor_desktop.storage.unit_of_work import Store, UnitOfWork
 from tests.conftest import StartServer
 from tests.servers import MARIADB, MYSQL
-from tests.storage.samples import a_report
+from tests.storage.samples import a_report, measured
 
 
 def test_the_history_ends_in_the_tables_of_the_program(any_database: Database) -> None:
@@ -174,3 +175,20 @@ def test_processes_that_start_at_once_make_one_database_with_one_identity(tmp_pa
         children.append(child)
     assert [os.waitpid(child, 0)[1] for child in children] == [0] * 5
     assert len({(tmp_path / str(number)).read_text() for number in range(5)}) == 1
+
+
+def test_what_was_kept_before_is_known_by_its_extent(local: Database) -> None:
+    little, store = measured(a_report(), 10.0), Store(local)
+    with store.writing() as unit:
+        unit.reports.save(little)
+        unit.reports.erase(a_kept(unit), reason="asked for", actor="test")
+    migration.downgrade(local, "0009")
+    migration.upgrade(local)
+    with store.reading() as unit:
+        (row,) = unit.listing.page(ReportFilter(), 0, 10).rows
+    assert row.is_little
+
+
+def a_kept(unit: UnitOfWork) -> str:
+    """Id of another report, kept now."""
+    return unit.reports.save(a_report()).report_id

@@ -18,7 +18,7 @@ from proctor_desktop.storage.publishing import SyncState
 from proctor_desktop.storage.repositories.listing import ReportFilter
 from proctor_desktop.storage.unit_of_work import Store
 from proctor_desktop.storage.versions import accepted
-from tests.storage.samples import NOW, a_report, other_content
+from tests.storage.samples import NOW, a_report, measured, other_content
 
 
 def test_a_saved_report_comes_back_as_it_was(store: Store) -> None:
@@ -212,3 +212,26 @@ def test_a_batch_finds_what_was_analysed_before(store: Store) -> None:
 def test_what_a_server_would_refuse_is_refused_at_save(change: dict[str, object]) -> None:
     with pytest.raises(ReportError):
         accepted(replace(a_report(), **change))  # type: ignore[arg-type]  # wrong on purpose
+
+
+def test_the_list_knows_of_which_exams_too_little_was_measured(store: Store) -> None:
+    little, enough = measured(a_report(), 1700.0), measured(a_report(), 1900.0)
+    with store.writing() as unit:
+        unit.reports.save(little)
+        unit.reports.save(enough)
+    with store.reading() as unit:
+        rows = {row.report_id: row for row in unit.listing.page(ReportFilter(), 0, 10).rows}
+        assert unit.listing.summary(little.report_id) == rows[little.report_id]
+    assert rows[little.report_id].is_little
+    assert not rows[enough.report_id].is_little
+    assert rows[little.report_id].risk_classification == "SUSPICIOUS"
+
+
+def test_the_list_follows_a_report_that_measures_anew(store: Store) -> None:
+    report = measured(a_report(), 100.0)
+    with store.writing() as unit:
+        unit.reports.save(report)
+        unit.reports.save(measured(report, 3600.0))
+    with store.reading() as unit:
+        (row,) = unit.listing.page(ReportFilter(), 0, 10).rows
+    assert not row.is_little

@@ -8,6 +8,7 @@ from pathlib import Path
 from proctor_desktop.domain.live import LivePhase, LiveState
 from proctor_desktop.domain.report import Report, RiskClass, Subject
 from proctor_desktop.domain.roster import RosterRow
+from proctor_desktop.scoring.extent import sayable_class
 
 NO_EXAM = "unassigned"
 """What a report calls an exam that nobody named; the command line says the same."""
@@ -38,19 +39,21 @@ class QueueState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What an analysis found: worth a look or not."""
+    """What an analysis found: worth a look or not.
+
+    ``risk_class`` is None where too little was measured to say one.
+    """
 
     report_id: str
-    risk_class: RiskClass
+    risk_class: RiskClass | None
     score: float
     to_decide: int
 
     @staticmethod
     def of(report: Report) -> "Result":
         """The result that a report holds; nobody has decided anything yet."""
-        risk_class = RiskClass(report.risk_classification)
-        analysis = report.analysis
-        return Result(report.report_id, risk_class, analysis.risk_score, len(analysis.incidents))
+        analysis, said = report.analysis, sayable_class(report)
+        return Result(report.report_id, said, analysis.risk_score, len(analysis.incidents))
 
 
 @dataclass(frozen=True, slots=True)

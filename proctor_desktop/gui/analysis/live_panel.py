@@ -42,6 +42,7 @@ from proctor_desktop.gui.kit.elements import Card, button
 from proctor_desktop.gui.language.translation import decimal, translate
 from proctor_desktop.pipeline import Outcome, Update
 from proctor_desktop.scoring.assessment import Assessment
+from proctor_desktop.scoring.extent import Extent
 from proctor_desktop.scoring.policy import Policy
 from proctor_desktop.scoring.risk import classify
 
@@ -252,12 +253,14 @@ class LivePanel(QWidget):
             self.timeline.set_threshold(lane, value)
         self.ring.show_result(calibration)
         risk = assessment.risk
-        self.risk.show_risk(risk.score, risk_class, self._policy.limits)
-        share = min(1.0, assessment.measurable_sec / elapsed) if elapsed > 0 else 0.0
-        self.coverage.show_share(share)
+        begun = max(0.0, elapsed - to_seconds(assessment.exam.interval.onset))
+        extent = Extent(begun, assessment.measurable_sec)
+        said = None if extent.is_little else risk_class
+        self.risk.show_risk(risk.score, said, self._policy.limits)
+        self.coverage.show_share(extent.share)
         self._reason_coverage = translate(
             "Live", "{measurable:.0f} of {elapsed:.0f} seconds so far could be measured."
-        ).format(measurable=assessment.measurable_sec, elapsed=elapsed)
+        ).format(measurable=extent.measured_sec, elapsed=extent.exam_sec)
         self.timeline.append("risk", np.array([elapsed]), np.array([risk.score], np.float32))
         self._list_incidents(assessment)
         self.timeline.set_spans(open_spans(assessment.incidents))

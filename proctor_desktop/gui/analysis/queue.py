@@ -80,7 +80,7 @@ def result_key(entry: QueueEntry) -> tuple[float, int]:
 def state_icon(entry: QueueEntry) -> Any:
     """Picture of where a recording stands, in the colour of its class once it is done."""
     if entry.state is QueueState.DONE and entry.result is not None:
-        color = looks.CLASS_COLORS[entry.result.risk_class]
+        color = looks.class_color(entry.result.risk_class)
         return theme.icon("mdi6.check-circle-outline", color)
     if entry.has_no_signal or entry.is_unrecorded:
         return theme.icon("mdi6.video-off-outline", "high_risk")

@@ -5,13 +5,14 @@ from datetime import datetime
 from pathlib import Path
 
 from proctor_desktop.domain.live import LivePhase, LiveState
-from proctor_desktop.domain.report import Report, RiskClass
+from proctor_desktop.domain.report import Report
 from proctor_desktop.domain.roster import Roster
 from proctor_desktop.gui.analysis.entries import QueueEntry
 from proctor_desktop.gui.analysis.finding import Found
 from proctor_desktop.gui.analysis.pace import Progress
 from proctor_desktop.gui.display.gauges import class_words
 from proctor_desktop.gui.language.translation import filled, translate
+from proctor_desktop.scoring.extent import sayable_class
 
 NAMED_AT_MOST = 3
 
@@ -79,7 +80,7 @@ def result(report: Report) -> str:
             "{student}: {risk} ({score:.2f}), incidents: {count}, measurable: {share:.0%}",
         ),
         student=report.student_id,
-        risk=class_words(RiskClass(report.risk_classification)),
+        risk=class_words(sayable_class(report)),
         score=report.analysis.risk_score,
         count=len(report.analysis.incidents),
         share=report.analysis.coverage.measurable_share,

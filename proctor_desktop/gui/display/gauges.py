@@ -11,12 +11,14 @@ from proctor_desktop.gui.display import looks
 from proctor_desktop.gui.kit import theme
 from proctor_desktop.gui.kit.elements import button, label
 from proctor_desktop.gui.language.translation import decimal, translate
+from proctor_desktop.scoring.extent import RiskRange
 from proctor_desktop.scoring.policy import ClassLimits
 
 
-def class_words(risk_class: RiskClass) -> str:
-    """A risk class for people."""
+def class_words(risk_class: RiskClass | None) -> str:
+    """A risk class for people; None where too little was measured to say one."""
     return {
+        None: translate("Risk", "Too little to say"),
         RiskClass.CLEAN: translate("Risk", "Clean"),
         RiskClass.BORDERLINE: translate("Risk", "Borderline"),
         RiskClass.SUSPICIOUS: translate("Risk", "Suspicious"),
@@ -120,11 +122,15 @@ class RiskGauge(Gauge):
     def show_risk(
         self,
         score: float,
-        risk_class: RiskClass,
+        risk_class: RiskClass | None,
         limits: ClassLimits,
-        after_review: tuple[float, RiskClass] | None = None,
+        after_review: tuple[float, RiskClass | None] | None = None,
+        risks: RiskRange | None = None,
     ) -> None:
-        """Show the measured score and its class, and beside it what people left of it."""
+        """Show the measured score, its class and its range, and beside it what people left of it.
+
+        The class is None where too little was measured to say one.
+        """
         self.show_marks([end for _, end in limits.ends()[:-1]])
         words = class_words(risk_class)
         if after_review is not None:
@@ -132,7 +138,11 @@ class RiskGauge(Gauge):
             words = translate(
                 "Gauge", "{measured}; {left} ({class}) without what was dismissed"
             ).format(**{"measured": words, "left": decimal(left), "class": class_words(left_class)})
-        self.show_value(score, decimal(score), words, looks.CLASS_COLORS[risk_class])
+        if risks is not None and not risks.is_point:
+            between = translate("Gauge", "{least} to {most}, had all been measured")
+            limits_words = between.format(least=decimal(risks.least), most=decimal(risks.most))
+            words = f"{words}; {limits_words}"
+        self.show_value(score, decimal(score), words, looks.class_color(risk_class))
 
 
 class CoverageGauge(Gauge):

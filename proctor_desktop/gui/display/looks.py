@@ -10,6 +10,12 @@ CLASS_COLORS = {
     RiskClass.HIGH_RISK: "high_risk",
 }
 
+
+def class_color(risk_class: RiskClass | None) -> str:
+    """The colour of a class; None, where too little was measured to say one, has that of text."""
+    return "muted" if risk_class is None else CLASS_COLORS[risk_class]
+
+
 KIND_COLORS = {
     EventKind.GAZE_DEVIATION: "gaze",
     EventKind.HEAD_MOVEMENT: "yaw",

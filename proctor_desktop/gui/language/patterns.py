@@ -71,6 +71,10 @@ PATTERNS: tuple[Any, ...] = (
     ),
     QT_TRANSLATE_NOOP(
         "Sentences",
+        "Too little to say: only {share} of the exam could be measured, so it is not called CLEAN.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
         "Only {share} of the video could be analysed ({length} missing; {needed} are "
         "needed), so the class is BORDERLINE and not CLEAN: because of missing "
         "video, not because of behaviour.",
@@ -82,6 +86,25 @@ PATTERNS: tuple[Any, ...] = (
         "{measured} s of {whole} s ({share}) could be assessed; the head could be "
         "measured in {head} and the gaze in {gaze} of the recording.",
     ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{measured} s of {whole} s ({share}) could be assessed; the head could be "
+        "measured in {head} and the gaze in {gaze} of the exam.",
+    ),
+    # before and after the exam
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The exam was taken to begin at {time}, where the candidate first sat steadily enough for "
+        "a calibration.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The exam was taken to begin at {time}, when somebody first sat in the empty chair.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "The exam begins at {time}: a person said so."),
+    QT_TRANSLATE_NOOP("Sentences", "What came before is shown and not charged."),
+    QT_TRANSLATE_NOOP("Sentences", "The exam ends at {time}: a person said so."),
+    QT_TRANSLATE_NOOP("Sentences", "What came after is shown and not charged."),
     QT_TRANSLATE_NOOP("Sentences", "{fault} for {seconds} s."),
     # calibration
     QT_TRANSLATE_NOOP(

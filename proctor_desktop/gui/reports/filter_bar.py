@@ -12,7 +12,7 @@ from proctor_desktop.gui.display.gauges import class_words
 from proctor_desktop.gui.display.words import review_words, verdict_words
 from proctor_desktop.gui.kit.elements import label
 from proctor_desktop.gui.language.translation import translate
-from proctor_desktop.gui.reports.filters import NO_VERDICT, Span, Wanted, first_day
+from proctor_desktop.gui.reports.filters import NO_VERDICT, TOO_LITTLE, Span, Wanted, first_day
 
 SEARCH_DELAY_MS = 150
 NARROWEST_SEARCH = 140
@@ -69,7 +69,10 @@ class FilterBar(QWidget):
         self.risk = self._choice(
             translate("Reports", "Risk"),
             translate("Reports", "any risk"),
-            [(class_words(each), each.value) for each in RiskClass],
+            [
+                *((class_words(each), each.value) for each in RiskClass),
+                (class_words(None), TOO_LITTLE),
+            ],
         )
         self.review = self._choice(
             translate("Reports", "Review"),

@@ -26,6 +26,10 @@ def local(moment: datetime) -> datetime:
     return (moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)).astimezone()
 
 
+TOO_LITTLE = "TOO_LITTLE"
+"""Stands for reports that say no class."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """Empty fields let everything pass.
@@ -33,7 +37,7 @@ class Wanted:
     Attributes:
         words: each must be in candidate, exam or name of the recording.
         exam: exactly.
-        risk: value of a `RiskClass`, the measured one.
+        risk: value of a `RiskClass`, the measured one, or `TOO_LITTLE`.
         review: value of a `ReviewState`.
         verdict: value of a `RecordingVerdict`, or `NO_VERDICT`.
         since: first day of analysis.
@@ -57,11 +61,15 @@ class Wanted:
         return (
             all(word in text for word in self.words)
             and self.exam in ("", row.exam_id)
-            and self.risk in ("", row.risk_classification)
+            and self.risk in ("", _risk(row))
             and self.review in ("", row.review.value)
             and self.verdict in ("", _verdict(row.verdict))
             and (self.since is None or local(row.created_at).date() >= self.since)
         )
+
+
+def _risk(row: ReportSummary) -> str:
+    return TOO_LITTLE if row.is_little else row.risk_classification
 
 
 def _verdict(verdict: RecordingVerdict | None) -> str:

@@ -16,6 +16,7 @@ from proctor_desktop.storage.publishing import SyncState
 from proctor_desktop.storage.repositories.listing import ReportSummary
 
 RISK_ICONS = {
+    None: "mdi6.help-circle-outline",
     RiskClass.CLEAN: "mdi6.check-circle-outline",
     RiskClass.BORDERLINE: "mdi6.circle-half-full",
     RiskClass.SUSPICIOUS: "mdi6.alert-outline",
@@ -79,20 +80,20 @@ def _risk_columns() -> tuple[Column[ReportSummary], ...]:
     return (
         Column(
             translate("Reports", "Measured risk"),
-            lambda row: _risk_text(row.risk_classification, 1 - row.confidence_score),
+            lambda row: _risk_text(row, row.risk_classification, 1 - row.confidence_score),
             lambda row: 1 - row.confidence_score,
-            icon=lambda row: _risk_icon(row.risk_classification),
+            icon=lambda row: _risk_icon(row, row.risk_classification),
         ),
         Column(
             translate("Reports", "Reviewed risk"),
             lambda row: (
                 "" if row.reviewed_class is None
-                else _risk_text(row.reviewed_class, row.reviewed_risk or 0.0)
+                else _risk_text(row, row.reviewed_class, row.reviewed_risk or 0.0)
             ),
             lambda row: -1.0 if row.reviewed_risk is None else row.reviewed_risk,
             hint=lambda row: translate("Reports", "The risk without what was dismissed"),
             icon=lambda row: (
-                None if row.reviewed_class is None else _risk_icon(row.reviewed_class)
+                None if row.reviewed_class is None else _risk_icon(row, row.reviewed_class)
             ),
         ),
         Column(
@@ -135,13 +136,17 @@ def _recording_columns() -> tuple[Column[ReportSummary], ...]:
     )
 
 
-def _risk_text(risk_class: str, risk: float) -> str:
-    return f"{class_words(RiskClass(risk_class))} {decimal(risk)}"
+def _said(row: ReportSummary, risk_class: str) -> RiskClass | None:
+    return None if row.is_little else RiskClass(risk_class)
 
 
-def _risk_icon(risk_class: str) -> QIcon:
-    found = RiskClass(risk_class)
-    return theme.icon(RISK_ICONS[found], looks.CLASS_COLORS[found])
+def _risk_text(row: ReportSummary, risk_class: str, risk: float) -> str:
+    return f"{class_words(_said(row, risk_class))} {decimal(risk)}"
+
+
+def _risk_icon(row: ReportSummary, risk_class: str) -> QIcon:
+    found = _said(row, risk_class)
+    return theme.icon(RISK_ICONS[found], looks.class_color(found))
 
 
 def review_text(row: ReportSummary) -> str:

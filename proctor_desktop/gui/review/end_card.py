@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from proctor_desktop.domain.report import RiskClass
 from proctor_desktop.domain.review import IncidentState, RecordingVerdict, recording_verdict
 from proctor_desktop.gui.display.gauges import class_words
 from proctor_desktop.gui.display.words import verdict_words
@@ -141,7 +140,7 @@ def following_words(following: Following | None) -> str:
         **{
             "student": following.student_id,
             "exam": following.exam_id,
-            "class": class_words(RiskClass(following.risk_classification)),
+            "class": class_words(following.risk_class),
             "risk": following.risk,
             "behind": following.behind,
         },

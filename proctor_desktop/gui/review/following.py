@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from proctor_desktop.domain.report import RiskClass
 from proctor_desktop.domain.review import ReviewState
 from proctor_desktop.gui.services import Services
 
@@ -15,12 +16,15 @@ MOST = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Following:
-    """The next recording to review, and how many wait behind it."""
+    """The next recording to review, and how many wait behind it.
+
+    ``risk_class`` is None where too little was measured to say one.
+    """
 
     report_id: str
     student_id: str
     exam_id: str
-    risk_classification: str
+    risk_class: RiskClass | None
     risk: float
     behind: int
 
@@ -43,7 +47,7 @@ def _following(row: "ReportSummary", behind: int) -> Following:
         row.report_id,
         row.student_id,
         row.exam_id,
-        row.risk_classification,
+        None if row.is_little else RiskClass(row.risk_classification),
         1 - row.confidence_score,
         behind,
     )

@@ -3,11 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from proctor_desktop.domain.report import RiskClass
 from proctor_desktop.domain.review import IncidentState
 from proctor_desktop.gui.display.gauges import CoverageGauge, RiskGauge
 from proctor_desktop.gui.kit.drawing import Drawing
 from proctor_desktop.gui.review.desk import Desk
+from proctor_desktop.scoring.extent import report_range, sayable_class
 from proctor_desktop.scoring.policy import class_limits
 from proctor_desktop.scoring.reviewed import reviewed
 
@@ -45,11 +45,12 @@ class HeadRow(QWidget):
             return
         report = desk.judged.report
         review = reviewed(report, desk.judged.decisions)
-        measured = report.analysis.risk_score, RiskClass(report.risk_classification)
+        measured = report.analysis.risk_score, sayable_class(report)
         is_less = IncidentState.DISMISSED in review.incidents.values()
-        after_review = (review.reviewed_risk, review.reviewed_class) if is_less else None
+        left_class = None if review.is_little else review.reviewed_class
+        after_review = (review.reviewed_risk, left_class) if is_less else None
         limits = class_limits(report.analysis.provenance.settings)
-        self.risk.show_risk(*measured, limits, after_review)
+        self.risk.show_risk(*measured, limits, after_review, report_range(report))
 
     def _draw_coverage(self, desk: Desk) -> None:
         if desk.opened is None:

@@ -76,6 +76,7 @@ TITLES = {
     "analysis.policy.high_weight": "Weight of high severity",
     "analysis.exam.begins_sec": "Exam begins at",
     "analysis.exam.ends_sec": "Exam ends at",
+    "analysis.exam.found_until_sec": "Exam beginning looked for until",
     "engine.jobs": "Recordings analysed by (processes)",
     "engine.scheduler": "Dask scheduler (address)",
     "engine.max_memory_mb": "Memory of a process",

@@ -2,7 +2,8 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -10,10 +11,12 @@ import sqlalchemy as sa
 
 from proctor_desktop.domain.report import RiskClass
 from proctor_desktop.domain.review import RecordingVerdict, ReviewState
+from proctor_desktop.scoring.extent import Extent
 from proctor_desktop.storage import schema
 from proctor_desktop.storage.publishing import SyncState
 from proctor_desktop.storage.repositories.bin import outside_bin
 from proctor_desktop.storage.sql import is_file
+from proctor_desktop.storage.versions import extent_in, inflated
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,8 @@ class ReportSummary:
     reviewed_risk: float | None = None
     reviewed_class: str | None = None
     verdict: RecordingVerdict | None = None
+    is_little: bool = False
+    """Whether too little of the exam was measured to say the class."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +163,29 @@ class Listing:
             .join(chosen, chosen.c.report_id == meta.c.report_id)
             .order_by(meta.c.created_at.desc(), meta.c.report_id.desc())
         )
-        return Page(tuple(_summary(row) for row in rows), total, skip)
+        return Page(self._with_extents([_summary(row) for row in rows]), total, skip)
+
+    def _with_extents(self, rows: list[ReportSummary]) -> tuple[ReportSummary, ...]:
+        """The rows, which say whether too little was measured."""
+        ids = [row.report_id for row in rows]
+        known = self._kept_extents(ids) if is_file(self._connection) else self._read_extents(ids)
+        little = {report_id for report_id, extent in known.items() if extent.is_little}
+        return tuple(replace(row, is_little=row.report_id in little) for row in rows)
+
+    def _kept_extents(self, ids: list[str]) -> dict[str, Extent]:
+        extents = schema.report_extents
+        rows = self._connection.execute(sa.select(extents).where(extents.c.report_id.in_(ids)))
+        return {row.report_id: Extent(row.exam_sec, row.measured_sec) for row in rows}
+
+    def _read_extents(self, ids: list[str]) -> dict[str, Extent]:
+        """Of a server, whose tables are those of every version; damage says nothing here."""
+        found, table = {}, schema.report_documents
+        for report_id, body in self._connection.execute(
+            sa.select(table.c.report_id, table.c.body).where(table.c.report_id.in_(ids))
+        ):
+            with suppress(ValueError, LookupError, TypeError):
+                found[report_id] = extent_in(inflated(body))
+        return found
 
     def _total(self, wanted: ReportFilter, conditions: list[sa.ColumnElement[bool]]) -> int:
         def count() -> int:
@@ -179,7 +206,7 @@ class Listing:
                 meta.c.report_id == report_id, *self._conditions(ReportFilter(with_bin=with_bin))
             )
         ).one_or_none()
-        return None if row is None else _summary(row)
+        return None if row is None else self._with_extents([_summary(row)])[0]
 
     def _select(self) -> "sa.Select[Any]":
         """The columns of the list, with what reviews came to where that is known."""

@@ -16,6 +16,7 @@ from proctor_desktop.storage.repositories.bin import BinRows, outside_bin
 from proctor_desktop.storage.sql import is_file, upsert
 from proctor_desktop.storage.versions import (
     ReportVersion,
+    extent_row,
     inflated,
     rows_of,
     tombstone,
@@ -124,6 +125,9 @@ class Reports:
         upsert(self._connection, schema.report_sync_meta, [row[1] for row in rows])
         upsert(self._connection, schema.report_documents, [row[2] for row in rows])
         gone = [version.report_id for version in versions if version.deleted]
+        if is_file(self._connection):
+            there = [extent_row(version) for version in versions if not version.deleted]
+            upsert(self._connection, schema.report_extents, there)
         if gone and is_file(self._connection):
             # At the centre no account may delete; there the row stays and names nobody.
             table = schema.proctoring_reports

@@ -2,10 +2,14 @@
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from proctor_desktop.calibration import CalibrationOptions
 from proctor_desktop.calibration.exam import ExamOptions, exam_of
 from proctor_desktop.domain.calibration import CalibrationStatus
 from proctor_desktop.domain.events import EventKind
+from proctor_desktop.domain.exam import ExamEdge
 from proctor_desktop.domain.frame import Frame
 from proctor_desktop.domain.report import RiskClass
 from proctor_desktop.domain.signals import Channel
@@ -39,8 +43,74 @@ def test_what_comes_before_and_after_the_exam_is_not_charged() -> None:
     assert "Only the exam counts, from 0:30.0 to 4:35.0" in found.class_reason
 
 
-def test_without_its_times_everything_is_charged() -> None:
-    assert assessed(prepared()).risk.classification is RiskClass.HIGH_RISK
+def test_what_comes_before_is_found_without_its_times() -> None:
+    found = assessed(prepared().put(Channel.PRESENCE, 280, 300, 1.0), 0, 275)
+
+    assert found.exam.begins_by is ExamEdge.STEADY
+    assert found.exam.interval.onset == pytest.approx(from_seconds(26), abs=100_000)
+    assert found.events == ()
+    assert found.calibration.status is CalibrationStatus.SUCCESS
+
+
+def test_what_lies_outside_is_shown_with_its_number_and_costs_nothing() -> None:
+    found = assessed(prepared().leave(100, 130), 30, 275)
+
+    kinds = [incident.primary.kind for incident in found.outside]
+    assert kinds == [EventKind.MULTIPLE_FACES, EventKind.FACE_ABSENCE]
+    assert [incident.id for incident in found.incidents] == ["I002"]
+    assert [incident.id for incident in found.outside] == ["I001", "I003"]
+    assert {part.incident_id for part in found.risk.contributions} == {"I002"}
+
+
+def test_nothing_is_looked_for_beyond_the_given_second() -> None:
+    rules = RuleOptions(exam=ExamOptions(found_until_sec=0))
+    recording = prepared()
+    found = assess(recording.track(), recording.record(), rules)
+
+    assert found.exam.interval.onset == 0
+    assert found.risk.classification is RiskClass.HIGH_RISK
+
+
+def test_a_short_recording_has_no_long_preparation() -> None:
+    found = assessed(Recording(60).people(0, 25, 2))
+
+    assert found.exam.begins_by is ExamEdge.RECORDING
+    assert [event.kind for event in found.events] == [EventKind.MULTIPLE_FACES]
+
+
+def test_a_picture_before_the_camera_is_no_preparation() -> None:
+    found = assessed(Recording(300).put(Channel.CHANGE, 0, 40, 0.0))
+
+    assert found.exam.begins_by is ExamEdge.RECORDING
+    assert found.calibration.status is CalibrationStatus.FAILED
+
+
+def test_who_calibrates_at_once_begins_at_once() -> None:
+    found = assessed(Recording(300).people(20, 40, 2))
+
+    assert found.exam.begins_by is ExamEdge.RECORDING
+    assert [event.kind for event in found.events] == [EventKind.MULTIPLE_FACES]
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(0, 240), st.integers(1, 20)), max_size=6),
+    st.floats(0, 240),
+    st.floats(0, 240),
+)
+def test_every_incident_is_charged_or_outside_and_numbers_are_never_given_twice(
+    absences: list[tuple[int, int]], begins: float, ends: float
+) -> None:
+    recording = Recording(240)
+    for start, length in absences:
+        recording.leave(start, start + length)
+    found = assessed(recording, begins, ends)
+    time = found.exam.interval
+
+    assert all(time.onset <= one.interval.onset < time.offset for one in found.incidents)
+    assert not any(one.interval.overlap(time) for one in found.outside)
+    ids = [one.id for one in (*found.incidents, *found.outside)]
+    assert sorted(ids) == [f"I{number:03d}" for number in range(1, len(ids) + 1)]
 
 
 def test_what_happens_in_the_exam_is_charged_as_ever() -> None:
@@ -66,7 +136,9 @@ def test_who_comes_much_later_was_absent() -> None:
 @pytest.mark.parametrize(("begins", "ends"), [(500, 0), (0, 500), (20, 10)])
 def test_times_outside_of_the_recording_leave_an_exam(begins: float, ends: float) -> None:
     track = Recording(60).track()
-    exam = exam_of(track, from_seconds(60), ExamOptions(begins, ends))
+    exam = exam_of(
+        track, from_seconds(60), ExamOptions(begins, ends), CalibrationOptions()
+    ).interval
 
     assert exam.onset < exam.offset <= track.end
     assessed(Recording(60), begins, ends)

@@ -25,6 +25,7 @@ from proctor_desktop.domain.events import (
     Severity,
     Unit,
 )
+from proctor_desktop.domain.exam import ExamEdge, ExamTime
 from proctor_desktop.domain.frame import Frame
 from proctor_desktop.domain.recording import DecodeRecord, StreamFacts
 from proctor_desktop.domain.report import (
@@ -167,6 +168,7 @@ def assessment(**changes: Any) -> Assessment:
         minutes=tuple(MinuteProfile(60.0 * n, 60.0 * n + 60, 4.0, 60.0, 1) for n in range(3)),
         measurable_sec=174.0,
         policy="1",
+        exam=ExamTime(span(0, 180)),
     )
     return replace(whole, **changes)
 
@@ -251,4 +253,15 @@ def pictures() -> tuple[evidence.Picture, ...]:
     return tuple(
         evidence.picture(one.incident_id, frame(time := one.time / 1_000_000, int(time)), options)
         for one in wanted
+    )
+
+
+def outside() -> Report:
+    """The report of an exam from 0:20 to 2:40, before which somebody set the seat up."""
+    helper = replace(VISITOR, interval=span(2, 8))
+    return report(
+        assessment=assessment(
+            exam=ExamTime(span(20, 160), ExamEdge.STEADY, ExamEdge.GIVEN),
+            outside=(Incident("I001", helper.interval, helper, (helper,)),),
+        )
     )

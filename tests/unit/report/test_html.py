@@ -166,3 +166,13 @@ def test_a_tilt_of_the_head_is_no_movement():
     page = html.render(samples.report(assessment=samples.tilted()))
     assert "I001: Head tilt, right" in page
     assert "Head movement, up" in page, "a nod is one"
+
+
+def test_what_lies_outside_of_the_exam_is_listed_and_hatched():
+    found = samples.outside()
+    page = html.render(found, samples.track())
+    assert "Before and after the exam" in page
+    assert "I001: Several people, 0:02.0 to 0:08.0 (6.0 s). Up to 2 faces" in page
+    assert 'fill="url(#outside-hatch)"' in page
+    assert "shown, not charged" in page
+    assert "Before and after the exam" not in html.render(samples.report(), samples.track())

@@ -69,3 +69,12 @@ def test_it_says_when_the_recording_began_and_what_a_tilt_is(berlin: None):
     words = re.sub(r"\s+", " ", " ".join(_texts(pdf.render(report))))
     assert "The recording began on 04 March 2026, 10:00:00 (UTC+01:00), as the file says." in words
     assert "I001: Head tilt, right" in words
+
+
+def test_what_lies_outside_of_the_exam_is_listed_and_told_in_the_legend():
+    words = " ".join(_texts(pdf.render(samples.outside(), samples.track())))
+    assert "Before and after the exam" in words
+    assert "before and after the exam, not charged" in words
+    assert "before and after the exam, not charged" not in " ".join(
+        _texts(pdf.render(samples.report(), samples.track()))
+    )

@@ -49,3 +49,11 @@ def test_every_row_says_when_the_recording_began(berlin: None):
     rows = _rows(samples.report(facts=replace(samples.FACTS, began=samples.BEGAN)))
     assert {row["recording_began"] for row in rows} == {"2026-03-04T10:00:00+01:00"}
     assert {row["recording_began"] for row in _rows(samples.report())} == {""}
+
+
+def test_what_lies_outside_of_the_exam_has_rows_that_say_so():
+    rows = _rows(samples.outside())
+    (outside,) = [row for row in rows if row["outside_exam"]]
+    assert (outside["incident_id"], outside["kind"]) == ("I001", "multiple_faces")
+    assert (outside["start_sec"], outside["exam_begins_sec"]) == ("2.0", "20.0")
+    assert outside["peak"] == ""

@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 
 from proctor_desktop.domain.events import EventKind
+from proctor_desktop.domain.report import ExamRecord
 from proctor_desktop.domain.signals import SignalSample, SignalTrack
 from proctor_desktop.domain.timeline import from_seconds
 from proctor_desktop.report import timeline
@@ -109,3 +110,23 @@ def test_a_three_hour_exam_is_drawn_with_no_more_points_than_columns_can_show():
     points = [len(curve) for lane in drawing.lanes for curve in lane.curves]
     assert max(points) <= 2 * timeline.COLUMNS
     assert sum(points) >= 5 * timeline.COLUMNS
+
+
+def outside_of(begins: float, ends: float):
+    found = samples.report()
+    exam = ExamRecord(begins, ends, "given", "given")
+    return replace(found, analysis=replace(found.analysis, exam=exam))
+
+
+def test_what_lies_outside_of_the_exam_is_drawn_as_such():
+    drawing = timeline.draw(outside_of(30.0, 150.0), samples.track())
+    spans = [(span.left, span.right, span.label) for span in drawing.outside]
+    assert spans == [
+        (timeline.x_at(0, 180), timeline.x_at(30, 180), "before the exam"),
+        (timeline.x_at(150, 180), timeline.x_at(180, 180), "after the exam"),
+    ]
+
+
+def test_an_exam_that_is_the_recording_has_no_outside():
+    assert timeline.draw(outside_of(0.0, 180.0), samples.track()).outside == ()
+    assert timeline.draw(samples.report(), samples.track()).outside == ()

@@ -10,6 +10,7 @@ from proctor_desktop.services.analyses import AnalysisService
 from proctor_desktop.services.api_keys import ApiKeys
 from proctor_desktop.services.bin import BinService
 from proctor_desktop.services.clips import ClipService
+from proctor_desktop.services.exam_times import ExamTimeService
 from proctor_desktop.services.jobs import JobQueue
 from proctor_desktop.services.live import LiveService
 from proctor_desktop.services.packages import PackageService
@@ -54,6 +55,7 @@ class Services:
     keys: ApiKeys
     synchronizer: Synchronizer
     recomputing: RecomputeService
+    exam_times: ExamTimeService
     upkeep: UpkeepService
 
     def database_kind(self) -> str:
@@ -122,6 +124,7 @@ def build(
     bin = BinService(store, retention, days=settings.keep.bin_days)
     reports = ReportService(store, evidence, retention, bin)
     reviews, recordings = ReviewService(store, settings.review), RecordingService(store)
+    recomputing = RecomputeService(reports, analyses)
     return Services(
         settings=settings,
         database=database,
@@ -140,7 +143,8 @@ def build(
         queue=JobQueue(StoredJobs(database), settings.queue),
         keys=ApiKeys(StoredApiKeys(database)),
         synchronizer=Synchronizer(store, evidence, _centre(settings, database), settings.sync),
-        recomputing=RecomputeService(reports, analyses),
+        recomputing=recomputing,
+        exam_times=ExamTimeService(store, reports, recomputing),
         upkeep=UpkeepService(store, retention, bin),
     )
 

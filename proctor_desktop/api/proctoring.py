@@ -28,6 +28,8 @@ router = APIRouter(prefix="/api/v1/proctoring", tags=["proctoring"])
 _OPTION_OF_FIELD = {
     "calibration_duration": "calibration.duration_sec",
     "rotate": "sampling.rotate",
+    "exam_begins": "exam.begins_sec",
+    "exam_ends": "exam.ends_sec",
 }
 _KEY = re.compile(r"[\x21-\x7e]{1,200}")
 _POLL_SEC = (0.05, 0.5)
@@ -63,6 +65,22 @@ _FORM: dict[str, Any] = {
                             "maximum": 60,
                             "default": 8.0,
                             "description": "Seconds of calibration at the start; 0 skips it",
+                        },
+                        "exam_begins": {
+                            "type": "number",
+                            "minimum": 0,
+                            "maximum": 86400,
+                            "default": 0,
+                            "description": "Second of the recording at which the exam begins; "
+                            "nothing before is charged. 0 lets it be found",
+                        },
+                        "exam_ends": {
+                            "type": "number",
+                            "minimum": 0,
+                            "maximum": 86400,
+                            "default": 0,
+                            "description": "Second at which the exam ends; nothing after is "
+                            "charged. 0: with the recording",
                         },
                         "profile": {
                             "type": "string",

@@ -224,6 +224,41 @@ def reassign(
     typer.echo(f"{found} belongs to candidate {subject.student_id}, exam {subject.exam_id}.")
 
 
+@app.command("exam-time")
+def exam_time(
+    report_id: ReportId,
+    begins: Annotated[
+        float | None,
+        typer.Option(metavar="SECONDS", help="Second of the recording at which the exam begins."),
+    ] = None,
+    ends: Annotated[
+        float | None,
+        typer.Option(metavar="SECONDS", help="Second at which it ends; 0: with the recording."),
+    ] = None,
+    found: Annotated[
+        bool, typer.Option("--found", help="Let the program find the beginning again.")
+    ] = False,
+    reason: Annotated[str, typer.Option(help="Why; kept with the report.")] = "",
+) -> None:
+    """Say when the exam of a report begins and ends; only what lies inside is charged."""
+    from dataclasses import replace
+
+    from proctor_desktop.cli.display import show_report
+    from proctor_desktop.services.exam_times import FIRST_SEC, given_in
+
+    if begins is None and ends is None and not found:
+        raise typer.BadParameter("Give --begins, --ends or --found.")
+    with kept() as services:
+        full = services.reports.find(report_id)
+        times = given_in(services.reports.get(full))
+        if begins is not None or found:
+            times = replace(times, begins_sec=0.0 if found else max(FIRST_SEC, begins or 0.0))
+        if ends is not None:
+            times = replace(times, ends_sec=ends)
+        report = services.exam_times.give(full, times, actor=person(), reason=reason)
+        show_report(screen(), report, services.reviews.begun(full))
+
+
 app.command()(report_bin.delete)
 app.command("bin")(report_bin.show_bin)
 app.command()(report_bin.restore)

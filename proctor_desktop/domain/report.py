@@ -373,6 +373,11 @@ class Analysis:
         return self.coverage.duration_sec if exam is None else exam.ends - exam.begins
 
     @property
+    def shown(self) -> "tuple[IncidentRecord | OutsideRecord, ...]":
+        """What happened in the recording, within the exam and outside of it."""
+        return (*self.incidents, *self.outside)
+
+    @property
     def outside_sec(self) -> float:
         """Seconds of the recording before and after the exam."""
         return max(0.0, self.coverage.duration_sec - self.exam_sec)

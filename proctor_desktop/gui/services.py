@@ -10,6 +10,7 @@ if TYPE_CHECKING:  # they load the database, which the first window does not wai
     from proctor_desktop.services.analyses import AnalysisService
     from proctor_desktop.services.bin import BinService
     from proctor_desktop.services.clips import ClipService
+    from proctor_desktop.services.exam_times import ExamTimeService
     from proctor_desktop.services.live import LiveService
     from proctor_desktop.services.recordings import RecordingService
     from proctor_desktop.services.reports import ReportService
@@ -83,6 +84,10 @@ class Services(Protocol):
         """Decisions on incidents."""
 
     @property
+    def exam_times(self) -> "ExamTimeService":
+        """When exams begin and end, said afterwards."""
+
+    @property
     def bin(self) -> "BinService":
         """Deleted reports, until their time is over."""
 
@@ -144,6 +149,11 @@ class LateServices:
     def reviews(self) -> Reviews:
         """Decisions on incidents."""
         return self.open().reviews
+
+    @property
+    def exam_times(self) -> "ExamTimeService":
+        """When exams begin and end, said afterwards."""
+        return self.open().exam_times
 
     @property
     def bin(self) -> "BinService":

@@ -72,7 +72,7 @@ class PackageService:
 def _hashes(report: Report) -> dict[str, tuple[float, str]]:
     return {
         picture.name: (picture.time, picture.sha256)
-        for incident in report.analysis.incidents
+        for incident in report.analysis.shown
         for picture in incident.evidence
     }
 
@@ -80,7 +80,7 @@ def _hashes(report: Report) -> dict[str, tuple[float, str]]:
 def _pictures(report: Report, package: Package) -> list[Picture]:
     return [
         Picture(incident.id, evidence, package.pictures[evidence.name])
-        for incident in report.analysis.incidents
+        for incident in report.analysis.shown
         for evidence in incident.evidence
         if evidence.name in package.pictures
     ]

@@ -12,7 +12,7 @@ from proctor_desktop.domain.report import Report, Subject
 from proctor_desktop.pipeline import AnalysisOptions, Outcome, with_changes, with_profile
 from proctor_desktop.report.document import result_sha256, to_plain
 from proctor_desktop.report.evidence import Picture
-from proctor_desktop.scoring.assessment import assess
+from proctor_desktop.scoring.assessment import Assessment, assess
 from proctor_desktop.services.analyses import (
     AnalysisService,
     Finished,
@@ -21,6 +21,7 @@ from proctor_desktop.services.analyses import (
     made_by,
     measured_by,
 )
+from proctor_desktop.services.renumbering import in_assessment, in_report, renumbered
 from proctor_desktop.services.reports import ReportService
 
 _ANY_TIME = datetime(2000, 1, 1, tzinfo=timezone.utc)
@@ -123,17 +124,28 @@ class RecomputeService:
         options = with_profile(request.options, request.profile)
         assessment = assess(stored.track, stored.record, options.rules)
         outcome = Outcome(stored.facts, stored.record, stored.track, assessment)
+        pictures = _renumbered(pictures, report, assessment)
         return self._analyses.conclude(request, outcome, pictures, report.report_id)
 
     def _pictures(self, report: Report) -> tuple[Picture, ...]:
         """The pictures that the report names and that are still here."""
         found = []
-        for incident in report.analysis.incidents:
+        for incident in report.analysis.shown:
             for evidence in incident.evidence:
                 with suppress(NotFoundError):
                     jpeg = self._reports.picture(report.report_id, evidence.name)
                     found.append(Picture(incident.id, evidence, jpeg))
         return tuple(found)
+
+
+def _renumbered(
+    pictures: tuple[Picture, ...], report: Report, assessment: Assessment
+) -> tuple[Picture, ...]:
+    """The pictures under the numbers that their incidents have now; of those that are gone none."""
+    now = renumbered(in_report(report), in_assessment(assessment))
+    return tuple(
+        replace(one, incident_id=now[one.incident_id]) for one in pictures if one.incident_id in now
+    )
 
 
 def _measured_elsewhere(report: Report) -> list[str]:
@@ -155,7 +167,7 @@ def _named_pictures(report: Report) -> tuple[Picture, ...]:
     """What the report names, without the pictures themselves: they may be gone by now."""
     return tuple(
         Picture(incident.id, evidence, b"")
-        for incident in report.analysis.incidents
+        for incident in report.analysis.shown
         for evidence in incident.evidence
     )
 

@@ -86,6 +86,12 @@ def test_the_calibration_duration_reaches_the_analysis(
     assert options.sampling.rotate == 90
 
 
+def test_the_exams_times_reach_the_analysis(client: httpx.Client, services: Bundle) -> None:
+    assert upload(client, exam_begins="12.5", exam_ends="3600").status_code == 200
+    options = services.known.seen[-1].options
+    assert (options.exam.begins_sec, options.exam.ends_sec) == (12.5, 3600)
+
+
 def test_the_report_calls_the_recording_by_the_senders_name(
     client: httpx.Client, services: Bundle
 ) -> None:

@@ -244,7 +244,8 @@ def exam_time(
     from dataclasses import replace
 
     from proctor_desktop.cli.display import show_report
-    from proctor_desktop.services.exam_times import FIRST_SEC, given_in
+    from proctor_desktop.domain.exam import FIRST_SEC
+    from proctor_desktop.services.exam_times import given_in
 
     if begins is None and ends is None and not found:
         raise typer.BadParameter("Give --begins, --ends or --found.")

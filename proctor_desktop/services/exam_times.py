@@ -5,9 +5,10 @@ stand in the audit log and as a note about the report, which goes to all who hav
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from proctor_desktop.domain.errors import StorageError
+from proctor_desktop.domain.exam import BEGINS, ENDS, FIRST_SEC, Given
 from proctor_desktop.domain.report import Report
 from proctor_desktop.domain.review import Decision, IncidentState, Verdict, incident_states
 from proctor_desktop.domain.timeline import clock, from_seconds
@@ -17,31 +18,13 @@ from proctor_desktop.services.reports import ReportService
 from proctor_desktop.services.retention import refuse_held
 from proctor_desktop.storage.unit_of_work import Store, UnitOfWork
 
-BEGINS, ENDS = "exam.begins_sec", "exam.ends_sec"
-
-FIRST_SEC = 0.001
-"""What a person calls 0: the option's own 0 asks for the beginning to be found."""
-
 SHORTEST_SEC = 1.0
 """An exam that is shorter than this was marked by mistake."""
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """The times that people gave, in seconds of the recording; 0 where nobody gave one."""
-
-    begins_sec: float = 0.0
-    ends_sec: float = 0.0
-
-
 def given_in(report: Report) -> Given:
     """The times that people gave for a report."""
-    settings = report.analysis.provenance.settings
-    begins, ends = settings.get(BEGINS, 0.0), settings.get(ENDS, 0.0)
-    return Given(
-        float(begins) if isinstance(begins, int | float) else 0.0,
-        float(ends) if isinstance(ends, int | float) else 0.0,
-    )
+    return Given.of(report.analysis.provenance.settings)
 
 
 class ExamTimeService:
@@ -60,7 +43,9 @@ class ExamTimeService:
     def end_at(self, report_id: str, second: float, *, actor: str, reason: str = "") -> Report:
         """Let the exam end at a second of the recording, as `give` does."""
         begins = given_in(self._reports.get(report_id)).begins_sec
-        return self.give(report_id, Given(begins, second), actor=actor, reason=reason)
+        return self.give(
+            report_id, Given(begins, max(FIRST_SEC, second)), actor=actor, reason=reason
+        )
 
     def give(self, report_id: str, times: Given, *, actor: str, reason: str = "") -> Report:
         """Score a report of this workstation anew under other times; the report as it is now.

@@ -214,6 +214,18 @@
             <source>Settings</source>
             <translation>Einstellungen</translation>
         </message>
+        <message>
+            <source>The exam begins here</source>
+            <translation>Die Prüfung beginnt hier</translation>
+        </message>
+        <message>
+            <source>The exam ends here</source>
+            <translation>Die Prüfung endet hier</translation>
+        </message>
+        <message>
+            <source>Forget the given times of the exam</source>
+            <translation>Die angegebenen Prüfungszeiten vergessen</translation>
+        </message>
     </context>
     <context>
         <name>Analysis</name>
@@ -1192,6 +1204,10 @@
             <source>Why this coverage</source>
             <translation>Warum diese Abdeckung</translation>
         </message>
+        <message>
+            <source>outside of the exam, not charged</source>
+            <translation>außerhalb der Prüfung, nicht angerechnet</translation>
+        </message>
     </context>
     <context>
         <name>LiveDialog</name>
@@ -1606,6 +1622,14 @@
         <message>
             <source>The recording began on {time}.</source>
             <translation>Die Aufzeichnung begann am {time}.</translation>
+        </message>
+        <message>
+            <source>Exam</source>
+            <translation>Prüfung</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
         </message>
     </context>
     <context>
@@ -5488,6 +5512,22 @@
             <source>Exam beginning looked for until</source>
             <translation>Prüfungsbeginn suchen bis</translation>
         </message>
+        <message>
+            <source>The exam begins and ends there already.</source>
+            <translation>Die Prüfung beginnt und endet schon dort.</translation>
+        </message>
+        <message>
+            <source>The exam must begin before it ends, and lie within the recording.</source>
+            <translation>Die Prüfung muss beginnen, bevor sie endet, und in der Aufnahme liegen.</translation>
+        </message>
+        <message>
+            <source>The report was changed meanwhile.</source>
+            <translation>Der Bericht wurde inzwischen geändert.</translation>
+        </message>
+        <message>
+            <source>Look at it, then try again.</source>
+            <translation>Sehen Sie ihn an, dann versuchen Sie es noch einmal.</translation>
+        </message>
     </context>
     <context>
         <name>Reviewer</name>
@@ -6016,6 +6056,10 @@
             <source>Legend</source>
             <translation>Legende</translation>
         </message>
+        <message>
+            <source>before and after the exam: shown, not charged</source>
+            <translation>vor und nach der Prüfung: gezeigt, nicht angerechnet</translation>
+        </message>
     </context>
     <context>
         <name>Closing</name>
@@ -6030,6 +6074,57 @@
         <message>
             <source>Close the window?</source>
             <translation>Fenster schließen?</translation>
+        </message>
+    </context>
+    <context>
+        <name>Exam</name>
+        <message>
+            <source>The exam lasts from {begin} to {end}. Charged incidents: {inside}, outside: {out}.</source>
+            <translation>Die Prüfung dauert von {begin} bis {end}. Angerechnete Vorfälle: {inside}, außerhalb: {out}.</translation>
+        </message>
+        <message>
+            <source>Before and after the exam</source>
+            <translation>Vor und nach der Prüfung</translation>
+        </message>
+        <message>
+            <source>The whole recording is the exam.</source>
+            <translation>Die ganze Aufnahme ist die Prüfung.</translation>
+        </message>
+        <message>
+            <source>The exam lasts from {begin} to {end}. {how} {until}</source>
+            <translation>Die Prüfung dauert von {begin} bis {end}. {how} {until}</translation>
+        </message>
+        <message>
+            <source>It begins with the recording.</source>
+            <translation>Sie beginnt mit der Aufnahme.</translation>
+        </message>
+        <message>
+            <source>Its beginning was found: somebody first sat in the empty chair.</source>
+            <translation>Ihr Beginn wurde gefunden: Da saß zum ersten Mal jemand auf dem leeren Stuhl.</translation>
+        </message>
+        <message>
+            <source>Its beginning was found: there the candidate first sat steadily.</source>
+            <translation>Ihr Beginn wurde gefunden: Dort saß der Prüfling zum ersten Mal ruhig.</translation>
+        </message>
+        <message>
+            <source>Its beginning was given by a person.</source>
+            <translation>Ihren Beginn hat ein Mensch angegeben.</translation>
+        </message>
+        <message>
+            <source>Its end was given by a person.</source>
+            <translation>Ihr Ende hat ein Mensch angegeben.</translation>
+        </message>
+        <message>
+            <source>It ends with the recording.</source>
+            <translation>Sie endet mit der Aufnahme.</translation>
+        </message>
+        <message>
+            <source>Nothing was found before and after it.</source>
+            <translation>Davor und danach wurde nichts gefunden.</translation>
+        </message>
+        <message>
+            <source>Before and after it, shown and not charged: {count}</source>
+            <translation>Davor und danach, gezeigt und nicht angerechnet: {count}</translation>
         </message>
     </context>
 </TS>

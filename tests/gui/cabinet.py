@@ -118,7 +118,7 @@ class Cabinet:
             SimpleNamespace(
                 report_id=each.report_id, student_id=each.student_id, exam_id=each.exam_id,
                 review=ReviewState.OPEN, confidence_score=0.1 * self.number(each.report_id),
-                risk_classification="SUSPICIOUS",
+                risk_classification="SUSPICIOUS", is_little=False,
             )
             for each in self.kept.values()
         ]  # fmt: skip

@@ -28,6 +28,7 @@ from proctor_desktop.gui.display.curves import (
     kind_rows,
     lane_specs,
     open_spans,
+    outside_parts,
     signal_curves,
     threshold_degrees,
 )
@@ -264,14 +265,21 @@ class LivePanel(QWidget):
         self.timeline.append("risk", np.array([elapsed]), np.array([risk.score], np.float32))
         self._list_incidents(assessment)
         self.timeline.set_spans(open_spans(assessment.incidents))
+        exam = assessment.exam.interval
+        begins, ends = to_seconds(exam.onset), to_seconds(exam.offset)
+        self.timeline.set_outside(outside_parts(begins, ends, elapsed))
 
     @Slot(QListWidgetItem)
     def _show_incident(self, item: QListWidgetItem) -> None:
-        """Frame the incident that was clicked on in the timeline."""
-        self.timeline.choose_span(self.found.row(item))
+        """Frame the incident that was clicked on in the timeline; outside of the exam are none."""
+        row = self.found.row(item)
+        if row < len(self.timeline.spans):
+            self.timeline.choose_span(row)
 
     def _list_incidents(self, assessment: Assessment) -> None:
+        outside = translate("Live", "outside of the exam, not charged")
         lines = [_line(each) for each in assessment.incidents]
+        lines += [f"{_line(each)} ({outside})" for each in assessment.outside]
         if lines != self._lines:
             self._lines = lines
             self.found.clear()

@@ -119,6 +119,20 @@ def row_span(row: IncidentRow) -> Span:
     return Span(incident.start, incident.end, place, LOOKS[row.state])
 
 
+def outside_of(report: Report) -> list[tuple[float, float]]:
+    """Seconds before and after the exam of a report."""
+    exam = report.analysis.exam
+    if exam is None:
+        return []
+    return outside_parts(exam.begins, exam.ends, report.analysis.coverage.duration_sec)
+
+
+def outside_parts(begins: float, ends: float, duration: float) -> list[tuple[float, float]]:
+    """Seconds before and after an exam; what is shorter than a tenth of one is nothing."""
+    parts = ((0.0, begins), (ends, duration))
+    return [(start, end) for start, end in parts if end - start >= 0.1]
+
+
 def open_spans(incidents: Iterable[Incident]) -> list[Span]:
     """Incidents that nobody has judged, each as a span in the row of its kind."""
     return [

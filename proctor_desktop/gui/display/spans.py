@@ -67,8 +67,8 @@ class SpanItem(pg.GraphicsObject):
 
 
 class PatternItem(SpanItem):
-    """Covers spans of a lane with a pattern: hatched what could not be measured, dotted what is
-    provisional."""
+    """Covers spans of a lane with a pattern: hatched what could not be measured or lies outside of
+    the exam, dotted what is provisional."""
 
     def __init__(self, pattern: Qt.BrushStyle, color: str) -> None:
         """``color`` is the name of a theme colour."""
@@ -80,6 +80,11 @@ class PatternItem(SpanItem):
         """Show spans in seconds, in time order and disjoint."""
         self._starts, self._ends = starts, ends
         self.update()
+
+    @property
+    def spans(self) -> tuple[tuple[float, float], ...]:
+        """Starts and ends of what is shown."""
+        return tuple(zip(self._starts.tolist(), self._ends.tolist(), strict=True))
 
     def paint(self, painter: QPainter, *_: object) -> None:
         """A fixed grain, whatever the zoom."""

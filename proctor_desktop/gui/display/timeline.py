@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from proctor_desktop.domain.timeline import Micros, from_seconds, to_seconds
 from proctor_desktop.gui.display.lane import AXIS_WIDTH, ClockAxis, FixedView, Lane, LaneSpec
-from proctor_desktop.gui.display.spans import IncidentItem, Span
+from proctor_desktop.gui.display.spans import IncidentItem, PatternItem, Span
 from proctor_desktop.gui.display.words import clock_words
 from proctor_desktop.gui.kit import theme
 from proctor_desktop.gui.language.translation import translate
@@ -69,6 +69,7 @@ class Timeline(QWidget):
         }
         self._playheads = [self._add_playhead(plot) for plot in self._plots()]
         self._marked = [self._add_marked(plot) for plot in self._plots()]
+        self._outside = [self._add_outside(plot) for plot in self._plots()]
         self._chosen: int | None = None
         self._link()
         self._live_timer = self._timer(LIVE_INTERVAL_MS, self._draw)
@@ -108,6 +109,12 @@ class Timeline(QWidget):
         line.sigDragged.connect(self._dragged)
         plot.addItem(line)
         return line
+
+    def _add_outside(self, plot: pg.PlotItem) -> PatternItem:
+        item = PatternItem(Qt.BrushStyle.FDiagPattern, "muted")
+        item.setZValue(30)
+        plot.addItem(item)
+        return item
 
     def _add_marked(self, plot: pg.PlotItem) -> pg.LinearRegionItem:
         region = pg.LinearRegionItem(movable=False)
@@ -170,6 +177,7 @@ class Timeline(QWidget):
         self.mark(None)
         self.set_playhead(0)
         self.set_provisional(np.empty(0), np.empty(0), np.empty(0))
+        self.set_outside(())
         self.set_spans(())
         self._duration = 1.0
         self._show_times(False)
@@ -224,6 +232,17 @@ class Timeline(QWidget):
         """Dot what may still change, in seconds; behind ``breaks`` nothing is measured yet."""
         for lane in self.lanes.values():
             lane.set_provisional(starts, ends, breaks)
+
+    def set_outside(self, parts: Sequence[tuple[float, float]]) -> None:
+        """Hatch what lies before and after the exam, in seconds and in time order."""
+        starts, ends = np.array(parts, np.float64).reshape(-1, 2).T
+        for item in self._outside:
+            item.set_spans(starts, ends)
+
+    @property
+    def outside(self) -> tuple[tuple[float, float], ...]:
+        """What is hatched as lying before and after the exam."""
+        return self._outside[0].spans
 
     def set_spans(self, spans: Sequence[Span]) -> None:
         """Show incidents, none of them framed."""

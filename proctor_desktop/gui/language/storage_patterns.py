@@ -20,6 +20,13 @@ PATTERNS: tuple[Any, ...] = (
     QT_TRANSLATE_NOOP("Sentences", "{file} could not be written to {path} ({cause})."),
     QT_TRANSLATE_NOOP("Sentences", "Free some space on the disk and try again."),
     QT_TRANSLATE_NOOP("Sentences", "Check the rights of the folder and try again."),
+    # exam times
+    QT_TRANSLATE_NOOP("Sentences", "The exam begins and ends there already."),
+    QT_TRANSLATE_NOOP(
+        "Sentences", "The exam must begin before it ends, and lie within the recording."
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "The report was changed meanwhile."),
+    QT_TRANSLATE_NOOP("Sentences", "Look at it, then try again."),
     # what the operating system and the decoder say
     QT_TRANSLATE_NOOP("Sentences", "[Errno {number}] {cause}: {path}"),
     QT_TRANSLATE_NOOP("Sentences", "[Errno {number}] {cause}"),

@@ -2,6 +2,7 @@
 
 from proctor_desktop.gui.kit.actions import ActionSpec, specs
 from proctor_desktop.gui.language.translation import translate
+from proctor_desktop.gui.review.exam_marking import ExamMarking
 from proctor_desktop.gui.review.handing_on import HandingOn
 from proctor_desktop.gui.review.judging import Judging
 from proctor_desktop.gui.review.playing import Playing
@@ -9,7 +10,10 @@ from proctor_desktop.gui.review.playing import Playing
 
 def review_actions() -> tuple[ActionSpec, ...]:
     """Every action of the page, in the order of the help page."""
-    return (*playing_actions(), *going_actions(), *deciding_actions(), *handing_actions())
+    return (
+        *playing_actions(), *going_actions(), *deciding_actions(), *exam_actions(),
+        *handing_actions(),
+    )  # fmt: skip
 
 
 def playing_actions() -> tuple[ActionSpec, ...]:
@@ -81,6 +85,19 @@ def deciding_actions() -> tuple[ActionSpec, ...]:
              run=Judging.mark_start),
         spec("trim_out", translate("Actions", "Set the end of a span"), "O",
              run=Judging.mark_end),
+    )  # fmt: skip
+
+
+def exam_actions() -> tuple[ActionSpec, ...]:
+    """When the exam begins and ends; only what lies inside is charged."""
+    spec = specs(translate("Actions", "Review: deciding"))
+    return (
+        spec("exam_begins", translate("Actions", "The exam begins here"), "Shift+I",
+             run=ExamMarking.begin_here, icon="mdi6.flag-outline"),
+        spec("exam_ends", translate("Actions", "The exam ends here"), "Shift+O",
+             run=ExamMarking.end_here, icon="mdi6.flag-checkered"),
+        spec("exam_found", translate("Actions", "Forget the given times of the exam"), "Ctrl+Shift+I",
+             run=ExamMarking.forget, icon="mdi6.flag-remove-outline"),
     )  # fmt: skip
 
 

@@ -94,6 +94,17 @@ class Desk:
             return desk.ending(now)
         return desk.choosing(first.incident.id, now)
 
+    def reopening(self, opened: Opened, now: float) -> "Desk":
+        """The report was scored anew: what is looked at stays, if it is still there.
+
+        Nothing that was decided before can be taken back by a key: a number may be another one's.
+        """
+        judged = Judged(opened.report, opened.decisions)
+        listing = replace(self.listing, rows=judged.rows)
+        desk = replace(self, opened=opened, judged=judged, listing=listing, steps=NO_STEPS)
+        chosen = at(judged.rows, self.playhead, desk.duration, "")
+        return replace(desk, chosen=chosen, stills=NO_STILLS, trial=None, since=now)
+
     def ending(self, now: float) -> "Desk":
         """No incident is looked at: the end of the list."""
         return replace(self, chosen="", stills=NO_STILLS, is_at_end=True, since=now)

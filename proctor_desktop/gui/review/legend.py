@@ -23,7 +23,7 @@ class Swatch(QWidget):
         self.setFixedSize(QSize(40, 18))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Filled, framed, hollow, hatched, dashed or a line."""
+        """Filled, framed, hollow, hatched one way or the other, dashed or a line."""
         painter, look = QPainter(self), theme.current()
         is_named = not self._colour.startswith("#")
         colour = look.color(self._colour) if is_named else QColor(self._colour)
@@ -32,6 +32,8 @@ class Swatch(QWidget):
             painter.fillRect(box, colour)
         if self._style == "hatched":
             painter.fillRect(box, QBrush(colour, Qt.BrushStyle.BDiagPattern))
+        if self._style == "falling":
+            painter.fillRect(box, QBrush(colour, Qt.BrushStyle.FDiagPattern))
         if self._style == "line":
             painter.fillRect(QRectF(box.left(), box.center().y() - 1, box.width(), 3), colour)
         if self._style == "dashed":
@@ -58,6 +60,10 @@ def entries() -> list[tuple[Swatch, str]]:
         (
             Swatch("technical", "hatched"),
             translate("Legend", "could not be measured; never counts against anybody"),
+        ),
+        (
+            Swatch("muted", "falling"),
+            translate("Legend", "before and after the exam: shown, not charged"),
         ),
         (Swatch("high_risk", "line"), translate("Legend", "where the picture is")),
         *_overlay(),

@@ -8,7 +8,7 @@ from proctor_desktop.domain.calibration import AxisBaseline, Baseline, FrameReje
 from proctor_desktop.domain.errors import NotFoundError, SettingsError
 from proctor_desktop.domain.report import Report
 from proctor_desktop.domain.review import Decision
-from proctor_desktop.domain.timeline import Micros, from_seconds
+from proctor_desktop.domain.timeline import Interval, Micros, from_seconds
 from proctor_desktop.gui.display.curves import Curve, risk_curve, signal_curves
 from proctor_desktop.gui.display.incidents import IncidentRow
 from proctor_desktop.gui.review.stills import Key, Still, Stills
@@ -44,6 +44,11 @@ class Opened:
     def duration(self) -> Micros:
         """Length of the recording, never zero."""
         return from_seconds(max(self.report.video_duration_sec, 0.1))
+
+    @property
+    def exam_begins(self) -> Micros:
+        """When the exam and its calibration begin."""
+        return exam_begins(self.report)
 
     @property
     def rotation(self) -> int:
@@ -92,13 +97,22 @@ def judged_frames(
         return ()
     options = options_of(report).calibration
     collector = CalibrationCollector(options)
-    end = from_seconds(options.duration_sec)
-    track = signals.track
+    begin = exam_begins(report)
+    end = Micros(begin + from_seconds(options.duration_sec))
+    if begin == end:
+        return ()
+    track = signals.track.between(Interval(begin, end))
     judged = []
-    for place in range(int(track.times.searchsorted(end))):
+    for place in range(len(track)):
         verdict = collector.push(track.sample(place))
         judged.append((Micros(int(track.times[place])), verdict.rejection))
     return tuple(judged)
+
+
+def exam_begins(report: Report) -> Micros:
+    """When the exam of a report begins."""
+    exam = report.analysis.exam
+    return from_seconds(exam.begins if exam is not None else 0.0)
 
 
 def options_of(report: Report) -> AnalysisOptions:

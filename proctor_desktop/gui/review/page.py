@@ -27,6 +27,8 @@ from proctor_desktop.gui.review.decided_words import decided_words
 from proctor_desktop.gui.review.deciding import Deciding, Refusal, refusal_words
 from proctor_desktop.gui.review.desk import Desk
 from proctor_desktop.gui.review.end_card import EndCard
+from proctor_desktop.gui.review.exam_marking import ExamMarking
+from proctor_desktop.gui.review.exam_panel import ExamPanel
 from proctor_desktop.gui.review.finding import Finding
 from proctor_desktop.gui.review.gaze_panel import GazePanel
 from proctor_desktop.gui.review.handing_on import HandingOn
@@ -84,6 +86,7 @@ class ReviewPage(Page):
         self.reviewing = Reviewing(services, database, self.player, self)
         self.deciding = Deciding(self.reviewing, services.reviews, preferences, database, self)
         self.handing_on = HandingOn(self, self.reviewing, services, compute)
+        self.marking = ExamMarking(self.reviewing, services, preferences, database, self)
         self.finding = Finding(self, self.reviewing, services, compute)
         self.judging = Judging(self, self.reviewing, self.deciding, self._shown)
         self._build(compute)
@@ -108,6 +111,7 @@ class ReviewPage(Page):
         self.what_if = WhatIfPanel(compute)
         self.gaze = GazePanel()
         self.calibration = CalibrationPanel()
+        self.exam = ExamPanel()
         self.history = HistoryPanel()
         self.toast = Toast(self.picture)
         self.view, self.timeline = self.picture.view, self.picture.timeline
@@ -135,6 +139,7 @@ class ReviewPage(Page):
         self.tabs.addTab(self._trial_tab, translate("Review", "What if"))
         self.tabs.addTab(Scrolled(self.gaze), translate("Review", "Gaze map"))
         self.tabs.addTab(self.calibration, translate("Review", "Calibration"))
+        self.tabs.addTab(self.exam, translate("Review", "Exam"))
         self.tabs.addTab(self.history, translate("Review", "Notes"))
         side = QWidget()
         column = QVBoxLayout(side)
@@ -168,9 +173,11 @@ class ReviewPage(Page):
         self._actions |= bind(self, actions.playing_actions(), keys, watching, playing)
         self._actions |= bind(self, actions.going_actions(), keys, (self,), self.judging)
         self._actions |= bind(self, actions.deciding_actions(), keys, looking, self.judging)
+        self._actions |= bind(self, actions.exam_actions(), keys, (self,), self.marking)
         self._actions |= bind(self, actions.handing_actions(), keys, (self,), self.handing_on)
         self.picture.transport.use(self._actions)
         self.incidents.use(self._actions)
+        self.exam.use(self._actions)
 
     def _connect(self) -> None:
         reviewing, deciding = self.reviewing, self.deciding
@@ -181,6 +188,7 @@ class ReviewPage(Page):
         deciding.refused.connect(self._say_refused)
         deciding.written.connect(self.decided)
         deciding.failed.connect(self.trouble)
+        self._connect_marking()
         self.handing_on.told.connect(self.told)
         self.finding.trouble.connect(self.trouble)
         self.finding.told.connect(self.told)
@@ -191,6 +199,13 @@ class ReviewPage(Page):
             Drawing(lambda desk: desk.judged, self._draw_history),
             Drawing(lambda desk: desk.trial is None, self._draw_trial),
         )
+
+    def _connect_marking(self) -> None:
+        self.marking.marked.connect(self._say_marked)
+        self.marking.refused.connect(self._say_refused)
+        self.marking.written.connect(self.decided)
+        self.marking.failed.connect(self.trouble)
+        self.exam.sought.connect(self.reviewing.play_from)
 
     def _connect_panels(self) -> None:
         reviewing = self.reviewing
@@ -252,6 +267,7 @@ class ReviewPage(Page):
         self.picture.draw(desk)
         self.incidents.draw(desk)
         self.end_card.draw(desk)
+        self.exam.draw(desk)
 
     def _draw_opened(self, desk: Desk) -> None:
         self.stack.setCurrentIndex(1 if desk.asked else 0)
@@ -326,12 +342,17 @@ class ReviewPage(Page):
 
     @Slot()
     def _replay_calibration(self) -> None:
-        self.reviewing.play_from(Micros(0))
+        opened = self.reviewing.desk.opened
+        self.reviewing.play_from(opened.exam_begins if opened is not None else Micros(0))
 
     @Slot(object)
     def _say_decided(self, step: Step) -> None:
         undo = translate("Review", "Undo (U)")
         self.toast.say(decided_words(self.reviewing.desk, step), undo, self.deciding.undo)
+
+    @Slot(str)
+    def _say_marked(self, words: str) -> None:
+        self.toast.say(words, translate("Review", "Undo"), self.marking.undo)
 
     @Slot(object)
     def _say_refused(self, refusal: Refusal) -> None:

@@ -8,6 +8,7 @@ from proctor_desktop.gui.display.curves import (
     lane_specs,
     limits_of,
     open_spans,
+    outside_of,
     own_row,
     row_span,
     threshold_degrees,
@@ -157,6 +158,7 @@ class PicturePanel(QWidget):
             limits = class_limits(desk.opened.report.analysis.provenance.settings)
             self.timeline.lanes["risk"].set_steps([(end, "") for _, end in limits.ends()[:-1]])
             self.timeline.set_duration(desk.duration)
+            self.timeline.set_outside(outside_of(desk.opened.report))
             for lane, curve in desk.opened.curves.items():
                 self.timeline.load(lane, *curve)
         self.transport.set_duration(desk.duration)

@@ -92,6 +92,14 @@ class Reviewing(QObject):
         self.set_stops()
         self._show_chosen()
 
+    def take_again(self, opened: Opened) -> None:
+        """The report on the desk was scored anew; its recording plays on."""
+        if self.desk.opened is None or self.desk.asked != opened.report.report_id:
+            return
+        self.become(self.desk.reopening(opened, self.clock()))
+        self.set_stops()
+        self._show_chosen()
+
     def _look_for_following(self) -> None:
         asked = self.desk.asked
         self._background.run(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from proctor_desktop.domain.errors import NotFoundError, StorageError
+from proctor_desktop.domain.exam import Given
 from proctor_desktop.domain.report import Report, Subject
 from proctor_desktop.domain.review import IncidentState, Verdict
 from proctor_desktop.domain.signals import Channel
@@ -15,7 +16,7 @@ from proctor_desktop.pipeline import AnalysisOptions, Outcome
 from proctor_desktop.report.evidence import EvidenceOptions, Picture, picture_of
 from proctor_desktop.scoring.assessment import assess
 from proctor_desktop.services.analyses import AnalysisService, Request
-from proctor_desktop.services.exam_times import ExamTimeService, Given, given_in
+from proctor_desktop.services.exam_times import ExamTimeService, given_in
 from proctor_desktop.services.recomputing import RecomputeService
 from proctor_desktop.services.reviews import ReviewService
 from proctor_desktop.storage import migration

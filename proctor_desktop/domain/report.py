@@ -233,7 +233,8 @@ class ExamRecord:
 class OutsideRecord:
     """What would be an incident, had it not happened before or after the exam; it costs nothing.
 
-    Its number is one of the row of all incidents of the recording.
+    Its number is one of the row of all incidents of the recording; ``axis`` is that of its
+    strongest movement.
     """
 
     id: str
@@ -244,6 +245,7 @@ class OutsideRecord:
     duration: float
     explanation: str
     evidence: tuple[Evidence, ...] = ()
+    axis: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

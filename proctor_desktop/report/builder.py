@@ -277,6 +277,7 @@ def _outside(
             duration=_length(incident),
             explanation=alert_sentence(incident.primary, status),
             evidence=tuple(evidence.get(incident.id, ())),
+            axis=incident.primary.axis.value if incident.primary.axis else None,
         )
         for incident in assessment.outside
     )

@@ -158,7 +158,7 @@ def picture_caption(picture: Evidence, incident: IncidentRecord) -> str:
 def outside_sentence(outside: OutsideRecord) -> str:
     """What happened before or after the exam, and when."""
     return (
-        f"{outside.id}: {kind_with_direction(outside.kind, outside.direction)}, "
+        f"{outside.id}: {kind_with_direction(outside.kind, outside.direction, outside.axis)}, "
         f"{clock_seconds(outside.start)} to {clock_seconds(outside.end)} "
         f"({lasting(outside.duration)}). {outside.explanation}"
     )

@@ -86,6 +86,8 @@ def _began(report: Report) -> str | None:
 
 
 def _axis(row: _Row) -> str | None:
+    if row.outside is not None:
+        return row.outside.axis
     return row.report.analysis.axes.get(row.alert.id) if row.alert is not None else None
 
 
@@ -93,6 +95,8 @@ def _what(row: _Row) -> str | None:
     """Of which kind it is, in words: a roll is a head tilt."""
     if row.alert is not None:
         return kind_with_direction(row.alert.kind, None, _axis(row))
+    if row.outside is not None:
+        return kind_with_direction(row.outside.kind, None, row.outside.axis)
     added = row.added.added if row.added is not None else None
     return None if added is None else ADDED_TITLES[added.kind]
 

@@ -96,8 +96,8 @@ def exam_actions() -> tuple[ActionSpec, ...]:
              run=ExamMarking.begin_here, icon="mdi6.flag-outline"),
         spec("exam_ends", translate("Actions", "The exam ends here"), "Shift+O",
              run=ExamMarking.end_here, icon="mdi6.flag-checkered"),
-        spec("exam_found", translate("Actions", "Forget the given times of the exam"), "Ctrl+Shift+I",
-             run=ExamMarking.forget, icon="mdi6.flag-remove-outline"),
+        spec("exam_found", translate("Actions", "Forget the given times of the exam"),
+             "Ctrl+Shift+I", run=ExamMarking.forget, icon="mdi6.flag-remove-outline"),
     )  # fmt: skip
 
 

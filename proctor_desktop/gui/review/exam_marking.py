@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Signal
 
 from proctor_desktop.domain.exam import FIRST_SEC, Given
 from proctor_desktop.domain.report import Report
-from proctor_desktop.domain.timeline import clock, from_seconds, to_seconds
+from proctor_desktop.domain.timeline import from_seconds, to_seconds
+from proctor_desktop.gui.display.words import clock_words
 from proctor_desktop.gui.kit.background import Background
 from proctor_desktop.gui.language.translation import translate
 from proctor_desktop.gui.preferences import Preferences
@@ -109,8 +110,8 @@ def marked_words(report: Report) -> str:
         "Exam", "The exam lasts from {begin} to {end}. Charged incidents: {inside}, outside: {out}."
     )
     return words.format(
-        begin=clock(from_seconds(exam.begins)),
-        end=clock(from_seconds(exam.ends)),
+        begin=clock_words(from_seconds(exam.begins)),
+        end=clock_words(from_seconds(exam.ends)),
         inside=len(report.analysis.incidents),
         out=len(report.analysis.outside),
     )

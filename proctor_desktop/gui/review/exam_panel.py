@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
 
 from proctor_desktop.domain.exam import ExamEdge
 from proctor_desktop.domain.report import ExamRecord, OutsideRecord
-from proctor_desktop.domain.timeline import clock, from_seconds
-from proctor_desktop.gui.display.words import direction_words, kind_words
+from proctor_desktop.domain.timeline import from_seconds
+from proctor_desktop.gui.display.words import clock_words, movement_words
 from proctor_desktop.gui.kit.drawing import Drawing
 from proctor_desktop.gui.kit.elements import label
-from proctor_desktop.gui.language.translation import translate
+from proctor_desktop.gui.language.translation import decimal, translate
 from proctor_desktop.gui.review.desk import Desk
 
 SHOWN = ("exam_begins", "exam_ends", "exam_found")
@@ -97,7 +97,7 @@ def exam_words(exam: ExamRecord | None) -> str:
     if exam is None:
         return translate("Exam", "The whole recording is the exam.")
     words = translate("Exam", "The exam lasts from {begin} to {end}. {how} {until}")
-    begin, end = clock(from_seconds(exam.begins)), clock(from_seconds(exam.ends))
+    begin, end = (clock_words(from_seconds(each)) for each in (exam.begins, exam.ends))
     how, until = _begins(ExamEdge(exam.begins_by)), _ends(ExamEdge(exam.ends_by))
     return words.format(begin=begin, end=end, how=how, until=until)
 
@@ -131,8 +131,6 @@ def outside_title(count: int) -> str:
 
 def outside_words(outside: OutsideRecord) -> str:
     """What happened, when, and for how long."""
-    kind = kind_words(outside.kind)
-    if outside.direction:
-        kind = f"{kind}, {direction_words(outside.direction)}"
-    time = clock(from_seconds(outside.start))
-    return f"{outside.id}  {time}, {outside.duration:.1f} s\n{kind}"
+    what = movement_words(outside.kind, outside.direction, outside.axis)
+    time = clock_words(from_seconds(outside.start))
+    return f"{outside.id}  {time}, {decimal(outside.duration, 1)} s\n{what}"

@@ -104,7 +104,7 @@ def test_the_report_follows_from_its_signals_as_before(
 ) -> None:
     times.begin_at(report_id, 60.0, actor="Ada")
     assert RecomputeService(at.reports, analyses).check(report_id) is None
-    assert at.reports.verify().is_sound
+    assert at.verification.verify().is_sound
 
 
 def test_taking_it_back_gives_the_report_of_before(
@@ -211,9 +211,9 @@ def test_a_report_without_its_signals_or_under_legal_hold_stays_as_it_is(
 def test_another_workstation_cannot_give_them(
     at: Workstation, analyses: AnalysisService, report_id: str, tmp_path: Path, template: Path
 ) -> None:
-    at.reports.export_session(report_id, tmp_path / "p.proctor", actor="Ada")
+    at.packages.export(report_id, tmp_path / "p.proctor", actor="Ada")
     there = workstation(tmp_path / "there", template, ServerOptions())
-    there.reports.import_session(tmp_path / "p.proctor", actor="Grace")
+    there.packages.take(tmp_path / "p.proctor", actor="Grace")
     elsewhere = ExamTimeService(
         there.store, there.reports, RecomputeService(there.reports, analyses)
     )
@@ -226,9 +226,9 @@ def test_a_package_brings_what_lies_outside_with_its_pictures(
     at: Workstation, times: Times, report_id: str, tmp_path: Path, template: Path
 ) -> None:
     after = times.begin_at(report_id, 60.0, actor="Ada")
-    at.reports.export_session(report_id, tmp_path / "p.proctor", actor="Ada")
+    at.packages.export(report_id, tmp_path / "p.proctor", actor="Ada")
     there = workstation(tmp_path / "there", template, ServerOptions())
-    there.reports.import_session(tmp_path / "p.proctor", actor="Grace")
+    there.packages.take(tmp_path / "p.proctor", actor="Grace")
     assert there.reports.get(report_id) == after
     assert {row.name for row in there.reports.pictures(report_id)} == {
         one.evidence[0].name for one in after.analysis.shown

@@ -536,6 +536,10 @@
             <source>Calibration</source>
             <translation>Kalibrierung</translation>
         </message>
+        <message>
+            <source>Calibration: Why?</source>
+            <translation>Kalibrierung: Warum?</translation>
+        </message>
     </context>
     <context>
         <name>CalibrationPanel</name>

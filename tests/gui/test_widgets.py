@@ -1,5 +1,7 @@
 """Small widgets: what they draw and what they say."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -7,7 +9,12 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from proctor_desktop.domain.calibration import FrameRejection
+from proctor_desktop.domain.calibration import (
+    CalibrationFault,
+    CalibrationFinding,
+    CalibrationStatus,
+    FrameRejection,
+)
 from proctor_desktop.domain.frame import FaceLandmarks, Frame, PeopleLook, PersonBox
 from proctor_desktop.domain.report import RiskClass
 from proctor_desktop.domain.signals import Missing, SignalSample
@@ -17,10 +24,12 @@ from proctor_desktop.gui.display.gauges import CoverageGauge, RiskGauge
 from proctor_desktop.gui.display.overlay import head_directions
 from proctor_desktop.gui.display.picture import Picture
 from proctor_desktop.gui.display.video_view import VideoView
+from proctor_desktop.gui.display.why import WhyDialog
 from proctor_desktop.gui.kit import theme
 from proctor_desktop.gui.review.gaze_map import CELLS, GazeMap
 from proctor_desktop.scoring.policy import Policy
-from tests.gui.looking import named
+from tests.gui.looking import named, opened_dialog
+from tests.unit.report.samples import CALIBRATION
 
 
 def a_face() -> FaceLandmarks:
@@ -164,6 +173,20 @@ def test_the_ring_counts_and_says_why_a_frame_was_not_used(qtbot: QtBot) -> None
     ring.show_frame(94, 80, 5.1, None)
     assert "100%" in ring.accessibleDescription(), "a quota that is overfilled is no error"
     assert "Seconds left: 5" in ring.sentence
+
+
+def test_why_a_calibration_failed_is_a_click_away(qtbot: QtBot) -> None:
+    ring = CalibrationRing()
+    qtbot.addWidget(ring)
+    ring.show()
+    assert not ring.why.isVisible()
+    words = "The candidate looked aside for most of it."
+    finding = CalibrationFinding(CalibrationFault.LOOKING_ASIDE, words)
+    ring.show_result(replace(CALIBRATION, status=CalibrationStatus.FAILED, findings=(finding,)))
+    assert ring.sentence == "Calibration failed; default thresholds are used."
+    assert words in ring.accessibleDescription()
+    QTest.mouseClick(ring.why, Qt.MouseButton.LeftButton)
+    assert words in opened_dialog(WhyDialog, qtbot).plain_text
 
 
 def test_gauges_say_class_and_share_in_words(qtbot: QtBot) -> None:

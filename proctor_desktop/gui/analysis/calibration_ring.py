@@ -1,17 +1,20 @@
 """Calibration as it runs: a ring that fills, and in words why a frame was not used."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from proctor_desktop.domain.calibration import (
     Calibration,
     CalibrationStatus,
     FrameRejection,
 )
+from proctor_desktop.gui.display.why import WhyDialog
 from proctor_desktop.gui.display.words import rejection_sentence
 from proctor_desktop.gui.kit import theme
-from proctor_desktop.gui.kit.elements import label
+from proctor_desktop.gui.kit.elements import button, label
 from proctor_desktop.gui.language.sentences import said
 from proctor_desktop.gui.language.translation import translate
 
@@ -63,10 +66,17 @@ class CalibrationRing(QWidget):
         self._ring = _Ring()
         self._sentence = label("")
         self._sentence.setMinimumHeight(RING)
+        self.why = button(translate("Gauge", "Why?"), "mdi6.help-circle-outline")
+        self.why.setAccessibleName(translate("Calibration", "Calibration: Why?"))
+        self.why.clicked.connect(self._explain)
+        self._reasons: list[str] = []
+        beside = QVBoxLayout()
+        beside.addWidget(self._sentence, 1)
+        beside.addWidget(self.why, 0, Qt.AlignmentFlag.AlignRight)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self._sentence, 1)
+        layout.addLayout(beside, 1)
         self.reset()
 
     @property
@@ -99,23 +109,32 @@ class CalibrationRing(QWidget):
         self._show(share, f"{share:.0%}", color, sentence)
 
     def show_result(self, calibration: Calibration) -> None:
-        """Show how it ended."""
-        reasons = " ".join(said(finding.sentence) for finding in calibration.findings)
+        """Show how it ended; its reasons are a click away."""
+        reasons = [said(finding.sentence) for finding in calibration.findings]
         if calibration.status is CalibrationStatus.SUCCESS:
             sentence = translate("Calibration", "Calibrated with {count} pictures").format(
                 count=calibration.accepted
             )
-            self._show(1.0, "✓", "clean", sentence if not reasons else f"{sentence}. {reasons}")
+            self._show(1.0, "✓", "clean", sentence, reasons)
         elif calibration.status is CalibrationStatus.FAILED:
             sentence = translate("Calibration", "Calibration failed; default thresholds are used.")
-            self._show(1.0, "!", "suspicious", f"{sentence} {reasons}")
+            self._show(1.0, "!", "suspicious", sentence, reasons)
         else:
             sentence = translate("Calibration", "Calibration skipped; default thresholds are used.")
-            self._show(1.0, "-", "technical", sentence)
+            self._show(1.0, "-", "technical", sentence, reasons)
 
-    def _show(self, share: float, words: str, color: str, sentence: str) -> None:
+    def _show(
+        self, share: float, words: str, color: str, sentence: str, reasons: Sequence[str] = ()
+    ) -> None:
         self._ring.share, self._ring.words, self._ring.color = share, words, color
         self._sentence.setText(sentence)
+        self._reasons = list(reasons)
+        self.why.setVisible(bool(reasons))
         self.setAccessibleName(translate("Calibration", "Calibration"))
-        self.setAccessibleDescription(f"{words}. {sentence}")
+        self.setAccessibleDescription(" ".join([f"{words}. {sentence}", *reasons]))
         self._ring.update()
+
+    @Slot()
+    def _explain(self) -> None:
+        title = translate("Calibration", "Calibration")
+        WhyDialog(title, [self.sentence, *self._reasons], self).open()

@@ -71,6 +71,7 @@ def read_only_table(name: str, model: QAbstractItemModel) -> QTableView:
     made.setItemDelegate(RowDelegate(made))
     made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     made.setShowGrid(False)
+    made.setWordWrap(False)  # else an address ends at its first slash
     made.setTabKeyNavigation(False)
     made.verticalHeader().hide()
     made.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)

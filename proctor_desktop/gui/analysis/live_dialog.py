@@ -39,7 +39,7 @@ class LiveDialog(QDialog):
         """``exam`` is proposed: of one room it is the same for all candidates."""
         super().__init__(parent)
         self.setWindowTitle(translate("LiveDialog", "Capture from a camera or stream"))
-        self.setMinimumWidth(480)
+        self.setMinimumWidth(560)
         self._begin = begin
         self.candidate = self._line(translate("LiveDialog", "Candidate"))
         self.exam = self._line(translate("LiveDialog", "Exam"), exam)
@@ -152,6 +152,7 @@ class LiveDialog(QDialog):
     def _look(self, is_wanted: bool) -> None:
         address = self._chosen_address
         self.view.setVisible(is_wanted and bool(address))
+        self.adjustSize()
         if not is_wanted:
             self._preview.end()
         elif address:

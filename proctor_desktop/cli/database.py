@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from proctor_desktop.cli import arguments
-from proctor_desktop.cli.kept import kept
+from proctor_desktop.cli.kept import kept, person
 from proctor_desktop.cli.terminal import STORAGE, answer_json, ask, counted, say
 
 if TYPE_CHECKING:
@@ -115,14 +115,28 @@ def verify(
             "--deep", help="Also compute every report again from its signals, and compare."
         ),
     ] = False,
+    centre: Annotated[
+        bool,
+        typer.Option("--centre", help="Also compare with what the centre's server was given."),
+    ] = False,
+    settle: Annotated[
+        str,
+        typer.Option(
+            "--settle", help="Settle the alarms about the audit log, for this reason, and check."
+        ),
+    ] = "",
     as_json: arguments.AsJson = False,
 ) -> None:
-    """Check every kept report, picture and decision, and the audit log, against their hashes.
+    """Check every report, picture and decision against its hash, and all against the audit log.
 
     Exit code 4 where something is not what was saved.
     """
     with kept() as services:
-        found = services.verification.verify()
+        witness = services.synchronizer.witness() if centre else None
+        if settle:
+            count = services.verification.settle(reason=settle, actor=person(), centre=witness)
+            say(f"Settled: {count}.")
+        found = services.verification.verify(witness)
         again = services.recomputing.check_all() if deep else None
     faults = [*found.faults, *(again.faults if again else ())]
     if as_json:

@@ -92,5 +92,5 @@ def _answer(
     if result is not None:
         typer.echo(f"Sent {result.sent}, received {result.received}.")
     typer.echo(status.sentence)
-    for warning in status.warnings:
+    for warning in (*status.alarms, *status.warnings):
         say(warning)

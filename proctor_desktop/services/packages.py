@@ -12,11 +12,9 @@ from proctor_desktop.services import package_file
 from proctor_desktop.services.package_file import Package
 from proctor_desktop.services.reports import ReportService
 from proctor_desktop.storage.evidence import EvidenceFolder
+from proctor_desktop.storage.replay import PACKAGE_EXPORTED, PACKAGE_TAKEN
 from proctor_desktop.storage.repositories.decisions import decision_hash
 from proctor_desktop.storage.unit_of_work import Store, UnitOfWork
-
-EXPORTED, TAKEN = "session_exported", "session_imported"
-"""What the audit log calls it since version 0.1.0, where a package was called a session."""
 
 
 class PackageService:
@@ -38,7 +36,7 @@ class PackageService:
             version = unit.reports.versions([report_id])[0]
             decisions = tuple(unit.decisions.of(report_id))
             signals = unit.signals.load(report_id) if unit.signals.has(report_id) else None
-            unit.audit.append(actor, EXPORTED, report_id, sha256=version.sha256)
+            unit.audit.append(actor, PACKAGE_EXPORTED, report_id, sha256=version.sha256)
         pictures = {row.name: self._evidence.read(row) for row in self._reports.pictures(report_id)}
         package_file.write(path, Package(version, decisions, signals, pictures))
 
@@ -65,7 +63,7 @@ class PackageService:
             unit.bin.refuse(report.report_id)
             _take(unit, package)
             unit.evidence.add(rows)
-            unit.audit.append(actor, TAKEN, report.report_id, sha256=package.version.sha256)
+            unit.audit.append(actor, PACKAGE_TAKEN, report.report_id, sha256=package.version.sha256)
         return report.report_id
 
 

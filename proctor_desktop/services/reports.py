@@ -114,6 +114,8 @@ class ReportService:
                 video_sha256=report.analysis.recording.sha256,
                 settings_sha256=report.analysis.provenance.settings_sha256,
                 versions=report.analysis.provenance.versions,
+                signals=None if signals is None else signals.measurements.sha256,
+                pictures=[row.name for row in rows],
             )
 
     def page(self, wanted: ReportFilter | None = None, *, skip: int = 0, limit: int = 10) -> Page:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from proctor_desktop.domain.errors import NotFoundError, StorageError
 from proctor_desktop.storage.evidence import STALE_SEC, EvidenceFolder, EvidenceState
+from proctor_desktop.storage.replay import ERASURE_BEGUN
 from proctor_desktop.storage.repositories.exams import ExamRetention
 from proctor_desktop.storage.repositories.listing import ReportFilter
 from proctor_desktop.storage.unit_of_work import Store, UnitOfWork
@@ -96,6 +97,7 @@ class RetentionService:
                 raise NotFoundError(f"There is no report {report_id}.")
             refuse_held(unit, summary.exam_id)
             unit.evidence.mark(report_id, EvidenceState.ERASING)
+            unit.audit.append(actor, ERASURE_BEGUN, report_id)
         self._evidence.erase(report_id)
         with self._store.writing() as unit:
             unit.evidence.mark(report_id, EvidenceState.ERASED)

@@ -20,11 +20,11 @@ from proctor_desktop.domain.review import (
     is_disputed,
     own_incidents,
 )
-from proctor_desktop.domain.timeline import Micros, to_seconds
+from proctor_desktop.domain.timeline import Micros
 from proctor_desktop.scoring.reviewed import Review as Review
 from proctor_desktop.scoring.reviewed import reviewed as reviewed
 from proctor_desktop.services.review_options import ReviewOptions
-from proctor_desktop.storage.unit_of_work import Store, UnitOfWork
+from proctor_desktop.storage.unit_of_work import Store
 
 MAX_REASON = 4000
 _SLACK = Micros(1_000_000)
@@ -107,8 +107,6 @@ class ReviewService:
                 verdict=verdict,
                 reason=reason,
             )
-            for decision in made:
-                _log(unit, decision)
         return tuple(made)
 
     def _check_incidents(
@@ -154,17 +152,6 @@ class ReviewService:
                 reason=reason,
                 added=added,
             )
-            unit.audit.append(
-                reviewer,
-                "incident_added",
-                report_id,
-                incident=decision.incident_id,
-                kind=added.kind,
-                start=to_seconds(added.start),
-                end=to_seconds(added.end),
-                decision=decision.id,
-                sha256=decision.hash,
-            )
         return decision
 
     def give_verdict(
@@ -191,7 +178,6 @@ class ReviewService:
                 verdict=Verdict.NOTE,
                 reason=reason,
             )
-            _log(unit, decision)
         return decision
 
     def review(self, report_id: str) -> Review:
@@ -237,18 +223,6 @@ def _check_lengths(reason: str, reviewer: str) -> None:
         raise DecisionRefusedError("Say who decides, in 1 to 100 characters.")
     if len(reason) > MAX_REASON:
         raise DecisionRefusedError(f"The reason is longer than {MAX_REASON} characters.")
-
-
-def _log(unit: UnitOfWork, decision: Decision) -> None:
-    unit.audit.append(
-        decision.reviewer,
-        "decision_made",
-        decision.report_id,
-        incident=decision.incident_id,
-        verdict=decision.verdict.value,
-        decision=decision.id,
-        sha256=decision.hash,
-    )
 
 
 def _check_added(added: AddedIncident, report: Report) -> None:

@@ -1,16 +1,19 @@
 """Whether everything that is kept is what was saved."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from proctor_desktop.domain.errors import StorageError
-from proctor_desktop.services.packages import TAKEN
+from proctor_desktop.services import replaying
 from proctor_desktop.storage.audit import AuditHead, chain_faults, read_anchor
 from proctor_desktop.storage.evidence import EvidenceFolder, EvidenceState
+from proctor_desktop.storage.replay import PACKAGE_TAKEN, SETTLED, replay
 from proctor_desktop.storage.repositories.decisions import decision_faults
 from proctor_desktop.storage.repositories.listing import ReportFilter
 from proctor_desktop.storage.unit_of_work import Store, UnitOfWork
+from proctor_desktop.sync.comparing import Witness
 
 _Content = TypeVar("_Content")
 
@@ -38,23 +41,50 @@ class VerificationService:
         self._store = store
         self._evidence = evidence
 
-    def verify(self, anchors: Sequence[AuditHead] = ()) -> Verification:
-        """Check the audit log, every report, its signals and pictures, and every decision.
+    def verify(self, centre: Witness | None = None) -> Verification:
+        """Check everything against its hashes, the tables against the audit log, and both.
 
-        ``anchors`` are heads of the audit log kept elsewhere; the one beside the database is
-        always used.
+        ``centre`` is what the centre says, for what nothing on this computer can show; the head
+        of the log beside the database is always used.
         """
-        known = [*anchors, *self._own_anchor()]
         faults: list[str] = []
         entries = self._checked("The audit log", faults, lambda unit: unit.audit.entries()) or []
-        faults += chain_faults(entries, known)
-        checks = (
-            ("The list of reports", lambda unit: unit.reports.faults()),
-            ("The decisions", _decision_faults),
-            ("The signals", _signal_faults),
-        )
-        for what, check in checks:
-            faults += self._checked(what, faults, check) or []
+        told = replay(entries)
+        heads = [*(centre.heads if centre else ()), *self._own_anchor()]
+        faults += chain_faults(entries, [one for one in heads if one not in told.settled])
+        for what, check in _CHECKS:
+            faults += self._checked(what, faults, partial(check, told=told)) or []
+        pictures = self._read_pictures(faults)
+        faults += self._checked("The list of alarms", faults, _alarms) or []
+        faults += centre.differences if centre else ()
+        reports = self._checked("The list of reports", faults, _count)
+        head = entries[-1].hash if entries else ""
+        once = tuple(dict.fromkeys(faults))
+        return Verification(reports or 0, pictures, len(entries), head, once)
+
+    def settle(self, *, reason: str, actor: str, centre: Witness | None = None) -> int:
+        """Settle what contradicts the audit log: standing alarms and heads; how many.
+
+        Who did it and why stands in the log; what is missing or changed is not settled by it.
+
+        Raises:
+            StorageError: no reason is given.
+        """
+        if not reason.strip():
+            raise StorageError("Say why: an alarm without a reason cannot be judged later.")
+        heads = [*(centre.heads if centre else ()), *self._own_anchor()]
+        with self._store.writing() as unit:
+            wrong = sorted({(one.entries, one.hash) for one in unit.audit.contradictions(heads)})
+            standing = unit.alarms.standing()
+            unit.audit.append(
+                actor, SETTLED, "", reason=reason.strip(), alarms=standing, heads=wrong
+            )
+            unit.alarms.clear()
+        self._store.anchor_anew()
+        return len({*standing, *wrong})
+
+    def _read_pictures(self, faults: list[str]) -> int:
+        """Open every picture that is kept; how many there are."""
         rows = self._checked("The list of pictures", faults, lambda unit: unit.evidence.all())
         kept = [row for row in rows or [] if row.state is EvidenceState.KEPT]
         for row in kept:
@@ -62,9 +92,7 @@ class VerificationService:
                 self._evidence.read(row)
             except StorageError as error:
                 faults.append(str(error))
-        reports = self._checked("The list of reports", faults, _count)
-        head = entries[-1].hash if entries else ""
-        return Verification(reports or 0, len(kept), len(entries), head, tuple(faults))
+        return len(kept)
 
     def _checked(
         self, what: str, faults: list[str], read: Callable[[UnitOfWork], _Content]
@@ -92,8 +120,12 @@ def _count(unit: UnitOfWork) -> int:
     return unit.listing.page(ReportFilter(with_bin=True), 0, 0).total
 
 
-def _decision_faults(unit: UnitOfWork) -> list[str]:
-    return decision_faults(unit.decisions.all(), unit.audit.subjects(TAKEN))
+def _alarms(unit: UnitOfWork) -> list[str]:
+    return unit.alarms.standing()
+
+
+def _chains(unit: UnitOfWork) -> list[str]:
+    return decision_faults(unit.decisions.all(), unit.audit.subjects(PACKAGE_TAKEN))
 
 
 def _signal_faults(unit: UnitOfWork) -> list[str]:
@@ -104,3 +136,16 @@ def _signal_faults(unit: UnitOfWork) -> list[str]:
         except StorageError as error:
             faults.append(str(error))
     return faults
+
+
+_CHECKS: tuple[tuple[str, Callable[..., list[str]]], ...] = (
+    ("The list of reports", lambda unit, told: unit.reports.faults()),
+    ("The decisions", lambda unit, told: _chains(unit)),
+    ("The signals", lambda unit, told: _signal_faults(unit)),
+    ("The list of reports", replaying.report_faults),
+    ("The decisions", replaying.decision_faults),
+    ("The signals", replaying.signal_faults),
+    ("The list of pictures", replaying.picture_faults),
+    ("The list of reviews", lambda unit, told: unit.decisions.list_faults()),
+)
+"""What is checked in a transaction of its own each, so that damage ends no more than one."""

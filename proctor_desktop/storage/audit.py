@@ -83,6 +83,18 @@ class AuditLog:
         ).one_or_none()
         return AuditHead(0, BEGINNING) if row is None else AuditHead(row.number, row.hash)
 
+    def hash_of(self, number: int) -> str | None:
+        """Hash of one entry; of none (0) that of the beginning, None where there is no such."""
+        log = schema.audit_log
+        if number == 0:
+            return BEGINNING
+        found = sa.select(log.c.hash).where(log.c.number == number)
+        return self._connection.execute(found).scalar_one_or_none()
+
+    def contradictions(self, heads: Iterable[AuditHead]) -> list[AuditHead]:
+        """Those of heads kept elsewhere that this log does not have."""
+        return [one for one in heads if self.hash_of(one.entries) != one.hash]
+
     def entries(self, first: int = 1, limit: int | None = None) -> list[AuditEntry]:
         """Entries from number ``first`` on, in order."""
         log = schema.audit_log
@@ -137,18 +149,22 @@ def chain_faults(entries: Iterable[AuditEntry], anchors: Iterable[AuditHead] = (
             faults.append(f"Audit entry {entry.number} was changed after it was written.")
         previous, expected = entry.hash, entry.number + 1
         hashes[entry.number] = entry.hash
-    for anchor in anchors:
-        if anchor.entries not in hashes:
-            faults.append(
-                f"The audit log ends before entry {anchor.entries}, which was confirmed elsewhere:"
-                " its end was cut off, or an old backup was put back."
-            )
-        elif hashes[anchor.entries] != anchor.hash:
-            faults.append(
-                f"The audit log up to entry {anchor.entries} is not the one that was confirmed"
-                " elsewhere: it was written anew."
-            )
-    return faults
+    longest = max(hashes)
+    wrong = (anchor for anchor in anchors if hashes.get(anchor.entries) != anchor.hash)
+    return [*faults, *(contradiction(anchor, longest) for anchor in wrong)]
+
+
+def contradiction(head: AuditHead, entries: int) -> str:
+    """What a head kept elsewhere says about a log of so many entries that lacks it."""
+    if head.entries > entries:
+        return (
+            f"The audit log ends before entry {head.entries}, which was confirmed elsewhere:"
+            " its end was cut off, or an old backup was put back."
+        )
+    return (
+        f"The audit log up to entry {head.entries} is not the one that was confirmed"
+        " elsewhere: it was written anew."
+    )
 
 
 def write_anchor(folder: Path, head: AuditHead) -> None:

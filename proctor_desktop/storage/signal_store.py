@@ -82,6 +82,12 @@ class SignalStore:
         if rows:
             self._connection.execute(sa.insert(schema.signal_blocks), rows)
 
+    def hashes(self) -> dict[str, str]:
+        """Hash of the measurements of each report that has some here."""
+        tracks = schema.signal_tracks
+        rows = self._connection.execute(sa.select(tracks.c.report_id, tracks.c.sha256))
+        return {row.report_id: row.sha256 for row in rows}
+
     def load(self, report_id: str) -> StoredSignals:
         """The signals of a report, bit for bit as they were saved.
 

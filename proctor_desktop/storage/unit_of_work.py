@@ -7,10 +7,11 @@ from datetime import datetime, timezone
 import sqlalchemy as sa
 
 from proctor_desktop.domain.errors import StorageError
-from proctor_desktop.storage.audit import AuditHead, AuditLog, write_anchor
+from proctor_desktop.storage.audit import AuditHead, AuditLog, read_anchor, write_anchor
 from proctor_desktop.storage.database import Database
 from proctor_desktop.storage.evidence import EvidenceRows
 from proctor_desktop.storage.publishing import CentralPublisher, LocalPublisher, Publisher
+from proctor_desktop.storage.repositories.alarms import Alarms
 from proctor_desktop.storage.repositories.bin import BinRows
 from proctor_desktop.storage.repositories.decisions import Decisions
 from proctor_desktop.storage.repositories.exams import Exams
@@ -49,10 +50,11 @@ class UnitOfWork:
         self.facts = Facts(connection)
         self.reports = Reports(connection, publisher, origin, now)
         self.listing = Listing(connection, totals)
-        self.decisions = Decisions(connection, publisher, self.reports, origin, now)
+        self.audit = AuditLog(connection, publisher, now)
+        self.decisions = Decisions(connection, publisher, self.reports, origin, now, self.audit)
         self.signals = SignalStore(connection)
         self.evidence = EvidenceRows(connection)
-        self.audit = AuditLog(connection, publisher, now)
+        self.alarms = Alarms(self.facts)
         self.outbox = Outbox(connection, now)
         self.exams = Exams(connection)
         self.bin = BinRows(connection, now)
@@ -115,10 +117,26 @@ class Store:
             self._anchor(unit.audit.appended)
 
     def _anchor(self, head: AuditHead) -> None:
+        """Write the head beside the database, unless that would cover up a contradiction."""
         if self.database.path is None:
             return
+        folder = self.database.path.parent
         # Everything is kept already; an older anchor is still a good one.
         with suppress(StorageError):
+            anchored = read_anchor(folder)
+            if anchored is None or self._has(anchored):
+                write_anchor(folder, head)
+
+    def _has(self, head: AuditHead) -> bool:
+        with self.database.reading() as connection:
+            log = AuditLog(connection, LocalPublisher(connection, self.clock()), self.clock())
+            return not log.contradictions([head])
+
+    def anchor_anew(self) -> None:
+        """Write the head as it is now beside the database, after a person settled an alarm."""
+        if self.database.path is not None:
+            with self.reading() as unit:
+                head = unit.audit.head()
             write_anchor(self.database.path.parent, head)
 
     def _publisher(self, connection: sa.Connection, now: datetime) -> Publisher:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from proctor_desktop.domain.review import Decision
 from proctor_desktop.storage.evidence import EvidenceFolder, EvidenceState
 from proctor_desktop.storage.publishing import Entity, SyncState
+from proctor_desktop.storage.replay import OWN_DECISION_BACK, OWN_REPORT_BACK
 from proctor_desktop.storage.repositories.decisions import decision_hash
 from proctor_desktop.storage.unit_of_work import Store, UnitOfWork
 from proctor_desktop.storage.versions import ReportVersion
@@ -76,6 +77,7 @@ class Receiver:
                 one for one in decisions if one.id not in known and decision_hash(one) == one.hash
             ]
             unit.decisions.put(new)
+            _log_returned(unit, new)
             unit.decisions.refresh(
                 [one.report_id for one in new] + [one.report_id for one in taken]
             )
@@ -141,6 +143,8 @@ def _take_versions(
     for mine in (True, False):
         part = [one for one in taken if (one.origin == unit.origin) is mine]
         unit.reports.put(part, SyncState.SENT if mine else SyncState.RECEIVED)
+    for version in (one for one in taken if one.origin == unit.origin and not one.deleted):
+        unit.audit.append("exchange", OWN_REPORT_BACK, version.report_id, sha256=version.sha256)
     for version in (one for one in taken if one.deleted):
         unit.signals.erase(version.report_id)
         unit.evidence.mark(version.report_id, EvidenceState.ERASING)
@@ -149,6 +153,15 @@ def _take_versions(
         )
     unit.facts.set(PUT_OFF, json.dumps(sorted(later)))
     return taken
+
+
+def _log_returned(unit: UnitOfWork, decisions: Sequence[Decision]) -> None:
+    """Note decisions of this workstation that come back from the centre, after a backup did."""
+    for one in decisions:
+        if one.origin == unit.origin:
+            unit.audit.append(
+                "exchange", OWN_DECISION_BACK, one.report_id, decision=one.id, sha256=one.hash
+            )
 
 
 def _is_held(unit: UnitOfWork, version: ReportVersion, known: Known | None) -> bool:

@@ -62,6 +62,7 @@ class Numbered:
     entity_id: str
     revision: int
     sha256: str
+    origin: str
 
 
 class Centre:
@@ -117,10 +118,10 @@ class Centre:
         except sa.exc.DBAPIError as error:
             raise _refusal(error) from error
 
-    def push_audit_head(self, origin: str, head: AuditHead) -> str | None:
+    def push_audit_head(self, origin: str, head: AuditHead) -> None:
         """Keep the head of a workstation's audit log where it cannot be changed.
 
-        The sentence of a contradiction where another head of that length is kept already.
+        Where another head of that length is kept already, that one stays: `anchors` tells it.
         """
         heads = schema.audit_heads
         with self.database.writing() as connection:
@@ -140,36 +141,29 @@ class Centre:
                         received_at=datetime.now(timezone.utc),
                     )
                 )
-        if kept is None or kept == head.hash:
-            return None
-        return (
-            f"The audit log of this workstation differs from what {self.options.place} knows of it:"
-            " it was rewritten, or an old backup was put back. Run `proctor-desktop verify`."
-        )
 
-    def anchors(self, origin: str) -> list[AuditHead]:
-        """Heads of a workstation's audit log that it sent before."""
+    def anchors(self, origin: str, newest: int | None = None) -> list[AuditHead]:
+        """Heads of a workstation's audit log that it sent before, longest log first."""
         heads = schema.audit_heads
         with self.database.reading() as connection:
             rows = connection.execute(
                 sa.select(heads.c.entries, heads.c.head)
                 .where(heads.c.origin == origin)
-                .order_by(heads.c.entries)
+                .order_by(heads.c.entries.desc())
+                .limit(newest)
             )
             return [AuditHead(row.entries, row.head) for row in rows]
 
     def changes(self, cursor: int, limit: int) -> list[Numbered]:
         """What changed after ``cursor``, at most ``limit`` changes, in the order of commits."""
         table = schema.sync_changes
-        columns = (table.c.seq, table.c.entity, table.c.entity_id, table.c.revision, table.c.sha256)
+        names = ("seq", "entity", "entity_id", "revision", "sha256", "origin")
+        columns = [table.c[name] for name in names]
         with self.database.reading() as connection:
             rows = connection.execute(
                 sa.select(*columns).where(table.c.seq > cursor).order_by(table.c.seq).limit(limit)
             )
-            return [
-                Numbered(row.seq, Entity(row.entity), row.entity_id, row.revision, row.sha256)
-                for row in rows
-            ]
+            return [Numbered(**dict(row._mapping) | {"entity": Entity(row.entity)}) for row in rows]
 
     def reports(self, report_ids: Sequence[str]) -> list[ReportVersion]:
         """Reports as they are now; those that are damaged there are left out."""

@@ -10,18 +10,21 @@ import random
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from proctor_desktop.domain.errors import ProctorError, SyncError
 from proctor_desktop.report.document import utc_text
 from proctor_desktop.storage import migration
+from proctor_desktop.storage.audit import AuditHead, contradiction
 from proctor_desktop.storage.database import Database
 from proctor_desktop.storage.evidence import EvidenceFolder
 from proctor_desktop.storage.publishing import SyncState
+from proctor_desktop.storage.replay import replay
 from proctor_desktop.storage.repositories.outbox import Message
 from proctor_desktop.storage.server import ServerOptions
 from proctor_desktop.storage.unit_of_work import Store
 from proctor_desktop.storage.versions import moment
+from proctor_desktop.sync.comparing import Witness, witness
 from proctor_desktop.sync.options import SyncOptions
 from proctor_desktop.sync.receiving import Receiver, put_off
 from proctor_desktop.sync.remote import Centre
@@ -30,6 +33,17 @@ from proctor_desktop.sync.sending import Sender
 _LAST_SUCCESS = "sync_last_success"
 _TROUBLE = "sync_trouble"
 _WARNINGS = "sync_warnings"
+_WITNESSED = "sync_witnessed"
+
+UNSETTLED = (
+    "What is kept here is not what the centre was given: somebody must look."
+    " Run `proctor-desktop verify --centre`."
+)
+
+WITNESSED_EVERY = timedelta(days=1)
+ALARMS_AT_ONCE = 20
+HEADS_COMPARED = 200
+"""So many of the newest heads are compared at each exchange; `verify --centre` takes all."""
 
 logger = logging.getLogger(__name__)
 
@@ -58,6 +72,7 @@ class SyncStatus:
         sentence: all of it in words.
         last_try: when this program called the server last, None where it has not yet.
         is_trying: whether it is calling right now.
+        alarms: what differs from what the centre was given, until a person settles it.
     """
 
     is_configured: bool
@@ -71,6 +86,7 @@ class SyncStatus:
     sentence: str
     last_try: datetime | None = None
     is_trying: bool = False
+    alarms: tuple[str, ...] = ()
 
 
 class Synchronizer:
@@ -219,10 +235,12 @@ class Synchronizer:
             trouble = unit.facts.get(_TROUBLE) or None
             warnings = tuple(json.loads(unit.facts.get(_WARNINGS) or "[]"))
             absent = len(put_off(unit))
+            alarms = tuple(unit.alarms.standing())
         pending, parked = counts.get(SyncState.PENDING, 0), counts.get(SyncState.PARKED, 0)
         conflicts = counts.get(SyncState.CONFLICT, 0)
         last = None if success is None else moment(success)
         words = _sentence(self.is_configured, pending, parked + conflicts, absent, last, trouble)
+        words = " ".join([*([UNSETTLED] if alarms else []), words])
         return SyncStatus(
             is_configured=self.is_configured,
             pending=pending,
@@ -235,6 +253,7 @@ class Synchronizer:
             sentence=words,
             last_try=self._last_try,
             is_trying=self._is_trying,
+            alarms=alarms,
         )
 
     def connect(self) -> Centre:
@@ -273,8 +292,46 @@ class Synchronizer:
         received = receiver.receive(is_stopped)
         with self._store.reading() as unit:
             head = unit.audit.head()
-        contradiction = centre.push_audit_head(self._store.origin, head) if head.entries else None
-        return SyncResult(sent, received), [*warnings, *([contradiction] if contradiction else [])]
+        if head.entries:
+            centre.push_audit_head(self._store.origin, head)
+        self._check_log(centre)
+        return SyncResult(sent, received), warnings
+
+    def _check_log(self, centre: Centre) -> None:
+        """Compare the log with the heads that the centre was given, and once a day everything."""
+        with self._store.reading() as unit:
+            heads = centre.anchors(unit.origin, HEADS_COMPARED)
+            wrong = unit.audit.contradictions(heads)
+            entries = unit.audit.head().entries
+            last = unit.facts.get(_WITNESSED)
+        found = [contradiction(one, entries) for one in wrong[:1]]
+        is_due = last is None or self._store.clock() - moment(last) >= WITNESSED_EVERY
+        if is_due:
+            found += witness(self._store, centre).differences[:ALARMS_AT_ONCE]
+            with self._store.writing() as unit:
+                unit.facts.set(_WITNESSED, utc_text(unit.now))
+        if found:
+            self._raise_alarms(found, set(wrong[:1]))
+
+    def _raise_alarms(self, found: list[str], heads: set[AuditHead]) -> None:
+        """Keep what was found, but for what a person settled before."""
+        with self._store.writing() as unit:
+            told = replay(unit.audit.entries())
+            if heads & told.settled:
+                found = found[1:]
+            unit.alarms.add([one for one in found if one not in told.alarms])
+
+    def witness(self) -> Witness:
+        """Ask the centre what it knows of this workstation, and compare everything.
+
+        Raises:
+            SyncError: no server is set.
+            ServerUnreachableError: it does not answer.
+        """
+        with self._once:
+            centre = self.connect()
+            centre.check(self._store.clock())
+            return witness(self._store, centre)
 
     def _note(self, *, trouble: str | None, warnings: list[str] | None = None) -> None:
         with self._store.writing() as unit:

@@ -4885,14 +4885,6 @@
             <translation>{days} Tage</translation>
         </message>
         <message>
-            <source>The audit log of this workstation differs from what {place} knows of it: it was rewritten, or an old backup was put back.</source>
-            <translation>Das Protokoll dieses Arbeitsplatzes ist ein anderes als das dort bekannte ({place}): Es wurde neu geschrieben, oder eine alte Sicherung wurde zurückgespielt.</translation>
-        </message>
-        <message>
-            <source>Run `proctor-desktop verify`.</source>
-            <translation>Bitte `proctor-desktop verify` ausführen.</translation>
-        </message>
-        <message>
             <source>The centre holds another report under this id.</source>
             <translation>Die Zentrale hat unter dieser Kennung einen anderen Bericht.</translation>
         </message>
@@ -5531,6 +5523,50 @@
         <message>
             <source>Look at it, then try again.</source>
             <translation>Sehen Sie ihn an, dann versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>What is kept here is not what the centre was given: somebody must look.</source>
+            <translation>Was hier liegt, ist nicht das, was die Zentrale bekommen hat: Jemand muss nachsehen.</translation>
+        </message>
+        <message>
+            <source>Run `proctor-desktop verify --centre`.</source>
+            <translation>Führen Sie `proctor-desktop verify --centre` aus.</translation>
+        </message>
+        <message>
+            <source>The audit log ends before entry {number}, which was confirmed elsewhere: its end was cut off, or an old backup was put back.</source>
+            <translation>Das Protokoll endet vor Eintrag {number}, der anderswo bestätigt ist: Sein Ende wurde abgeschnitten, oder eine alte Sicherung wurde zurückgespielt.</translation>
+        </message>
+        <message>
+            <source>The audit log up to entry {number} is not the one that was confirmed elsewhere: it was written anew.</source>
+            <translation>Das Protokoll bis Eintrag {number} ist nicht das, das anderswo bestätigt ist: Es wurde neu geschrieben.</translation>
+        </message>
+        <message>
+            <source>The centre holds the report {report}, and it is missing here.</source>
+            <translation>Die Zentrale hat den Bericht {report}, und hier fehlt er.</translation>
+        </message>
+        <message>
+            <source>The report {report} is not the one that the centre holds.</source>
+            <translation>Der Bericht {report} ist nicht der, den die Zentrale hat.</translation>
+        </message>
+        <message>
+            <source>The centre confirmed the report {report} and does not hold it any more.</source>
+            <translation>Die Zentrale hat den Bericht {report} bestätigt und hat ihn nicht mehr.</translation>
+        </message>
+        <message>
+            <source>The centre holds the decision {decision}, and it is missing here.</source>
+            <translation>Die Zentrale hat die Entscheidung {decision}, und hier fehlt sie.</translation>
+        </message>
+        <message>
+            <source>The decision {decision} is not the one that the centre holds.</source>
+            <translation>Die Entscheidung {decision} ist nicht die, die die Zentrale hat.</translation>
+        </message>
+        <message>
+            <source>The centre confirmed the decision {decision} and does not hold it any more.</source>
+            <translation>Die Zentrale hat die Entscheidung {decision} bestätigt und hat sie nicht mehr.</translation>
+        </message>
+        <message>
+            <source>Say why: an alarm without a reason cannot be judged later.</source>
+            <translation>Sagen Sie, warum: Ein Alarm ohne Grund lässt sich später nicht beurteilen.</translation>
         </message>
     </context>
     <context>

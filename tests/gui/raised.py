@@ -55,7 +55,9 @@ NO_OWN_SENTENCE = {
 
 MADE_ELSEWHERE = {
     "storage/migration.py": ("_sentence",),
-    "sync/remote.py": ("_warnings", "push_audit_head"),
+    "storage/audit.py": ("contradiction",),
+    "sync/comparing.py": ("_reports", "_decisions"),
+    "sync/remote.py": ("_warnings",),
     "sync/synchronizer.py": ("_sentence",),
 }
 """Functions whose sentences the window shows though they are no errors."""

@@ -169,9 +169,23 @@ MUTANTS = (
     Mutant(
         "no_anchor",
         "storage/audit.py",
-        "    for anchor in anchors:\n",
-        "    for anchor in ():\n",
+        "(anchor for anchor in anchors if",
+        "(anchor for anchor in () if",
         "storage/test_audit.py",
+    ),
+    Mutant(
+        "head_over_head",
+        "storage/unit_of_work.py",
+        "            if anchored is None or self._has(anchored):\n",
+        "            if anchored is not None:\n",
+        "storage/test_tampering.py::test_the_head_beside_the_database_never_covers_up_a_cut",
+    ),
+    Mutant(
+        "no_replay",
+        "services/verification.py",
+        '    ("The decisions", replaying.decision_faults),\n',
+        "",
+        "storage/test_tampering.py::test_what_was_changed_is_found_on_this_computer",
     ),
 )
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from proctor_desktop.storage.audit import AuditEntry, AuditHead, chain_faults, entry_hash
+from proctor_desktop.storage.audit import AuditEntry, AuditHead, chain_faults
 from proctor_desktop.storage.unit_of_work import Store
+from tests.storage.tampering import relinked
 
 Manipulation = Callable[[list[AuditEntry], random.Random], list[AuditEntry]]
 
@@ -18,16 +19,6 @@ def written(store: Store, count: int = 30) -> list[AuditEntry]:
         for number in range(count):
             unit.audit.append("Ada", "report_saved", f"report {number}", revision=number)
         return unit.audit.entries()
-
-
-def relinked(entries: list[AuditEntry], first: int) -> list[AuditEntry]:
-    """Somebody who knows how the chain works writes it anew from an entry on."""
-    result = list(entries[:first])
-    for entry in entries[first:]:
-        previous = result[-1].hash if result else "0" * 64
-        changed = replace(entry, number=len(result) + 1, prev_hash=previous)
-        result.append(replace(changed, hash=entry_hash(changed)))
-    return result
 
 
 def edit(entries: list[AuditEntry], source: random.Random) -> list[AuditEntry]:

@@ -171,10 +171,9 @@ def test_an_incident_of_ones_own_is_seen_and_undone_elsewhere(make: Make) -> Non
     west.sync.run_once()
     (received,) = ReviewService(west.store).decisions(report_id)
     assert received == own
-    with west.store.writing() as unit:
-        unit.decisions.append(
-            report_id, own.incident_id, reviewer="r", verdict=Verdict.REOPEN, reason="a calculator"
-        )
+    ReviewService(west.store).decide(
+        report_id, own.incident_id, Verdict.REOPEN, reason="a calculator", reviewer="r"
+    )
     west.sync.run_once()
     east.sync.run_once()
     made = ReviewService(east.store).decisions(report_id)
@@ -479,7 +478,7 @@ def test_the_audit_head_travels_and_a_rewritten_log_is_noticed(
         unit.connection.execute(sa.delete(schema.audit_log))
         unit.audit.append("someone", "report_saved", "something else")
     east.sync.run_once()
-    assert "rewritten" in east.sync.status().warnings[0]
+    assert "written anew" in east.sync.status().alarms[0]
 
 
 def test_the_list_can_ask_for_what_waits(make: Make) -> None:

@@ -23,7 +23,7 @@ def short_words(status: SyncStatus) -> str:
     """The state of the exchange, for the status line."""
     if not status.is_configured:
         return translate("Centre", "Centre: none, everything stays here")
-    if status.parked or status.conflicts:
+    if status.parked or status.conflicts or status.alarms:
         return translate("Centre", "Centre: needs attention")
     if status.trouble:
         return translate("Centre", "Centre: not reached, {count} wait").format(count=status.pending)
@@ -115,7 +115,7 @@ class CentreDialog(QDialog):
         self._words.setText(said(status.sentence))
         self._times.setText(_times(status))
         self._now.setEnabled(status.is_configured)
-        lines = [*(status.warnings or ())]
+        lines = [*status.alarms, *status.warnings]
         if status.trouble and status.trouble not in status.sentence:
             lines.insert(0, status.trouble)
         if not status.is_configured:

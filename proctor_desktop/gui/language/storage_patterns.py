@@ -302,10 +302,35 @@ PATTERNS: tuple[Any, ...] = (
     ),
     QT_TRANSLATE_NOOP("Sentences", "{hours} hours"),
     QT_TRANSLATE_NOOP("Sentences", "{days} days"),
+    # what differs from what the centre was given
     QT_TRANSLATE_NOOP(
         "Sentences",
-        "The audit log of this workstation differs from what {place} knows of it: it was "
-        "rewritten, or an old backup was put back.",
+        "What is kept here is not what the centre was given: somebody must look.",
     ),
-    QT_TRANSLATE_NOOP("Sentences", "Run `proctor-desktop verify`."),
+    QT_TRANSLATE_NOOP("Sentences", "Run `proctor-desktop verify --centre`."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The audit log ends before entry {number}, which was confirmed elsewhere: its end was cut "
+        "off, or an old backup was put back.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The audit log up to entry {number} is not the one that was confirmed elsewhere: it was "
+        "written anew.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "The centre holds the report {report}, and it is missing here."),
+    QT_TRANSLATE_NOOP("Sentences", "The report {report} is not the one that the centre holds."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The centre confirmed the report {report} and does not hold it any more.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences", "The centre holds the decision {decision}, and it is missing here."
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "The decision {decision} is not the one that the centre holds."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The centre confirmed the decision {decision} and does not hold it any more.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "Say why: an alarm without a reason cannot be judged later."),
 )

@@ -16,16 +16,18 @@ from proctor_desktop.domain.review import (
     AddedIncident,
     Decision,
     IncidentState,
+    ReviewState,
     Verdict,
     heads,
     incident_states,
     is_about_recording,
     recording_heads,
 )
-from proctor_desktop.domain.timeline import Micros
+from proctor_desktop.domain.timeline import Micros, to_seconds
 from proctor_desktop.report.document import canonical, utc_text
 from proctor_desktop.scoring.reviewed import Review, reviewed
 from proctor_desktop.storage import schema
+from proctor_desktop.storage.audit import AuditLog
 from proctor_desktop.storage.publishing import Change, Entity, Publisher
 from proctor_desktop.storage.repositories.reports import Reports
 from proctor_desktop.storage.sql import is_file, upsert
@@ -57,10 +59,12 @@ class Decisions:
         reports: Reports,
         origin: str,
         now: datetime,
+        audit: AuditLog | None = None,
     ) -> None:
         self._connection = connection
         self._publisher = publisher
         self._reports = reports
+        self._audit = audit
         self._origin = origin
         self._now = now
 
@@ -102,7 +106,7 @@ class Decisions:
     ) -> list[Decision]:
         """Add a decision about each incident, which replaces every head it can know of.
 
-        All of them are made known, and written into the list, at once.
+        All of them are made known, and written into the list and the audit log, at once.
         """
         self._publisher.begin()
         known, last = self.of(report.report_id), self._last_own()
@@ -121,7 +125,24 @@ class Decisions:
             made.append(last)
         self.adopt(made)
         self._note(report, [*known, *made])
+        for one in made:
+            self._log(one)
         return made
+
+    def _log(self, decision: Decision) -> None:
+        if self._audit is None:
+            return
+        added = decision.added
+        self._audit.append(
+            decision.reviewer,
+            "decision_made" if added is None else "incident_added",
+            decision.report_id,
+            incident=decision.incident_id,
+            verdict=decision.verdict.value,
+            decision=decision.id,
+            sha256=decision.hash,
+            **({} if added is None else _seconds(added)),
+        )
 
     def _next(self, last: Decision | None, **said: Any) -> Decision:
         """The decision that comes after the ``last`` one of this database."""
@@ -199,16 +220,48 @@ class Decisions:
             with suppress(StorageError):
                 self._note(self._reports.stored(report_id), self.of(report_id))
 
+    def list_faults(self) -> list[str]:
+        """A sentence for each report whose review stands otherwise in the list than it is."""
+        decided: dict[str, list[Decision]] = {}
+        for one in self.all():
+            decided.setdefault(one.report_id, []).append(one)
+        meta, results = schema.report_sync_meta, schema.review_results
+        columns = (meta.c.report_id, meta.c.incidents, meta.c.review_state, meta.c.unjudged)
+        rows = self._connection.execute(sa.select(*columns).where(meta.c.deleted.is_(False))).all()
+        shown = {}
+        if is_file(self._connection):
+            shown = {row.report_id: row for row in self._connection.execute(sa.select(results))}
+        return [
+            f"The list does not say how the review of report {row.report_id} stands: it was"
+            " changed outside this program."
+            for row in rows
+            if not self._is_listed(row, decided.get(row.report_id, ()), shown.get(row.report_id))
+        ]
+
+    def _is_listed(self, row: Any, made: Sequence[Decision], shown: sa.Row[Any] | None) -> bool:
+        """Whether list and decisions agree; a damaged report is told by another check."""
+        if not made:
+            open_state = ReviewState.OPEN if row.incidents else ReviewState.NOTHING
+            said = (row.review_state, row.unjudged)
+            return shown is None and said == (open_state.value, row.incidents)
+        try:
+            review = reviewed(self._reports.stored(row.report_id), made)
+        except StorageError:
+            return True
+        if (row.review_state, row.unjudged) != (review.state.value, _unjudged(review)):
+            return False
+        wanted = _result(row.report_id, review)
+        names = ("verdict", "confirmed", "dismissed")
+        return shown is None or all(shown._mapping[name] == wanted[name] for name in names)
+
     def _note(self, report: Report, decisions: Sequence[Decision]) -> None:
         """Write how far the review of a report is into the list."""
         review = reviewed(report, decisions)
-        states = list(review.incidents.values())
-        unjudged = states.count(IncidentState.OPEN) + states.count(IncidentState.DISPUTED)
         meta = schema.report_sync_meta
         self._connection.execute(
             sa.update(meta)
             .where(meta.c.report_id == report.report_id)
-            .values(review_state=review.state.value, unjudged=unjudged)
+            .values(review_state=review.state.value, unjudged=_unjudged(review))
         )
         if is_file(self._connection):
             upsert(self._connection, schema.review_results, [_result(report.report_id, review)])
@@ -221,6 +274,15 @@ class Decisions:
             .limit(1)
         ).one_or_none()
         return None if row is None else _decision(row)
+
+
+def _seconds(added: AddedIncident) -> dict[str, Any]:
+    return {"kind": added.kind, "start": to_seconds(added.start), "end": to_seconds(added.end)}
+
+
+def _unjudged(review: Review) -> int:
+    states = list(review.incidents.values())
+    return states.count(IncidentState.OPEN) + states.count(IncidentState.DISPUTED)
 
 
 def _result(report_id: str, review: Review) -> dict[str, Any]:

@@ -62,6 +62,11 @@ class Outbox:
         )
         return set(rows.scalars())
 
+    def unsettled(self) -> set[str]:
+        """Ids of everything that the centre has not confirmed as it is here."""
+        found = sa.select(_TABLE.c.entity_id).where(_TABLE.c.state != SyncState.SENT.value)
+        return set(self._connection.execute(found.distinct()).scalars())
+
     def settle(self, messages: Sequence[Message], state: SyncState, reason: str | None) -> None:
         """Give messages, and older ones about the same things, their final or parked state."""
         if not messages:

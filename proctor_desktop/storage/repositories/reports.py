@@ -209,6 +209,14 @@ class Reports:
         )
         return {row[0]: (row[1], row[2], row[3], row[4]) for row in rows}
 
+    def known_all(self) -> dict[str, tuple[str, str, bool]]:
+        """Origin, hash and whether it is a tombstone, of everything that is here."""
+        meta = schema.report_sync_meta
+        rows = self._connection.execute(
+            sa.select(meta.c.report_id, meta.c.origin, meta.c.sha256, meta.c.deleted)
+        )
+        return {row[0]: (row[1], row[2], row[3]) for row in rows}
+
     def analysed(self, source_sha256: str, settings_sha256: str, subject: Subject) -> str | None:
         """Id of the newest report of this recording under these settings, None where none is."""
         meta = schema.report_sync_meta

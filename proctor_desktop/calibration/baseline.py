@@ -97,7 +97,7 @@ def _in_degrees(track: SignalTrack) -> NDArray[np.float64]:
     box = [
         100.0 * track.column(each).astype(np.float64) for each in (Channel.FACE_X, Channel.FACE_Y)
     ]
-    return np.nan_to_num(np.column_stack([*head, *gaze, *box]))
+    return np.asarray(np.nan_to_num(np.column_stack([*head, *gaze, *box])), np.float64)
 
 
 def _restlessness(inside: NDArray[np.float64], usual: NDArray[np.float64], seconds: float) -> float:

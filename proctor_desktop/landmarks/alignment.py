@@ -76,9 +76,9 @@ class Template:
         target_middle = moments[0] * self._stretch
         covariance = moments[1:].T * self._stretch[:, None]
         _, left, right = cv2.SVDecomp(covariance * self._response)
-        rotation = left @ right
+        rotation = np.asarray(left @ right, np.float64)
         if cv2.determinant(rotation) < 0:
-            rotation = (left * _REFLECTED) @ right
+            rotation = np.asarray((left * _REFLECTED) @ right, np.float64)
         points -= moments[0]
         points *= points
         target_size = float(self._weights @ points @ self._stretch**2)

@@ -67,9 +67,10 @@ def _between(
 def looks_of(track: SignalTrack) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     """Rows (n,) of the looks in a track, and how many people (n,) each showed."""
     people = track.column(Channel.PEOPLE)
-    rows = np.flatnonzero(np.isfinite(people))
+    rows = np.asarray(np.flatnonzero(np.isfinite(people)), np.int64)
     still = track.column(Channel.PEOPLE_STILL)[rows]
-    return rows, people[rows] - pictures(track.times[rows], people[rows], still)
+    moving = people[rows] - pictures(track.times[rows], people[rows], still)
+    return rows, np.asarray(moving, np.float64)
 
 
 def pictured_seconds(track: SignalTrack) -> float:

@@ -137,7 +137,7 @@ def _lashes(upper: NDArray[np.float64], size: tuple[int, int]) -> NDArray[np.flo
     span = float(np.linalg.norm(upper[0] - upper[-1]))
     thickness = max(1, round(span * OVERSAMPLING * 0.045))
     cv2.polylines(line, [fixed], False, (255,), thickness, cv2.LINE_AA, 4)
-    return line.astype(np.float32) / 255
+    return np.asarray(line.astype(np.float32) / 255, np.float32)
 
 
 def _eyeball(

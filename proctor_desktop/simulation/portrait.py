@@ -58,7 +58,7 @@ def portrait() -> Portrait:
         rgb=rgb,
         landmarks=np.array(measured["landmarks"], np.float64),
         triangles=np.array(measured["triangles"], np.int64),
-        outline=outline.astype(np.float32) / 255,
+        outline=np.asarray(outline.astype(np.float32) / 255, np.float32),
     )
 
 

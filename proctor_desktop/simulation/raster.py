@@ -62,7 +62,7 @@ def rasterize(
     front = np.full((bottom - top, right - left), -1, np.int32)
     fixed = np.round((corners - (left, top)) * (1 << SUBPIXEL_BITS)).astype(np.int32)
     for index in order.tolist():
-        cv2.fillConvexPoly(front, fixed[index], index, cv2.LINE_8, SUBPIXEL_BITS)
+        cv2.fillConvexPoly(front, fixed[index], (index,), cv2.LINE_8, SUBPIXEL_BITS)
     slopes = _slopes(corners - (left, top), area, values[triangles])
     return Patch(left, top, front, _interpolated(front, slopes))
 

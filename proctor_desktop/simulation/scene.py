@@ -98,8 +98,8 @@ def _room(camera: PinholeCamera, backlight: float) -> NDArray[np.uint8]:
     width, height = camera.width, camera.height
     row = np.linspace(1.03, 0.9, height)[:, None, None]
     column = np.linspace(0.94, 1.05, width)[None, :, None]
-    wall = np.array((176, 172, 162)) * row * column
-    wall = np.ascontiguousarray(wall * (1 - 0.35 * backlight), np.float32)
+    lit = np.array((176, 172, 162)) * row * column * (1 - 0.35 * backlight)
+    wall: NDArray[np.float32] = np.ascontiguousarray(lit, np.float32)
     _box(wall, (0.04, 0.12, 0.20, 1.0), (122, 98, 74))
     _box(wall, (0.05, 0.14, 0.19, 0.98), (140, 114, 88))
     _box(wall, (0.74, 0.30, 0.97, 0.33), (110, 92, 78))

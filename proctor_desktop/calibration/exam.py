@@ -12,6 +12,7 @@ from typing import Annotated
 
 import numpy as np
 from annotated_types import Ge, Le
+from numpy.typing import NDArray
 from typing_extensions import Doc
 
 from proctor_desktop.calibration.collector import calibrate
@@ -20,6 +21,7 @@ from proctor_desktop.domain.calibration import CalibrationFault, CalibrationStat
 from proctor_desktop.domain.exam import ExamEdge, ExamTime
 from proctor_desktop.domain.signals import Channel, SignalTrack
 from proctor_desktop.domain.timeline import Interval, Micros, from_seconds
+from proctor_desktop.signals.headcount import SEVERAL, looks_of
 
 LIFELESS = frozenset({CalibrationFault.STILL_PICTURE, CalibrationFault.LOOPED_PICTURE})
 """A picture or a loop before the camera is no preparation for an exam."""
@@ -111,7 +113,7 @@ def _steady(
     lifeless = any(finding.fault in LIFELESS for finding in first.findings)
     if first.status is not CalibrationStatus.FAILED or lifeless:
         return None
-    for begin in _promising(track, seated, latest, length):
+    for begin in _promising(track, seated, latest, options):
         if calibrate(_from(track, begin, length), options).status is CalibrationStatus.SUCCESS:
             return begin
     return None
@@ -122,15 +124,42 @@ def _from(track: SignalTrack, begin: Micros, length: Micros) -> SignalTrack:
 
 
 def _promising(
-    track: SignalTrack, seated: Micros, latest: Micros, length: Micros
+    track: SignalTrack, seated: Micros, latest: Micros, options: CalibrationOptions
 ) -> Iterator[Micros]:
     """Moments from which on most frames are steady; judging every one in full would take long."""
-    yaw = track.column(Channel.YAW).astype(np.float64)
-    moved = np.abs(np.diff(yaw, prepend=yaw[:1]))
-    is_steady = np.nan_to_num(moved, nan=np.inf) < _FRAMES_MOVE_DEG
+    length = from_seconds(options.duration_sec)
+    is_steady = _is_steady(track, options)
     so_far = np.concatenate([[0], np.cumsum(is_steady)])
     for begin in range(seated + _STRIDE, min(latest, track.end - length) + 1, _STRIDE):
         first, last = np.searchsorted(track.times, [begin, begin + length])
         count = so_far[last] - so_far[first]
         if count and count >= _STEADY_SHARE * (last - first):
             yield Micros(int(track.times[first + np.argmax(is_steady[first:last])]))
+
+
+def _is_steady(track: SignalTrack, options: CalibrationOptions) -> NDArray[np.bool_]:
+    """(n,) whether a frame looks like one to calibrate with: alone, straight and still."""
+    yaw, pitch, roll, across, up = (
+        track.column(channel).astype(np.float64)
+        for channel in (
+            Channel.YAW,
+            Channel.PITCH,
+            Channel.ROLL,
+            Channel.GAZE_HORIZONTAL,
+            Channel.GAZE_VERTICAL,
+        )
+    )
+    moved = np.abs(np.diff(yaw, prepend=yaw[:1]))
+    aside = np.nan_to_num(np.hypot(across, up))
+    straight = (np.abs(yaw) < options.limit_yaw_deg) & (np.abs(pitch) < options.limit_pitch_deg)
+    straight &= (np.abs(roll) < options.limit_roll_deg) & (aside <= options.max_gaze_rad)
+    return np.asarray(straight & (moved < _FRAMES_MOVE_DEG) & ~_in_company(track), np.bool_)
+
+
+def _in_company(track: SignalTrack) -> NDArray[np.bool_]:
+    """(n,) whether the latest look at the people saw several."""
+    looked, people = looks_of(track)
+    if not len(looked):
+        return np.zeros(len(track), np.bool_)
+    latest = np.searchsorted(looked, np.arange(len(track)), side="right") - 1
+    return np.asarray((latest >= 0) & (people[np.maximum(latest, 0)] >= SEVERAL), np.bool_)

@@ -1,9 +1,10 @@
 """A posture that changes for good is renewed: a lid that was moved, somebody who slouched.
 
-The head's new place is a resting posture when it stays for a minute and a half, when it is not
-further from the calibrated one than a lid or a slouch moves it, and when the eyes stay at rest in
-the head all the while: who looks at something else turns them. From the moment it was taken,
-angles are told as if the posture were the calibrated one.
+The head's new place is a resting posture when it stays for a minute and a half and is not further
+from the calibrated one than a lid or a slouch moves it, while the eyes say that nothing else is
+looked at: they stay at rest in the head, as behind a lid that was moved, or they turn back by as
+much as the head turned, as those of somebody who slouches before the same screen. From the moment
+it was taken, angles are told as if the posture were the calibrated one.
 """
 
 from collections.abc import Iterator
@@ -18,8 +19,12 @@ from proctor_desktop.domain.timeline import Micros, clock, from_seconds
 
 AXES = (Channel.YAW, Channel.PITCH, Channel.ROLL)
 _NAMES = ("head turn (yaw)", "head raising (pitch)", "head tilt (roll)")
-LARGEST_DEG = np.array([10.0, 16.0, 16.0])
-"""Furthest that a posture on each of `AXES` is renewed from the calibrated one."""
+LARGEST_DEG = np.array([10.0, 16.0, 30.0])
+"""Furthest that a posture on each of `AXES` is renewed from the calibrated one; a tilt looks at
+nothing else, however large."""
+
+LARGEST_TURNED_BACK_DEG = np.array([18.0, 18.0, 30.0])
+"""The same while the eyes turn back to where they looked."""
 
 SMALLEST_DEG = 5.0
 """Less than this is sway."""
@@ -29,7 +34,8 @@ BLOCKS = 6
 """So many blocks in a row make a posture."""
 
 _STEADY_DEG = 6.0
-_EYES_AT_REST = float(np.radians(10.0))
+_EYES_AT_REST_DEG = 10.0
+_SAME_SIGHT_DEG = 6.0
 _LEAST_SHARE = 0.5
 
 
@@ -83,10 +89,14 @@ def noted(changes: tuple[Renewal, ...]) -> Iterator[CalibrationFinding]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Block:
-    """Some seconds: the head's posture from the calibrated one, None where it does not rest."""
+    """Some seconds: the head's posture from the calibrated one, None where it does not rest.
+
+    ``turns_back`` tells that the eyes look where they looked in the calibrated posture.
+    """
 
     start: Micros
     posture: NDArray[np.float64] | None
+    turns_back: bool
 
 
 def _blocks(track: SignalTrack, baseline: Baseline) -> Iterator[_Block]:
@@ -94,23 +104,32 @@ def _blocks(track: SignalTrack, baseline: Baseline) -> Iterator[_Block]:
     edges = np.arange(int(track.times[0]), int(track.end) - BLOCK + 1, BLOCK)
     for start in edges:
         rows = slice(*np.searchsorted(track.times, [start, start + BLOCK]))
-        head = np.column_stack([track.column(channel)[rows] for channel in AXES])
-        rests = _is_at_rest(track, rows, baseline)
-        yield _Block(Micros(int(start)), _median(head) - centers if rests else None)
+        eyes = _eyes(track, rows, baseline)
+        if eyes is None:
+            yield _Block(Micros(int(start)), None, turns_back=False)
+            continue
+        head = _median(np.column_stack([track.column(channel)[rows] for channel in AXES])) - centers
+        turns_back = bool(np.hypot(*(eyes + head[:2])) < _SAME_SIGHT_DEG)
+        rests = bool(np.hypot(*eyes) < _EYES_AT_REST_DEG)
+        yield _Block(Micros(int(start)), head if rests or turns_back else None, turns_back)
 
 
 def _median(head: NDArray[np.float32]) -> NDArray[np.float64]:
     return np.asarray(np.nanmedian(head.astype(np.float64), axis=0), np.float64)
 
 
-def _is_at_rest(track: SignalTrack, rows: slice, baseline: Baseline) -> bool:
-    """Whether the eyes were measured for most of the time and look straight ahead."""
+def _eyes(track: SignalTrack, rows: slice, baseline: Baseline) -> NDArray[np.float64] | None:
+    """Where the eyes look from their rest in the head, across and up in degrees.
+
+    None where they were not measured for most of the time.
+    """
     across = track.column(Channel.GAZE_HORIZONTAL)[rows] - baseline.eye_horizontal.center
     up = track.column(Channel.GAZE_VERTICAL)[rows] - baseline.eye_vertical.center
-    away = np.hypot(across, up).astype(np.float64)
-    known = away[np.isfinite(away)]
-    enough = len(known) > _LEAST_SHARE * BLOCK / track.step
-    return bool(enough and np.median(known) < _EYES_AT_REST)
+    looks = np.degrees(np.column_stack([across, up]).astype(np.float64))
+    known = looks[np.isfinite(looks).all(axis=1)]
+    if len(known) <= _LEAST_SHARE * BLOCK / track.step:
+        return None
+    return np.asarray(np.median(known, axis=0), np.float64)
 
 
 def _posture(blocks: list[_Block]) -> NDArray[np.float64] | None:
@@ -121,7 +140,9 @@ def _posture(blocks: list[_Block]) -> NDArray[np.float64] | None:
     whole = np.array(postures)
     middle = np.asarray(np.median(whole, axis=0), np.float64)
     steady = np.ptp(whole, axis=0).max() <= _STEADY_DEG
-    return middle if steady and bool((np.abs(middle) <= LARGEST_DEG).all()) else None
+    turns_back = all(block.turns_back for block in blocks)
+    largest = LARGEST_TURNED_BACK_DEG if turns_back else LARGEST_DEG
+    return middle if steady and bool((np.abs(middle) <= largest).all()) else None
 
 
 def _taken(

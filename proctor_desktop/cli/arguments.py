@@ -46,8 +46,8 @@ ExamEnds: TypeAlias = Annotated[
 ProfileName: TypeAlias = Annotated[
     str | None,
     typer.Option(
-        help="Accommodation: glasses, involuntary_movement, low_vision, paper_exam, "
-        "second_screen or reader."
+        help="Accommodation: glasses, involuntary_movement, low_vision, fixed_posture, "
+        "paper_exam, second_screen or reader."
     ),
 ]
 Rotation: TypeAlias = Annotated[

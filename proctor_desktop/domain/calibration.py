@@ -45,6 +45,8 @@ class CalibrationFault(Enum):
     DARKER_THAN_EXAM = "darker_than_exam"
     POSTURE_MISMATCH = "posture_mismatch"
     POSTURE_RENEWED = "posture_renewed"
+    CAMERA_BESIDE = "camera_beside"
+    HEAD_HELD = "head_held"
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,18 @@ _ALL = (
         },
     ),
     _profile(
+        "fixed_posture",
+        "Fixed posture",
+        "A head that rests turned or tilted, by the body or by a support, is this candidate's own "
+        "posture: calibration accepts it, and angles count from there.",
+        {
+            "calibration.limit_yaw_deg": 45.0,
+            "calibration.limit_pitch_deg": 35.0,
+            "calibration.limit_roll_deg": 40.0,
+            "calibration.max_gaze_rad": 0.8,
+        },
+    ),
+    _profile(
         "paper_exam",
         "Exam on paper",
         "Writing is looking down: short slow glances down are left out, and looking down must go "

@@ -57,7 +57,8 @@ def analysed(clip: LabelledClip, options: AnalysisOptions) -> Outcome:
 
     Calibration lasts as long as the labels say that the clip begins quietly, eight seconds at most;
     it is skipped where that is less than three. Where the labels tell groups of people, it lasts as
-    long as the options say, as it would in an exam.
+    long as the options say, as it would in an exam. The exam is the whole clip, so that nothing of
+    what is judged lies outside.
     """
     calibration = options.calibration
     if not clip.groups:
@@ -66,6 +67,7 @@ def analysed(clip: LabelledClip, options: AnalysisOptions) -> Outcome:
         options,
         sampling=replace(options.sampling, rotate=clip.rotate),
         calibration=calibration,
+        exam=replace(options.exam, found_until_sec=0.0),
     )
     with VideoFile(clip.path, chosen.sampling, chosen.limits) as source:
         for update in analyze(source, chosen):

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from proctor_desktop.calibration.anti_cheat import after_exam
 from proctor_desktop.calibration.collector import CalibrationOptions, calibrate
 from proctor_desktop.calibration.exam import ExamOptions, exam_of
+from proctor_desktop.calibration.placement import placement
 from proctor_desktop.calibration.renewal import noted, renewals, rested
 from proctor_desktop.calibration.resting import resting_baseline
 from proctor_desktop.calibration.screen import centred_on_work
@@ -97,7 +98,8 @@ def assess(track: SignalTrack, record: DecodeRecord, rules: RuleOptions) -> Asse
     track = track.between(exam)
     calibration = _calibration(track, rules.calibration)
     changes = renewals(track, calibration.baseline)
-    calibration = replace(calibration, findings=(*calibration.findings, *noted(changes)))
+    notes = *calibration.findings, *placement(track), *noted(changes)
+    calibration = replace(calibration, findings=notes)
     track = rested(track, changes)
     end = max(Micros(exam.onset + 1), min(exam.offset, from_seconds(record.duration_sec)))
     events = tuple(_until(end, event) for event in detect(track, calibration, options, end))

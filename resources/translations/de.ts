@@ -540,6 +540,14 @@
             <source>Calibration: Why?</source>
             <translation>Kalibrierung: Warum?</translation>
         </message>
+        <message>
+            <source>The camera seems to stand beside the screen.</source>
+            <translation>Die Kamera steht wohl neben dem Bildschirm.</translation>
+        </message>
+        <message>
+            <source>The head is held turned or tilted.</source>
+            <translation>Der Kopf wird gedreht oder geneigt gehalten.</translation>
+        </message>
     </context>
     <context>
         <name>CalibrationPanel</name>
@@ -5567,6 +5575,34 @@
         <message>
             <source>Say why: an alarm without a reason cannot be judged later.</source>
             <translation>Sagen Sie, warum: Ein Alarm ohne Grund lässt sich später nicht beurteilen.</translation>
+        </message>
+        <message>
+            <source>The candidate looks {angle} degrees to the picture&apos;s right nearly all the time: the camera seems to stand beside the screen.</source>
+            <translation>Der Prüfling blickt fast die ganze Zeit {angle} Grad nach rechts im Bild: Die Kamera steht wohl neben dem Bildschirm.</translation>
+        </message>
+        <message>
+            <source>The candidate looks {angle} degrees to the picture&apos;s left nearly all the time: the camera seems to stand beside the screen.</source>
+            <translation>Der Prüfling blickt fast die ganze Zeit {angle} Grad nach links im Bild: Die Kamera steht wohl neben dem Bildschirm.</translation>
+        </message>
+        <message>
+            <source>Angles count from there; a camera above the middle of the screen sees the eyes better.</source>
+            <translation>Winkel zählen von dort; eine Kamera über der Mitte des Bildschirms sieht die Augen besser.</translation>
+        </message>
+        <message>
+            <source>The head is held {angle} degrees turned or tilted nearly all the time while the eyes look at the screen.</source>
+            <translation>Der Kopf ist fast die ganze Zeit {angle} Grad gedreht oder geneigt, während die Augen auf den Bildschirm blicken.</translation>
+        </message>
+        <message>
+            <source>Angles count from there; for a head that cannot be held otherwise there is the accommodation Fixed posture.</source>
+            <translation>Winkel zählen von dort; für einen Kopf, der nicht anders gehalten werden kann, gibt es den Nachteilsausgleich Feste Haltung.</translation>
+        </message>
+        <message>
+            <source>Fixed posture</source>
+            <translation>Feste Haltung</translation>
+        </message>
+        <message>
+            <source>A head that rests turned or tilted, by the body or by a support, is this candidate&apos;s own posture: calibration accepts it, and angles count from there.</source>
+            <translation>Ein Kopf, der durch den Körper oder eine Stütze gedreht oder geneigt ruht, ist die eigene Haltung dieses Prüflings: Die Kalibrierung nimmt sie an, und Winkel zählen von dort.</translation>
         </message>
     </context>
     <context>

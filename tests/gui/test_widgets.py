@@ -27,6 +27,7 @@ from proctor_desktop.gui.display.video_view import VideoView
 from proctor_desktop.gui.display.why import WhyDialog
 from proctor_desktop.gui.kit import theme
 from proctor_desktop.gui.review.gaze_map import CELLS, GazeMap
+from proctor_desktop.scoring.extent import RiskRange
 from proctor_desktop.scoring.policy import Policy
 from tests.gui.looking import named, opened_dialog
 from tests.unit.report.samples import CALIBRATION
@@ -187,6 +188,24 @@ def test_why_a_calibration_failed_is_a_click_away(qtbot: QtBot) -> None:
     assert words in ring.accessibleDescription()
     QTest.mouseClick(ring.why, Qt.MouseButton.LeftButton)
     assert words in opened_dialog(WhyDialog, qtbot).plain_text
+
+
+@pytest.mark.parametrize("status", CalibrationStatus)
+def test_where_the_camera_stands_is_said_at_once(status: CalibrationStatus, qtbot: QtBot) -> None:
+    ring = CalibrationRing()
+    qtbot.addWidget(ring)
+    finding = CalibrationFinding(CalibrationFault.CAMERA_BESIDE, "It looks 38 degrees aside.")
+    ring.show_result(replace(CALIBRATION, status=status, findings=(finding,)))
+    assert "The camera seems to stand beside the screen." in ring.sentence
+
+
+def test_where_too_little_was_measured_the_gauge_says_so_and_the_range(qtbot: QtBot) -> None:
+    gauge = RiskGauge()
+    qtbot.addWidget(gauge)
+    gauge.show_risk(0.1, None, Policy().limits, risks=RiskRange(0.05, 0.93))
+    assert gauge.words == "0.10 Too little to say; 0.05 to 0.93, had all been measured"
+    gauge.show_risk(0.1, RiskClass.CLEAN, Policy().limits, risks=RiskRange(0.1, 0.101))
+    assert gauge.words == "0.10 Clean"
 
 
 def test_gauges_say_class_and_share_in_words(qtbot: QtBot) -> None:

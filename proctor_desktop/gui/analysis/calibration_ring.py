@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from proctor_desktop.domain.calibration import (
     Calibration,
+    CalibrationFault,
     CalibrationStatus,
     FrameRejection,
 )
@@ -22,6 +23,14 @@ TURN = 360 * 16
 TOP = 90 * 16
 RING = 68
 """Width and height in pixels; beside its words it leaves room for what is below."""
+
+
+_LOOKS = {
+    CalibrationStatus.SUCCESS: ("✓", "clean"),
+    CalibrationStatus.FAILED: ("!", "suspicious"),
+    CalibrationStatus.SKIPPED: ("-", "technical"),
+}
+"""Sign and colour of how a calibration ended."""
 
 
 class _Ring(QWidget):
@@ -109,19 +118,11 @@ class CalibrationRing(QWidget):
         self._show(share, f"{share:.0%}", color, sentence)
 
     def show_result(self, calibration: Calibration) -> None:
-        """Show how it ended; its reasons are a click away."""
+        """Show how it ended, and what can still be put right; its reasons are a click away."""
         reasons = [said(finding.sentence) for finding in calibration.findings]
-        if calibration.status is CalibrationStatus.SUCCESS:
-            sentence = translate("Calibration", "Calibrated with {count} pictures").format(
-                count=calibration.accepted
-            )
-            self._show(1.0, "✓", "clean", sentence, reasons)
-        elif calibration.status is CalibrationStatus.FAILED:
-            sentence = translate("Calibration", "Calibration failed; default thresholds are used.")
-            self._show(1.0, "!", "suspicious", sentence, reasons)
-        else:
-            sentence = translate("Calibration", "Calibration skipped; default thresholds are used.")
-            self._show(1.0, "-", "technical", sentence, reasons)
+        words, color = _LOOKS[calibration.status]
+        sentences = (result_words(calibration), placement_hint(calibration))
+        self._show(1.0, words, color, "\n".join(filter(None, sentences)), reasons)
 
     def _show(
         self, share: float, words: str, color: str, sentence: str, reasons: Sequence[str] = ()
@@ -138,3 +139,28 @@ class CalibrationRing(QWidget):
     def _explain(self) -> None:
         title = translate("Calibration", "Calibration")
         WhyDialog(title, [self.sentence, *self._reasons], self).open()
+
+
+def result_words(calibration: Calibration) -> str:
+    """How a calibration ended."""
+    return {
+        CalibrationStatus.SUCCESS: translate("Calibration", "Calibrated with {count} pictures"),
+        CalibrationStatus.FAILED: translate(
+            "Calibration", "Calibration failed; default thresholds are used."
+        ),
+        CalibrationStatus.SKIPPED: translate(
+            "Calibration", "Calibration skipped; default thresholds are used."
+        ),
+    }[calibration.status].format(count=calibration.accepted)
+
+
+def placement_hint(calibration: Calibration) -> str:
+    """What an invigilator can still put right, in a few words; empty for nothing."""
+    hints = {
+        CalibrationFault.CAMERA_BESIDE: translate(
+            "Calibration", "The camera seems to stand beside the screen."
+        ),
+        CalibrationFault.HEAD_HELD: translate("Calibration", "The head is held turned or tilted."),
+    }
+    found = (hints.get(finding.fault, "") for finding in calibration.findings)
+    return next(filter(None, found), "")

@@ -189,6 +189,30 @@ PATTERNS: tuple[Any, ...] = (
     ),
     QT_TRANSLATE_NOOP(
         "Sentences",
+        "The candidate looks {angle} degrees to the picture's right nearly all the time: the "
+        "camera seems to stand beside the screen.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The candidate looks {angle} degrees to the picture's left nearly all the time: the "
+        "camera seems to stand beside the screen.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Angles count from there; a camera above the middle of the screen sees the eyes better.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The head is held {angle} degrees turned or tilted nearly all the time while the eyes "
+        "look at the screen.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Angles count from there; for a head that cannot be held otherwise there is the "
+        "accommodation Fixed posture.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
         "The face had a brightness of {before} grey levels in calibration and {after} in the "
         "rest of the exam.",
     ),

@@ -67,3 +67,24 @@ def test_a_head_that_bends_over_something_with_the_eyes_down_is_no_posture() -> 
 def test_going_back_is_renewed_too() -> None:
     recording = Recording(900).add(PITCH, 100, 500, -14)
     assert head_seconds(recording) < 20
+
+
+@pytest.mark.parametrize(
+    ("axis", "degrees", "eyes"),
+    [
+        pytest.param(PITCH, -14.0, (UP, 14.0), id="slouched_before_the_same_screen"),
+        pytest.param(YAW, 16.0, (Channel.GAZE_HORIZONTAL, -16.0), id="sits_askew"),
+        pytest.param(ROLL, 24.0, (UP, 0.0), id="head_on_hand"),
+    ],
+)
+def test_a_head_that_moves_while_the_eyes_stay_on_the_screen_is_a_posture(
+    axis: Channel, degrees: float, eyes: tuple[Channel, float]
+) -> None:
+    recording = Recording(900).add(axis, 60, 900, degrees)
+    recording.add(eyes[0], 60, 900, math.radians(eyes[1]))
+    assert head_seconds(recording) < 20
+
+
+def test_a_head_that_turns_while_the_eyes_go_along_is_away() -> None:
+    recording = Recording(900).add(YAW, 60, 900, 16).add(Channel.GAZE_HORIZONTAL, 60, 900, 0.2)
+    assert head_seconds(recording) > 800

@@ -76,8 +76,14 @@ def make(report: int, incidents: int) -> Report:
     )  # fmt: skip
     records = tuple(_incident(report, number) for number in range(1, incidents + 1))
     silent = replace(made.analysis.recording, has_audio=False)
+    own = replace(made.analysis.calibration, accepted=40 + report)
     analysis = replace(
-        made.analysis, incidents=records, contributions=(), warnings=(), recording=silent
+        made.analysis,
+        incidents=records,
+        contributions=(),
+        warnings=(),
+        recording=silent,
+        calibration=own,
     )
     limits = AdaptiveThresholds(0.2 + 0.1 * report, 15.0 + report, 11.0 + report, 9.0 + report)
     return replace(made, analysis=analysis, adaptive_thresholds=limits, video_duration_sec=SECONDS)

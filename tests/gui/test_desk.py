@@ -273,6 +273,8 @@ def agree(visit: Visit) -> None:
     report = visit.cabinet.kept[desk.asked]
     assert page.heading.text() == f"{report.student_id}, {report.exam_id}"
     assert page.view.signs.name == report.student_id
+    accepted = report.analysis.calibration.accepted
+    assert f"Frames used: {accepted} of" in page.calibration.words
     the_list_agrees(visit)
     the_chosen_agrees(visit)
     the_picture_agrees(visit)
@@ -291,6 +293,9 @@ def nothing_is_shown(page: ReviewPage) -> None:
     assert all(lane.threshold is None for lane in page.timeline.lanes.values())
     assert all(len(lane.curve_points.times) == 0 for lane in page.timeline.lanes.values())
     assert page.history.list.count() == 0
+    assert page.calibration.words == ""
+    assert not page.what_if.isEnabled()
+    assert page.what_if.answer == ""
     assert page.head.risk.words.strip() == "-"
     assert not page.band.isVisibleTo(page)
 
@@ -325,7 +330,8 @@ def the_list_agrees(visit: Visit) -> None:
     if unsettled:
         assert page.incidents.progress.text() == f"To decide: {unsettled} of {len(states)}"
     assert page.history.list.count() == len(known)
-    assert page.decision.currentWidget() is (page.end_card if desk.is_finished else page.incidents)
+    front = page.tabs.decision.currentWidget()
+    assert front is (page.end_card if desk.is_finished else page.incidents)
 
 
 def the_chosen_agrees(visit: Visit) -> None:
@@ -460,7 +466,8 @@ PARTS = ("page", "picture", "incidents")
 @pytest.mark.qt_no_exception_capture  # a mutant may well fall over what it did not draw
 @pytest.mark.parametrize(
     ("part", "place"),
-    [("page", 0), ("page", 1), ("page", 2), ("page", 3)]
+    [("page", 0), ("page", 1), ("above", 0)]
+    + [("tabs", place) for place in range(3)]
     + [("picture", place) for place in range(5)]
     + [("incidents", place) for place in range(4)],
 )

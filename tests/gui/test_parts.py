@@ -15,6 +15,7 @@ from proctor_desktop.domain.signals import Channel, SignalTrack
 from proctor_desktop.domain.timeline import Interval, Micros, from_seconds
 from proctor_desktop.engine.in_process import InProcessEngine
 from proctor_desktop.engine.orientation import upright_rotation
+from proctor_desktop.engine.leave import Leave
 from proctor_desktop.engine.parts import Part, Watch, WatchedEngine
 from proctor_desktop.engine.pictures import grab_pictures
 from proctor_desktop.gui.analysis.entries import QueueState
@@ -80,7 +81,7 @@ class InParts:
     def __init__(self, leave: threading.Event) -> None:
         self._leave = leave
 
-    def watched(self, watch: Watch) -> WatchedEngine:
+    def watched(self, watch: Watch, leave: Leave) -> WatchedEngine:
         def analyze(
             path: Path, options: AnalysisOptions, *, progress: Callable[[float], None], **rest: Any
         ) -> Outcome:

@@ -40,6 +40,16 @@ class CalibrationPanel(QWidget):
     def _replay(self) -> None:
         self.replay_wanted.emit()
 
+    @property
+    def words(self) -> str:
+        """What stands there; empty without a report."""
+        return self._text.toPlainText()
+
+    def clear(self) -> None:
+        """Show nothing of the report before."""
+        self.strip.load(())
+        self._text.clear()
+
     def load(self, report: Report, frames: Sequence[Judged]) -> None:
         """Show the calibration of a report and its frames, as far as they are kept."""
         record = report.analysis.calibration

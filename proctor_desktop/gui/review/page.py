@@ -3,49 +3,38 @@
 from PySide6.QtCore import QEvent, QSize, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QStackedWidget,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from proctor_desktop.domain.timeline import Micros
-from proctor_desktop.gui.display.moments import began_words
 from proctor_desktop.gui.kit.actions import bind
 from proctor_desktop.gui.kit.background import Background
 from proctor_desktop.gui.kit.drawing import Drawing
-from proctor_desktop.gui.kit.elements import Empty, Page, button
-from proctor_desktop.gui.kit.scrolled import Scrolled
+from proctor_desktop.gui.kit.elements import Empty, Page
 from proctor_desktop.gui.kit.splitter import RememberedSplitter
 from proctor_desktop.gui.kit.toast import Toast
 from proctor_desktop.gui.language.translation import translate
 from proctor_desktop.gui.preferences import Preferences
 from proctor_desktop.gui.review import actions
-from proctor_desktop.gui.review.calibration_panel import CalibrationPanel
-from proctor_desktop.gui.review.decided_words import decided_words
-from proctor_desktop.gui.review.deciding import Deciding, Refusal, refusal_words
+from proctor_desktop.gui.review.deciding import Deciding
 from proctor_desktop.gui.review.desk import Desk
-from proctor_desktop.gui.review.end_card import EndCard
 from proctor_desktop.gui.review.exam_marking import ExamMarking
-from proctor_desktop.gui.review.exam_panel import ExamPanel
 from proctor_desktop.gui.review.finding import Finding
-from proctor_desktop.gui.review.gaze_panel import GazePanel
 from proctor_desktop.gui.review.handing_on import HandingOn
 from proctor_desktop.gui.review.head_row import HeadRow
-from proctor_desktop.gui.review.history_panel import HistoryPanel
-from proctor_desktop.gui.review.incident_panel import IncidentPanel
-from proctor_desktop.gui.review.judged import Step
+from proctor_desktop.gui.review.heading import Heading, deed_words
 from proctor_desktop.gui.review.judging import Judging
 from proctor_desktop.gui.review.opened import Opened
 from proctor_desktop.gui.review.picture_panel import PicturePanel
 from proctor_desktop.gui.review.player import Player
 from proctor_desktop.gui.review.playing import Playing
 from proctor_desktop.gui.review.reviewing import Reviewing
+from proctor_desktop.gui.review.side_tabs import SideTabs
 from proctor_desktop.gui.review.sound import Sound
+from proctor_desktop.gui.review.telling import Telling
 from proctor_desktop.gui.review.trial_band import TrialBand
-from proctor_desktop.gui.review.what_if import WhatIfPanel
-from proctor_desktop.gui.reviewer import ask_reviewer
 from proctor_desktop.gui.services import Services
 
 LEAST, LEAST_SIDE = QSize(780, 380), 380
@@ -78,7 +67,7 @@ class ReviewPage(Page):
         """``player`` is another one than that of the recording, for tests."""
         super().__init__(
             translate("Review", "Review"),
-            _deed_words(),
+            deed_words(),
         )
         self._preferences = preferences
         self.player = player or Player(self)
@@ -106,41 +95,16 @@ class ReviewPage(Page):
         self.head = HeadRow()
         self.band = TrialBand()
         self.picture = PicturePanel(self.player, self._preferences)
-        self.incidents = IncidentPanel(self._preferences)
-        self.end_card = EndCard()
-        self.what_if = WhatIfPanel(compute)
-        self.gaze = GazePanel()
-        self.calibration = CalibrationPanel()
-        self.exam = ExamPanel()
-        self.history = HistoryPanel()
+        self.tabs = tabs = SideTabs(self._preferences, compute)
+        self.incidents, self.end_card, self.exam = tabs.incidents, tabs.end_card, tabs.exam
+        self.what_if, self.gaze, self.history = tabs.what_if, tabs.gaze, tabs.history
+        self.calibration = tabs.calibration
+        self.above = Heading(self.heading, self.sentence)
         self.toast = Toast(self.picture)
         self.view, self.timeline = self.picture.view, self.picture.timeline
-        self._brief = button("", "mdi6.help-circle-outline")
-        self._brief.setToolTip(translate("Review", "Why this risk"))
-        self._brief.setMinimumWidth(1)  # the candidate's name comes first
-        self._export = button(translate("Review", "Export..."), "mdi6.file-export-outline")
-        self._notices = button(translate("Review", "Read first"), "mdi6.alert-outline")
-        self._notices.setObjectName("notices")
-        self._notices.setProperty("role", "warning")
-        self._notices.setToolTip(
-            translate("Review", "What to know before the numbers of this report are believed")
-        )
-        self._notices.hide()
 
     def _lay_out(self) -> None:
-        self.beside_heading(self._brief, self._notices, self._export)
-        self.decision = QStackedWidget()
-        self.decision.addWidget(self.incidents)
-        self.decision.addWidget(self.end_card)
-        self.tabs = QTabWidget()
-        self.tabs.setAccessibleName(translate("Review", "What is shown beside the recording"))
-        self.tabs.addTab(self.decision, translate("Review", "Incidents"))
-        self._trial_tab = Scrolled(self.what_if)
-        self.tabs.addTab(self._trial_tab, translate("Review", "What if"))
-        self.tabs.addTab(Scrolled(self.gaze), translate("Review", "Gaze map"))
-        self.tabs.addTab(self.calibration, translate("Review", "Calibration"))
-        self.tabs.addTab(self.exam, translate("Review", "Exam"))
-        self.tabs.addTab(self.history, translate("Review", "Notes"))
+        self.beside_heading(self.above.brief, self.above.notices, self.above.export)
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
@@ -169,7 +133,7 @@ class ReviewPage(Page):
         keys = preferences.keys
         looking = (self.incidents.table, self.view, self.timeline, self.end_card)
         playing = Playing(self.player, self.picture.transport, self.timeline)
-        watching = (self.picture, self.decision)  # the sliders of What if have arrows too
+        watching = (self.picture, self.tabs.decision)  # the sliders of What if have arrows too
         self._actions |= bind(self, actions.playing_actions(), keys, watching, playing)
         self._actions |= bind(self, actions.going_actions(), keys, (self,), self.judging)
         self._actions |= bind(self, actions.deciding_actions(), keys, looking, self.judging)
@@ -180,32 +144,22 @@ class ReviewPage(Page):
         self.exam.use(self._actions)
 
     def _connect(self) -> None:
-        reviewing, deciding = self.reviewing, self.deciding
+        reviewing, deciding, marking = self.reviewing, self.deciding, self.marking
         reviewing.changed.connect(self._draw)
         reviewing.told.connect(self.told)
         reviewing.failed.connect(self.trouble)
-        deciding.decided.connect(self._say_decided)
-        deciding.refused.connect(self._say_refused)
-        deciding.written.connect(self.decided)
-        deciding.failed.connect(self.trouble)
-        self._connect_marking()
+        self.telling = Telling(self, self.toast, reviewing, (deciding, marking), self._preferences)
+        for deeds in (deciding, marking):
+            deeds.written.connect(self.decided)
+            deeds.failed.connect(self.trouble)
         self.handing_on.told.connect(self.told)
         self.finding.trouble.connect(self.trouble)
         self.finding.told.connect(self.told)
         self._connect_panels()
         self.drawings = (
             Drawing(lambda desk: (desk.asked, desk.opened is None), self._draw_opened),
-            Drawing(lambda desk: desk.is_finished, self._draw_finished),
-            Drawing(lambda desk: desk.judged, self._draw_history),
             Drawing(lambda desk: desk.trial is None, self._draw_trial),
         )
-
-    def _connect_marking(self) -> None:
-        self.marking.marked.connect(self._say_marked)
-        self.marking.refused.connect(self._say_refused)
-        self.marking.written.connect(self.decided)
-        self.marking.failed.connect(self.trouble)
-        self.exam.sought.connect(self.reviewing.play_from)
 
     def _connect_panels(self) -> None:
         reviewing = self.reviewing
@@ -220,6 +174,7 @@ class ReviewPage(Page):
         self.end_card.verdict_given.connect(self.deciding.give_verdict)
         self.gaze.sought.connect(reviewing.play_from)
         self.calibration.strip.sought.connect(reviewing.seek)
+        self.exam.sought.connect(reviewing.play_from)
         self.calibration.replay_wanted.connect(self._replay_calibration)
         self.player.moved.connect(self.calibration.strip.set_playhead)
         self.player.failed.connect(self.picture.say_unreadable)
@@ -232,10 +187,10 @@ class ReviewPage(Page):
         self.history.note_wanted.connect(self.judging.note_recording)
         self.head.risk.why_asked.connect(self.handing_on.explain_risk)
         self.head.coverage.why_asked.connect(self.handing_on.explain_coverage)
-        self._notices.clicked.connect(self.handing_on.show_notices)
-        self._brief.clicked.connect(self.handing_on.explain_risk)
-        self._export.clicked.connect(self.handing_on.export)
-        self._export.setToolTip(self._actions["export"].toolTip())
+        self.above.notices.clicked.connect(self.handing_on.show_notices)
+        self.above.brief.clicked.connect(self.handing_on.explain_risk)
+        self.above.export.clicked.connect(self.handing_on.export)
+        self.above.export.setToolTip(self._actions["export"].toolTip())
 
     # a report
 
@@ -243,7 +198,7 @@ class ReviewPage(Page):
         """Review a report; what stood here before is gone at once."""
         self.toast.hide()
         self.reviewing.open(report_id)
-        self.tabs.setCurrentWidget(self.decision)
+        self.tabs.show_incidents()
         self.incidents.table.setFocus()
 
     def shown(self) -> None:
@@ -263,46 +218,17 @@ class ReviewPage(Page):
         for drawing in self.drawings:
             drawing(desk)
         self.head.draw(desk)
-        self._brief.setText(self.head.brief)
+        self.above.draw(desk)
+        self.above.brief.setText(self.head.brief)
         self.picture.draw(desk)
-        self.incidents.draw(desk)
-        self.end_card.draw(desk)
-        self.exam.draw(desk)
+        self.tabs.draw(desk)
 
     def _draw_opened(self, desk: Desk) -> None:
         self.stack.setCurrentIndex(1 if desk.asked else 0)
-        opened = desk.opened
-        self._export.setEnabled(opened is not None)
-        self._draw_heading(opened)
-        if opened is None:
-            self._notices.hide()
-            self.gaze.clear()
+        if desk.opened is None:
             self.sound.open(None)
-            return
-        report = opened.report
-        count = len(report.analysis.warnings)
-        self._notices.setVisible(count > 0)
-        self._notices.setText(translate("Review", "Read first ({count})").format(count=count))
-        self.calibration.load(report, opened.calibration_frames)
-        self.what_if.load(report, opened.signals)
-        if opened.signals is None:
-            self.gaze.clear()
         else:
-            self.gaze.load(opened.signals.track, opened.baseline, report.adaptive_thresholds.eye)
-        self._open_sound(opened)
-
-    def _draw_heading(self, opened: Opened | None) -> None:
-        """Whom it shows, and when it was."""
-        if opened is None:
-            title, began = translate("Review", "Review"), ""
-        else:
-            report = opened.report
-            words = translate("Review", "{student}, {exam}")
-            title = words.format(student=report.student_id, exam=report.exam_id)
-            began = began_words(report.analysis.recording)
-        self.heading.setText(title)
-        self.heading.setToolTip(began)
-        self.sentence.setText(f"{began} {_deed_words()}".strip())
+            self._open_sound(desk.opened)
 
     def _open_sound(self, opened: Opened) -> None:
         has_track, transport = opened.report.analysis.recording.has_audio, self.picture.transport
@@ -311,15 +237,6 @@ class ReviewPage(Page):
         if has_track and opened.recording is not None and not is_heard:
             self.told.emit(transport.sound.toolTip())
 
-    def _draw_finished(self, desk: Desk) -> None:
-        had_focus = self.decision.isAncestorOf(QApplication.focusWidget() or self)
-        self.decision.setCurrentWidget(self.end_card if desk.is_finished else self.incidents)
-        if had_focus:  # what had it is hidden now
-            (self.end_card if desk.is_finished else self.incidents.table).setFocus()
-
-    def _draw_history(self, desk: Desk) -> None:
-        self.history.show_decisions(desk.judged.decisions if desk.judged is not None else ())
-
     def _draw_trial(self, desk: Desk) -> None:
         self.band.setVisible(desk.trial is not None)
 
@@ -327,7 +244,7 @@ class ReviewPage(Page):
 
     @Slot(int)
     def _leave_trial(self, _place: int) -> None:
-        if self.tabs.currentWidget() is not self._trial_tab:
+        if not self.tabs.is_trial:
             self._end_trial()
 
     @Slot()
@@ -337,33 +254,13 @@ class ReviewPage(Page):
 
     @Slot(str)
     def _show_incident(self, incident_id: str) -> None:
-        self.tabs.setCurrentWidget(self.decision)
+        self.tabs.show_incidents()
         self.reviewing.choose(incident_id)
 
     @Slot()
     def _replay_calibration(self) -> None:
         opened = self.reviewing.desk.opened
         self.reviewing.play_from(opened.exam_begins if opened is not None else Micros(0))
-
-    @Slot(object)
-    def _say_decided(self, step: Step) -> None:
-        undo = translate("Review", "Undo (U)")
-        self.toast.say(decided_words(self.reviewing.desk, step), undo, self.deciding.undo)
-
-    @Slot(str)
-    def _say_marked(self, words: str) -> None:
-        self.toast.say(words, translate("Review", "Undo"), self.marking.undo)
-
-    @Slot(object)
-    def _say_refused(self, refusal: Refusal) -> None:
-        if refusal is Refusal.NOBODY:
-            ask_reviewer(self, self._preferences, self._say_who)
-        else:
-            self.toast.say(refusal_words(refusal))
-
-    def _say_who(self, name: str) -> None:
-        words = translate("Review", "{name} reviews from now on. Decide now.")
-        self.toast.say(words.format(name=name))
 
     def refresh(self) -> None:
         """Nothing that was decided elsewhere moves what a person looks at."""
@@ -380,7 +277,7 @@ class ReviewPage(Page):
         self.incidents.show_stills(has_room, are_low=not is_high)
         for widget in (self.sentence, self.head):
             widget.setVisible(is_high)
-        self._brief.setVisible(not is_high)
+        self.above.brief.setVisible(not is_high)
 
     def apply_theme(self) -> None:
         """Take the colours of the current theme."""
@@ -391,14 +288,6 @@ class ReviewPage(Page):
         self.sound.close()
         self.player.close()
         self.what_if.close_panel()
-
-
-def _deed_words() -> str:
-    return translate(
-        "Review",
-        "Each incident plays until you decide: C confirms, D dismisses, N goes on. F1 shows every "
-        "key.",
-    )
 
 
 def _nothing_words() -> str:

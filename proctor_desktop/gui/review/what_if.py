@@ -126,6 +126,14 @@ class WhatIfPanel(QWidget):
         self.setEnabled(signals is not None)
         self.end()
 
+    def clear(self) -> None:
+        """Nothing can be tried, and no answer about the report before stands there."""
+        self._serial += 1  # what is on its way is about another report
+        self._timer.stop()
+        self._signals = self._base = None
+        self._answer.clear()
+        self.setEnabled(False)
+
     def end(self) -> None:
         """Sliders as in the report, and no answer that is still on its way."""
         self._serial += 1

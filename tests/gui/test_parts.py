@@ -14,8 +14,8 @@ from proctor_desktop import bootstrap
 from proctor_desktop.domain.signals import Channel, SignalTrack
 from proctor_desktop.domain.timeline import Interval, Micros, from_seconds
 from proctor_desktop.engine.in_process import InProcessEngine
-from proctor_desktop.engine.orientation import upright_rotation
 from proctor_desktop.engine.leave import Leave
+from proctor_desktop.engine.orientation import upright_rotation
 from proctor_desktop.engine.parts import Part, Watch, WatchedEngine
 from proctor_desktop.engine.pictures import grab_pictures
 from proctor_desktop.gui.analysis.entries import QueueState

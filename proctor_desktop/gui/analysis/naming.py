@@ -1,10 +1,11 @@
 """Editing in the rows of the queue: names as text, the accommodation from a list."""
 
 from PySide6.QtCore import QAbstractItemModel, Qt, Slot
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
-    QStyledItemDelegate,
+    QStyle,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -12,13 +13,21 @@ from PySide6.QtWidgets import (
 from proctor_desktop.domain.profile import PROFILES
 from proctor_desktop.gui.analysis.entries import LONGEST_NAME
 from proctor_desktop.gui.analysis.queue import ACCOMMODATION, CANDIDATE, RESULT, profile_words
+from proctor_desktop.gui.kit.elements import RowDelegate
 from proctor_desktop.gui.kit.table import AnyIndex
 from proctor_desktop.gui.language.sentences import said
 from proctor_desktop.gui.language.translation import translate
 
 
-class NameEditor(QStyledItemDelegate):
-    """Makes the editor of a cell."""
+class NameEditor(RowDelegate):
+    """Makes the editor of a cell, and frames the cell that F2 would edit."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """The cell in the colours of its row, the one with the cursor with a frame."""
+        super().paint(painter, option, index)
+        if option.state & QStyle.StateFlag.State_HasFocus and index.column() != RESULT:
+            painter.setPen(option.palette.highlightedText().color())
+            painter.drawRect(option.rect.adjusted(2, 3, -3, -4))
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Names are shortened in their middle, for they often differ at their ends."""

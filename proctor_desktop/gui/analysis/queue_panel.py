@@ -23,7 +23,7 @@ from proctor_desktop.gui.analysis.queue import ACCOMMODATION, CANDIDATE, EXAM, R
 from proctor_desktop.gui.kit.elements import button, label, primary_button, read_only_table
 from proctor_desktop.gui.language.translation import translate
 
-WIDTHS = {RECORDING: 136, CANDIDATE: 116, RESULT: 158, EXAM: 92, ACCOMMODATION: 110}
+WIDTHS = {RECORDING: 128, CANDIDATE: 110, RESULT: 174, EXAM: 92, ACCOMMODATION: 110}
 
 
 def queue_table(presenter: AnalysisPresenter) -> QTableView:

@@ -19,6 +19,7 @@ from proctor_desktop.calibration.collector import (
     FrameVerdict,
 )
 from proctor_desktop.calibration.exam import ExamOptions
+from proctor_desktop.calibration.marks import ExamMarks
 from proctor_desktop.detection.detector import DetectionOptions
 from proctor_desktop.domain.calibration import FrameRejection
 from proctor_desktop.domain.errors import SettingsError, SourceEmptyError
@@ -221,6 +222,7 @@ class CalibrationPhase:
         self._length = from_seconds(options.calibration.duration_sec)
         self._is_seated = self._begin > 0
         self._latest = from_seconds(options.exam.found_until_sec)
+        self._options = options.calibration
         self._collector = CalibrationCollector(options.calibration)
         self._seen: list[tuple[SignalSample, FaceLandmarks | None, tuple[int, int]]] = []
         self._steady: list[FaceLandmarks] = []
@@ -255,6 +257,12 @@ class CalibrationPhase:
         self._is_seated = True
         return True
 
+    def restart(self, time: Micros) -> None:
+        """Calibrate from ``time`` on; what was seen before is kept and not judged any more."""
+        self._begin, self._is_seated = time, True
+        self._collector = CalibrationCollector(self._options)
+        self._steady = []
+
     def finish(self, extractor: Extractor) -> list[SignalSample]:
         """The raw samples of calibration, measured anew with the candidate's own shape.
 
@@ -284,6 +292,10 @@ class Assembly:
         for raw in samples:
             self.push(raw)
 
+    def use(self, rules: RuleOptions) -> None:
+        """Assess by other rules from now on."""
+        self._rules = rules
+
     def push(self, raw: SignalSample) -> SignalSample:
         """The filtered sample, as it was stored."""
         sample = self._filter.push(raw)
@@ -304,24 +316,39 @@ class Assembly:
 
 
 class Analysis:
-    """One recording on its way through the pipeline, frame by frame."""
+    """One recording on its way through the pipeline, frame by frame.
 
-    def __init__(self, source: VideoSource, options: AnalysisOptions, stages: Stages) -> None:
+    ``marks`` says when the exam begins and ends while it is captured.
+    """
+
+    def __init__(
+        self,
+        source: VideoSource,
+        options: AnalysisOptions,
+        stages: Stages,
+        marks: ExamMarks | None = None,
+    ) -> None:
         self._source = source
         self._options = options
         self._stages = stages
+        self._marks = marks or ExamMarks()
+        self._again: CalibrationCollector | None = None
         self._phase: CalibrationPhase | None = CalibrationPhase(options)
         self._assembly = Assembly(options)
         self._next_assessment = from_seconds(options.calibration.duration_sec)
 
     def push(self, frame: Frame) -> Update:
         """What is new after this frame."""
+        self._apply_marks(frame.time)
         if self._phase is not None and not self._phase.covers(frame.time):
             self._end_calibration(self._phase)
         measured = self._stages.measure(frame)
         size = frame.width, frame.height
         verdict = self._phase.push(measured.sample, measured.face, size) if self._phase else None
         sample = self._assembly.push(measured.sample)
+        if self._again is not None:
+            verdict = self._again.push(sample)
+            self._again = self._again if verdict.seconds_left > 0 else None
         return Update(measured, sample, verdict, self._due_assessment(frame.time))
 
     def outcome(self) -> Outcome:
@@ -329,6 +356,20 @@ class Analysis:
         if self._phase is not None:
             self._end_calibration(self._phase)
         return self._assembly.outcome(self._source.facts, self._source.record())
+
+    def _apply_marks(self, time: Micros) -> None:
+        """Go on under the times that were marked; the exam's calibration begins with it."""
+        exam = self._marks.applied(self._options.exam, time)
+        if exam == self._options.exam:
+            return
+        has_begun = exam.begins_sec != self._options.exam.begins_sec
+        self._options = replace(self._options, exam=exam)
+        self._assembly.use(self._options.rules)
+        if has_begun and self._phase is not None:
+            self._phase.restart(time)
+        elif has_begun:
+            self._again = CalibrationCollector(self._options.calibration)
+        self._next_assessment = time
 
     def _end_calibration(self, phase: CalibrationPhase) -> None:
         self._assembly = Assembly(self._options, phase.finish(self._stages.extractor))
@@ -349,7 +390,10 @@ class Analysis:
 
 
 def analyze(
-    source: VideoSource, options: AnalysisOptions, stages: Stages | None = None
+    source: VideoSource,
+    options: AnalysisOptions,
+    stages: Stages | None = None,
+    marks: ExamMarks | None = None,
 ) -> Iterator[Update]:
     """Yield one update for each analysed frame, in time order, at once.
 
@@ -359,12 +403,13 @@ def analyze(
         source: an open source; the caller closes it.
         options: with a profile already applied (`with_profile`).
         stages: fresh ones, for tests; made here if absent. Closed here in any case.
+        marks: when the exam begins and ends, said while it is captured.
 
     Raises:
         SourceError: no frame could be analysed, or a live source was lost.
     """
     with stages or Stages(options) as running:
-        analysis = Analysis(source, options, running)
+        analysis = Analysis(source, options, running, marks)
         latest: Update | None = None
         for frame in source.frames():
             latest = analysis.push(frame)

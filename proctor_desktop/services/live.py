@@ -9,7 +9,9 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from proctor_desktop.calibration.marks import ExamMarks
 from proctor_desktop.domain.errors import ProctorError, SourceRefusedError
+from proctor_desktop.domain.exam import Given
 from proctor_desktop.domain.live import LiveState
 from proctor_desktop.domain.profile import Profile
 from proctor_desktop.domain.report import Subject
@@ -103,6 +105,7 @@ class LiveService:
         tell: Callable[[LiveState], None],
         stop: threading.Event,
         models: Callable[[LandmarkOptions], Models] = Models,
+        marks: ExamMarks | None = None,
     ) -> Captured:
         """Capture until ``stop`` is set; a source that is lost is tried again until then.
 
@@ -112,6 +115,7 @@ class LiveService:
             tell: called with each change of the source, in this thread, while pictures are awaited.
             stop: ends the session, from any thread; what was captured is reported.
             models: loads the networks.
+            marks: when the exam begins and ends, said meanwhile from any thread.
 
         Raises:
             SourceError: the source cannot be opened, nothing came from it, or the file that was
@@ -125,9 +129,9 @@ class LiveService:
         with closing(models(options.landmarks)) as loaded:
             stages = Stages(options, models=loaded)
             with Capture(_connecting(request.address, options), kept, tell, stop) as source:
-                updates = analyze(source, options, stages)
+                updates = analyze(source, options, stages, marks)
                 outcome = _followed(updates, watch, remembered, source)
-            return self._captured(request, source, outcome, remembered)
+            return self._captured(_marked(request, marks), source, outcome, remembered)
 
     def _kept(self, request: LiveRequest) -> CaptureOptions:
         """How the source is captured."""
@@ -162,6 +166,15 @@ class LiveService:
         except ProctorError:
             logger.exception("no pictures of %s", request.path.name)
             return ()
+
+
+def _marked(request: LiveRequest, marks: ExamMarks | None) -> LiveRequest:
+    """The request under the times that were marked meanwhile."""
+    if marks is None or marks.given == Given():
+        return request
+    given = marks.given
+    exam = replace(request.options.exam, begins_sec=given.begins_sec, ends_sec=given.ends_sec)
+    return replace(request, options=replace(request.options, exam=exam))
 
 
 def _followed(

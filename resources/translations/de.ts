@@ -226,6 +226,18 @@
             <source>Forget the given times of the exam</source>
             <translation>Die angegebenen Prüfungszeiten vergessen</translation>
         </message>
+        <message>
+            <source>The exam of this capture begins now</source>
+            <translation>Die Prüfung dieser Aufzeichnung beginnt jetzt</translation>
+        </message>
+        <message>
+            <source>The exam of this capture ends now</source>
+            <translation>Die Prüfung dieser Aufzeichnung endet jetzt</translation>
+        </message>
+        <message>
+            <source>Analysis</source>
+            <translation>Analyse</translation>
+        </message>
     </context>
     <context>
         <name>Analysis</name>
@@ -1219,6 +1231,22 @@
         <message>
             <source>outside of the exam, not charged</source>
             <translation>außerhalb der Prüfung, nicht angerechnet</translation>
+        </message>
+        <message>
+            <source>Exam begins</source>
+            <translation>Prüfung beginnt</translation>
+        </message>
+        <message>
+            <source>Exam ends</source>
+            <translation>Prüfung endet</translation>
+        </message>
+        <message>
+            <source>The exam begins now; what came before is not charged (Ctrl+B)</source>
+            <translation>Die Prüfung beginnt jetzt; was davor war, wird nicht angerechnet (Strg+B)</translation>
+        </message>
+        <message>
+            <source>The exam ends now; what comes after is not charged (Ctrl+Shift+B)</source>
+            <translation>Die Prüfung endet jetzt; was danach kommt, wird nicht angerechnet (Strg+Umschalt+B)</translation>
         </message>
     </context>
     <context>

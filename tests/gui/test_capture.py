@@ -39,6 +39,8 @@ from tests.gui.watchdog import LONGEST_HOLD, Watchdog
 from tests.unit.media.films import number_of
 from tests.unit.media.streams import network_camera, numbered_jpegs
 
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
 
 @pytest.fixture
 def empty_workstation(tmp_path: Path, qtbot: QtBot) -> Iterator[Workstation]:
@@ -407,3 +409,26 @@ def test_a_source_that_breaks_under_the_preview_ends_it_with_a_sentence(
         camera.cut()
         missing = dialog.findChild(QLabel, "missing")
         qtbot.waitUntil(lambda: missing.text().startswith("The picture stopped coming."))
+
+
+def test_the_exam_of_a_capture_begins_and_ends_when_somebody_says_so(
+    empty_workstation: Workstation, recording: Path, qtbot: QtBot
+) -> None:
+    page = page_of(empty_workstation.window)
+    page.capture(str(recording), "S-2001", "MATH")
+    (entry,) = entries(page)
+    qtbot.waitUntil(lambda: picture_times(page, entry.id) > 110)
+    press(page, "Exam begins")
+    qtbot.waitUntil(lambda: bool(panel(page).timeline.outside))
+    begun = panel(page).timeline.outside[0][1]
+    qtbot.waitUntil(lambda: picture_times(page, entry.id) > 150)
+    panel(page).setFocus()
+    QTest.keyClick(page, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier | SHIFT)
+    qtbot.waitUntil(lambda: entries(page)[0].state is QueueState.DONE)
+    row = empty_workstation.services.reports.page().rows[0]
+    exam = empty_workstation.services.reports.get(row.report_id).analysis.exam
+    assert exam is not None
+    assert exam.begins == pytest.approx(begun, abs=0.01)
+    assert begun < exam.ends < 15.9
+    assert (exam.begins_by, exam.ends_by) == ("given", "given")
+    assert not panel(page).exam_begins.isVisible()

@@ -57,9 +57,12 @@ class LivePanel(QWidget):
 
     Signals:
         stop_asked: a person wants the capture that is shown to end.
+        begin_asked, end_asked: the exam of the capture that is shown begins or ends now.
     """
 
     stop_asked = Signal()
+    begin_asked = Signal()
+    end_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,7 +73,19 @@ class LivePanel(QWidget):
             translate("Live", "End it and write its report"),
         )
         self.stop.clicked.connect(self.stop_asked)
-        self.stop.hide()
+        self.exam_begins = button(
+            translate("Live", "Exam begins"),
+            "mdi6.flag-outline",
+            translate("Live", "The exam begins now; what came before is not charged (Ctrl+B)"),
+        )
+        self.exam_begins.clicked.connect(self.begin_asked)
+        self.exam_ends = button(
+            translate("Live", "Exam ends"),
+            "mdi6.flag-checkered",
+            translate("Live", "The exam ends now; what comes after is not charged (Ctrl+Shift+B)"),
+        )
+        self.exam_ends.clicked.connect(self.end_asked)
+        self.show_live(False)
         self.ring = CalibrationRing()
         self.risk = RiskGauge()
         self.coverage = CoverageGauge()
@@ -118,7 +133,8 @@ class LivePanel(QWidget):
         scrolled.setFixedWidth(SIDE_WIDTH)
         below = QHBoxLayout()
         below.addWidget(LayerSwitches(self.view), 1)
-        below.addWidget(self.stop)
+        for each in (self.exam_begins, self.exam_ends, self.stop):
+            below.addWidget(each)
         picture = QVBoxLayout()
         picture.addWidget(self.view, 1)
         picture.addLayout(below)
@@ -135,6 +151,11 @@ class LivePanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter, 1)
         layout.addWidget(scrolled)
+
+    def show_live(self, is_live: bool) -> None:
+        """Offer what can be done with a capture, or nothing."""
+        for each in (self.exam_begins, self.exam_ends, self.stop):
+            each.setVisible(is_live)
 
     def apply_theme(self) -> None:
         """Take the colours of the current theme."""

@@ -14,11 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from proctor_desktop.gui.analysis.actions import live_actions
 from proctor_desktop.gui.analysis.live_dialog import LiveDialog
 from proctor_desktop.gui.analysis.presenter import AnalysisPresenter
 from proctor_desktop.gui.analysis.preview import Preview, connecting
 from proctor_desktop.gui.analysis.queue_panel import QueuePanel
 from proctor_desktop.gui.analysis.watched import Watched
+from proctor_desktop.gui.kit.actions import bind
 from proctor_desktop.gui.kit.elements import Empty, Page, button, primary_button
 from proctor_desktop.gui.kit.sides import Sides
 from proctor_desktop.gui.kit.splitter import RememberedSplitter
@@ -150,6 +152,7 @@ class AnalysisPage(Page):
         presenter.changed.connect(self._refresh)
         self.queue_panel.review_wanted.connect(self.review_wanted)
         self.queue_panel.shown_wanted.connect(self.watched.show_entry)
+        bind(self, live_actions(), self._preferences.keys, (self,), self.watched)
 
     @Slot()
     def _refresh(self) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal, Slot
 
+from proctor_desktop.calibration.marks import ExamMarks
 from proctor_desktop.domain.errors import AnalysisCancelled, ProctorError
 from proctor_desktop.domain.live import LivePhase, LiveState
 from proctor_desktop.domain.profile import PROFILES
@@ -65,6 +66,7 @@ class AnalysisPresenter(QObject):
         self._pace = Pace(time.monotonic)
         self._unsaved: dict[int, Finished] = {}
         self._began: dict[int, datetime] = {}
+        self._marks: dict[int, ExamMarks] = {}
         self._beside = Background("recordings", self)
         self._beside.failed.connect(self.trouble)
         self.intake = Intake(self.queue, self._beside, services, self._say)
@@ -235,7 +237,18 @@ class AnalysisPresenter(QObject):
 
         profile = PROFILES.get(entry.profile)
         request = LiveRequest(entry.live_address, entry.subject, self._options, profile)
-        self._begin(entry, CaptureWork(self._services.live, request))
+        marks = self._marks[entry.id] = ExamMarks()
+        self._begin(entry, CaptureWork(self._services.live, request, marks))
+
+    def begin_exam(self, entry_id: int) -> None:
+        """Let the exam of a capture begin now."""
+        if entry_id in self._marks:
+            self._marks[entry_id].begin()
+
+    def end_exam(self, entry_id: int) -> None:
+        """Let it end now; the capture goes on until it is stopped."""
+        if entry_id in self._marks:
+            self._marks[entry_id].end()
 
     def began(self, entry_id: int) -> datetime | None:
         """When the first picture of a capture came; None before."""

@@ -93,6 +93,8 @@ class Watched(QWidget):
     def _new_panel(self) -> LivePanel:
         panel = LivePanel()
         panel.stop_asked.connect(self._stop)
+        panel.begin_asked.connect(self.begin_exam)
+        panel.end_asked.connect(self.end_exam)
         self._stack.addWidget(panel)
         return panel
 
@@ -146,6 +148,16 @@ class Watched(QWidget):
         """The button stands in the panel in front."""
         self._presenter.stop((self.shown_id,))
 
+    @Slot()
+    def begin_exam(self) -> None:
+        """The exam of the capture in front begins."""
+        self._presenter.begin_exam(self.shown_id)
+
+    @Slot()
+    def end_exam(self) -> None:
+        """It ends."""
+        self._presenter.end_exam(self.shown_id)
+
     # what happens
 
     @Slot(object)
@@ -154,7 +166,7 @@ class Watched(QWidget):
         panel = self._panel_for(entry)
         options = self._presenter.options
         panel.begin(options.step, options.policy, entry.student_id, self._opening(entry))
-        panel.stop.setVisible(entry.is_live)
+        panel.show_live(entry.is_live)
         self._add_tile(entry)
         if entry.is_live or front_is_over:
             self.show_entry(entry.id)
@@ -233,7 +245,7 @@ class Watched(QWidget):
         tile.deleteLater()
         panel = self._panels.get(entry_id)
         if panel is not None:
-            panel.stop.hide()
+            panel.show_live(False)
         if not self._presenter.captures:
             self._timer.stop()
         self.light_lamps()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from proctor_desktop.calibration.marks import ExamMarks
 from proctor_desktop.domain.errors import AnalysisCancelled, ProctorError
 from proctor_desktop.domain.live import LiveState
 from proctor_desktop.engine.leave import Leave
@@ -102,16 +103,22 @@ class FileWork:
 
 
 class CaptureWork:
-    """Captures a live source until it is stopped."""
+    """Captures a live source until it is stopped; ``marks`` say when its exam begins and ends."""
 
-    def __init__(self, live: "LiveService", request: "LiveRequest") -> None:
+    def __init__(self, live: "LiveService", request: "LiveRequest", marks: ExamMarks) -> None:
         self._live = live
         self._request = request
+        self._marks = marks
 
     def run(self, told: Told, stop: threading.Event) -> Finished:
         """The report of what was captured, not kept yet."""
         captured = self._live.capture(
-            self._request, watch=told.updated, tell=told.changed, stop=stop, models=_loaded
+            self._request,
+            watch=told.updated,
+            tell=told.changed,
+            stop=stop,
+            models=_loaded,
+            marks=self._marks,
         )
         if captured.fault is not None:
             told.warned(captured.fault)

@@ -6,11 +6,12 @@ from proctor_desktop.gui.language.translation import translate
 
 def all_actions() -> tuple[ActionSpec, ...]:
     """Every action, in the order of the help page."""
+    from proctor_desktop.gui.analysis.actions import live_actions
     from proctor_desktop.gui.reports import actions as reports_actions
     from proctor_desktop.gui.review.actions import review_actions  # loads plots
 
     reports = (*reports_actions.page_actions(), *reports_actions.table_actions())
-    return (*window_actions(), *reports, *review_actions())
+    return (*window_actions(), *live_actions(), *reports, *review_actions())
 
 
 def window_actions() -> tuple[ActionSpec, ...]:

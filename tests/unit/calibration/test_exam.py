@@ -158,3 +158,20 @@ def test_the_candidates_own_face_is_learned_when_the_exam_begins(begins: float) 
 
     assert number / 12 == pytest.approx(13, abs=0.2)
     assert extractor.neutral.eyes.opening == pytest.approx(0.22, abs=0.01)
+
+
+def test_an_exam_that_is_said_to_begin_is_calibrated_from_there() -> None:
+    options = AnalysisOptions()
+    extractor, phase = Extractor(options.signals), CalibrationPhase(options)
+    number = 0
+    while phase.covers(time := from_seconds(number / 12)):
+        if number == 48:  # the helper gets up, the candidate sits down
+            phase.restart(time)
+        seen = face(rotation(yaw=2 * np.sin(number / 9)), lids=0.36 if number < 48 else 0.22)
+        verdict = phase.push(extractor.extract(Frame(time, PICTURE), seen, None), seen, SIZE)
+        number += 1
+    assert verdict is not None
+    assert number / 12 == pytest.approx(12, abs=0.2)
+    assert verdict.accepted_frames <= 97
+    assert len(phase.finish(extractor)) == number
+    assert extractor.neutral.eyes.opening == pytest.approx(0.22, abs=0.01)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from proctor_desktop.calibration.marks import ExamMarks
 from proctor_desktop.calibration.options import CalibrationOptions
 from proctor_desktop.domain.errors import SourceRefusedError
 from proctor_desktop.domain.live import LivePhase, LiveState
@@ -121,6 +122,32 @@ def test_two_candidates_are_captured_at_once_and_a_gap_is_missing_data(
     presence = next(each for each in analysis.coverage.channels if each.channel == "presence")
     assert presence.missing["frame_lost"] == pytest.approx(gap - 0.5, abs=0.3)
     assert "no_face" not in presence.missing
+
+
+def test_what_was_captured_outside_of_the_marked_exam_is_not_charged(
+    live: LiveService, seats: Sequence[Seat]
+) -> None:
+    seat, marks = seats[1], ExamMarks()
+
+    def watch(update: Update) -> None:
+        seat.watch(update)
+        if len(seat.updates) == EACH:
+            marks.begin()
+        if len(seat.updates) == 2 * EACH:
+            marks.end()
+
+    captured = live.capture(
+        seat.request(), watch=watch, tell=seat.tell, stop=seat.stop, marks=marks
+    )
+    report = captured.finished.report
+    exam, times = report.analysis.exam, [each.sample.time / 1e6 for each in seat.updates]
+    assert exam is not None
+    assert exam.begins == pytest.approx(times[EACH], abs=0.002)
+    assert exam.ends == pytest.approx(times[2 * EACH], abs=0.002)
+    assert (exam.begins_by, exam.ends_by) == ("given", "given")
+    settings = report.analysis.provenance.settings
+    assert settings["exam.begins_sec"] == pytest.approx(exam.begins)
+    assert report.analysis.coverage.measurable_sec < exam.ends - exam.begins + 0.1
 
 
 def test_no_recording_is_written_over_another_one(

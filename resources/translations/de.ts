@@ -1671,6 +1671,10 @@
             <source>Undo</source>
             <translation>Rückgängig</translation>
         </message>
+        <message>
+            <source>The recording shows nothing here: no picture came, or it was not recorded.</source>
+            <translation>Hier zeigt die Aufzeichnung nichts: Es kam kein Bild, oder es wurde nicht aufgezeichnet.</translation>
+        </message>
     </context>
     <context>
         <name>ReviewLog</name>

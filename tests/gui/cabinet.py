@@ -228,6 +228,9 @@ class Colours(QObject):
         rgb = np.full((6, 8, 3), (ground.red(), ground.green(), ground.blue()), np.uint8)
         return Frame(Micros(time // TENTH * TENTH), rgb)
 
+    def lacks(self, time: int) -> bool:
+        return False
+
     def following(self, time: int) -> Frame | None:
         return self.at(time + TENTH)
 

@@ -13,9 +13,11 @@ from proctor_desktop.domain.errors import SourceError
 from proctor_desktop.domain.timeline import Interval, Micros, from_seconds
 from proctor_desktop.gui.review.frames import ChunkReader
 from proctor_desktop.gui.review.player import Player
+from tests.unit.media.films import write_film
 
 RATE = 10
 FRAMES = 45
+NOTHING = -1
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +47,9 @@ class Screen(QObject):
         player.failed.connect(self.errors.append)
 
     def show_frame(self, frame: object) -> None:
+        if frame is None:
+            self.numbers.append(NOTHING)
+            return
         self.numbers.append(round(float(frame.rgb.mean()) / 5))  # type: ignore[attr-defined]  # a Frame
 
 
@@ -175,4 +180,28 @@ def test_without_a_recording_the_playhead_moves_over_the_signals(qtbot: QtBot) -
     player.play(4.0)
     qtbot.waitUntil(lambda: player.time > from_seconds(0.3))
     player.pause()
+    player.close()
+
+
+@pytest.fixture
+def gappy(tmp_path: Path) -> Path:
+    """Two seconds, eight of which nothing is there, and a second more."""
+    times = [*range(0, 2000, 100), *range(10_000, 11_000, 100)]
+    return write_film(tmp_path / "gap.mkv", times, key_every=10)
+
+
+def test_a_gap_of_the_recording_shows_nothing_and_stops_nobody(gappy: Path, qtbot: QtBot) -> None:
+    player = Player()
+    screen = Screen(player)
+    player.open(gappy, from_seconds(14))
+    qtbot.waitUntil(lambda: screen.numbers != [])
+    player.seek(from_seconds(6))
+    qtbot.waitUntil(lambda: screen.numbers[-1] == NOTHING)
+    assert player.shown is None
+    player.play(4.0)
+    qtbot.waitUntil(lambda: player.time > from_seconds(10.2))
+    assert screen.numbers[-1] != NOTHING, "what came after it is seen"
+    qtbot.waitUntil(lambda: not player.is_playing)
+    assert player.time == from_seconds(14)
+    assert player.shown is None, "nothing is there behind the end"
     player.close()

@@ -121,6 +121,12 @@ class FrameStore(QObject):
         nearest = before[-1:] or chunk[:1]
         return nearest[0].frame() if nearest else None
 
+    def lacks(self, time: int) -> bool:
+        """Whether it was read and shows nothing at ``time``: a gap, or behind its end."""
+        second = max(0, time) // MICROS_PER_SECOND
+        read = [self._chunk(each) is not None for each in (second, second - 1) if each >= 0]
+        return all(read) and self.at(time) is None
+
     def following(self, time: int) -> Frame | None:
         """The first frame after ``time``, None at the end or while it is being read."""
         second = max(0, time) // MICROS_PER_SECOND

@@ -143,6 +143,8 @@ class PicturePanel(QWidget):
         """The frame at the playhead, of the recording of the report on the desk."""
         opened, frame = self._desk.opened, self._player.shown
         if opened is None or frame is None:
+            if self._player.lacks_picture:
+                self.view.set_sentence(_nothing_here())
             self.view.show_picture(None)
             return
         sample = None
@@ -199,6 +201,12 @@ class PicturePanel(QWidget):
 
 def _framed(desk: Desk) -> object:
     return desk.opened, desk.judged, desk.trial, desk.chosen
+
+
+def _nothing_here() -> str:
+    return translate(
+        "Review", "The recording shows nothing here: no picture came, or it was not recorded."
+    )
 
 
 def _without_picture(opened: Opened | None) -> str:

@@ -88,6 +88,11 @@ class Player(QObject):
         """Whether there is a recording to show."""
         return self._frames.is_open
 
+    @property
+    def lacks_picture(self) -> bool:
+        """Whether the recording shows nothing at the playhead."""
+        return self._frames.is_open and self._frames.lacks(self._time)
+
     # the playhead
 
     @property
@@ -198,7 +203,7 @@ class Player(QObject):
     @Slot()
     def _tick(self) -> None:
         elapsed = min(self._clock.restart() * 1000, LONGEST_TICK)
-        if self._frames.is_open and self._frames.at(self._time) is None:
+        if self._frames.is_open and self._frames.at(self._time) is None and not self.lacks_picture:
             return  # still reading: time waits for the picture
         target = self._time + round(elapsed * self._speed)
         if self._loop is not None:
@@ -244,7 +249,9 @@ class Player(QObject):
 
     def _show(self) -> None:
         frame = self._frames.at(self._time)
-        if frame is not None and frame is not self._shown:
+        if frame is None and not self.lacks_picture:
+            return  # what is there stays until the next one was read
+        if frame is not self._shown:
             self._shown = frame
             self.showed.emit(frame)
 

@@ -88,11 +88,15 @@ def restore(
     from proctor_desktop.settings import load
     from proctor_desktop.storage.check import restore_newest_backup
     from proctor_desktop.storage.database import FILE_NAME
+    from proctor_desktop.storage.unit_of_work import Store
 
     path = load().folder / FILE_NAME
     if not yes:
         ask(f"Replace {path} by its newest sound backup?")
-    typer.echo(f"{restore_newest_backup(path).name} is in its place now.")
+    backup = restore_newest_backup(path).name
+    with _database(server=False) as database:
+        Store(database).note_restored(backup)
+    typer.echo(f"{backup} is in its place now.")
 
 
 @app.command("new-identity")

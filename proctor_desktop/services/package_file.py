@@ -4,6 +4,7 @@ import hashlib
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -12,9 +13,10 @@ import numpy as np
 
 from proctor_desktop.domain.errors import ReportError
 from proctor_desktop.domain.recording import from_plain, to_plain
+from proctor_desktop.domain.report import Report
 from proctor_desktop.domain.review import Decision, Verdict
 from proctor_desktop.domain.timeline import Micros
-from proctor_desktop.report.document import canonical, utc_text
+from proctor_desktop.report.document import canonical, from_json, utc_text
 from proctor_desktop.storage.disk import write_whole
 from proctor_desktop.storage.measurements import Measurements
 from proctor_desktop.storage.repositories.decisions import plain_added, read_added
@@ -26,7 +28,25 @@ FORMAT = "proctor-desktop session 1"
 SUFFIX = ".proctor"
 
 _MANIFEST = "manifest.json"
-_LIMIT_BYTES = 2 * 1024**3
+_LIMIT_BYTES = 1024**3
+_TEXT_BYTES = 32 * 1024**2
+_SIGNAL_BYTES = 256 * 1024**2
+_UNFOLDS = 50
+"""So many times its own size a package may unfold to; text shrinks tenfold, a picture hardly."""
+_UNREADABLE = (
+    OSError,
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    ArithmeticError,
+    MemoryError,
+    RuntimeError,
+)
+"""What a file that is no package, or one that was made to do harm, raises on the way."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,6 +54,7 @@ class Package:
     """Everything that belongs to one report; pictures by name."""
 
     version: ReportVersion
+    report: Report
     decisions: tuple[Decision, ...]
     signals: StoredSignals | None
     pictures: Mapping[str, bytes]
@@ -71,15 +92,27 @@ def read(path: Path) -> Package:
     """
     try:
         with zipfile.ZipFile(path) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > _LIMIT_BYTES:
+            if _is_too_large(archive, path.stat().st_size):
                 raise ReportError(f"{path.name} is too large to be a package.")
             manifest = json.loads(archive.read(_MANIFEST))
             parts = {name: archive.read(name) for name in manifest["files"]}
             return _package(path, manifest, parts)
-    except (OSError, zipfile.BadZipFile, KeyError, ValueError, TypeError) as error:
+    except _UNREADABLE as error:
         raise ReportError(
             f"{path.name} cannot be read as a package. Export it again where it came from."
         ) from error
+
+
+def _is_too_large(archive: zipfile.ZipFile, size: int) -> bool:
+    """Whether any of it would unfold to more than a package holds; nothing is unfolded for it."""
+    entries = archive.infolist()
+    texts = [one for one in entries if one.filename.endswith(".json")]
+    whole = sum(entry.file_size for entry in entries)
+    return (
+        whole > min(_LIMIT_BYTES, 2 * _TEXT_BYTES + _UNFOLDS * size)
+        or max((one.file_size for one in texts), default=0) > _TEXT_BYTES
+        or len(entries) > 10_000
+    )
 
 
 def _package(path: Path, manifest: Mapping[str, object], parts: Mapping[str, bytes]) -> Package:
@@ -105,7 +138,8 @@ def _package(path: Path, manifest: Mapping[str, object], parts: Mapping[str, byt
         for name, content in parts.items()
         if name.startswith("evidence/")
     }
-    return Package(version, decisions, _read_signals(parts), pictures)
+    report = from_json(version.body)
+    return Package(version, report, decisions, _read_signals(path, parts), pictures)
 
 
 def _decisions(package: Package) -> bytes:
@@ -146,9 +180,12 @@ def _signals(measured: Measurements) -> bytes:
     return written.getvalue()
 
 
-def _read_signals(parts: Mapping[str, bytes]) -> StoredSignals | None:
+def _read_signals(path: Path, parts: Mapping[str, bytes]) -> StoredSignals | None:
     if "signals.npz" not in parts:
         return None
+    with zipfile.ZipFile(io.BytesIO(parts["signals.npz"])) as arrays:
+        if sum(entry.file_size for entry in arrays.infolist()) > _SIGNAL_BYTES:
+            raise ReportError(f"{path.name} is too large to be a package.")
     with np.load(io.BytesIO(parts["signals.npz"]), allow_pickle=False) as arrays:
         measured = Measurements(
             tuple(str(name) for name in arrays["channels"]),

@@ -1,20 +1,17 @@
 """Reports that travel as files: written with all that belongs to them, and taken over."""
 
-import hashlib
 from pathlib import Path
 
-from proctor_desktop.domain.errors import ReportError
-from proctor_desktop.domain.report import Report
+from proctor_desktop.domain.errors import StorageError
+from proctor_desktop.domain.report import Evidence, Report
 from proctor_desktop.domain.review import Decision
-from proctor_desktop.report.document import from_json
-from proctor_desktop.report.evidence import Picture
-from proctor_desktop.services import package_file
+from proctor_desktop.services import package_check, package_file
 from proctor_desktop.services.package_file import Package
 from proctor_desktop.services.reports import ReportService
-from proctor_desktop.storage.evidence import EvidenceFolder
-from proctor_desktop.storage.replay import PACKAGE_EXPORTED, PACKAGE_TAKEN
-from proctor_desktop.storage.repositories.decisions import decision_hash
+from proctor_desktop.storage.evidence import EvidenceFolder, EvidenceRow
+from proctor_desktop.storage.replay import PACKAGE_EXPORTED, PACKAGE_TAKEN, Replay, replay
 from proctor_desktop.storage.unit_of_work import Store, UnitOfWork
+from proctor_desktop.storage.versions import BY_FILE, ReportVersion
 
 
 class PackageService:
@@ -32,65 +29,107 @@ class PackageService:
             NotFoundError: there is none.
         """
         with self._store.writing() as unit:
-            unit.reports.get(report_id)
+            report = unit.reports.get(report_id)
             version = unit.reports.versions([report_id])[0]
             decisions = tuple(unit.decisions.of(report_id))
             signals = unit.signals.load(report_id) if unit.signals.has(report_id) else None
             unit.audit.append(actor, PACKAGE_EXPORTED, report_id, sha256=version.sha256)
         pictures = {row.name: self._evidence.read(row) for row in self._reports.pictures(report_id)}
-        package_file.write(path, Package(version, decisions, signals, pictures))
+        package_file.write(path, Package(version, report, decisions, signals, pictures))
 
     def take(self, path: Path, *, actor: str) -> str:
-        """Take a package from a file; the id of its report.
+        """Take what a package brings and this computer lacks; the id of its report.
+
+        It stays on this computer: what came as a file is nobody's word at the centre. Nothing that
+        is here already is written over, and nothing is written before everything was checked.
 
         Raises:
-            ReportError: the file is no package, or was changed.
-            StorageError: the report was erased here, or is known in a newer revision.
+            ReportError: the file is no package, or holds what this program would not have kept.
+            StorageError: the report was erased here, or is known with other content.
         """
         package = package_file.read(path)
-        report = from_json(package.version.body)
-        if any(decision_hash(one) != one.hash for one in package.decisions):
-            raise ReportError(f"A decision in {path.name} was changed after it was made.")
-        hashes = _hashes(report)
-        for name, content in package.pictures.items():
-            if hashes.get(name) is None or hashlib.sha256(content).hexdigest() != hashes[name][1]:
-                raise ReportError(f"The picture {name} in {path.name} is not one of the report.")
-        rows = [
-            self._evidence.write(report.report_id, picture.evidence, picture.jpeg)
-            for picture in _pictures(report, package)
-        ]
-        with self._store.writing() as unit:
-            unit.bin.refuse(report.report_id)
-            _take(unit, package)
-            unit.evidence.add(rows)
-            unit.audit.append(actor, PACKAGE_TAKEN, report.report_id, sha256=package.version.sha256)
-        return report.report_id
+        package_check.check(package)
+        written: list[EvidenceRow] = []
+        try:
+            with self._store.writing() as unit:
+                self._take(unit, package, written, actor)
+        except BaseException:
+            for row in written:
+                self._evidence.drop(row)
+            raise
+        return package.report.report_id
+
+    def _take(
+        self, unit: UnitOfWork, package: Package, written: list[EvidenceRow], actor: str
+    ) -> None:
+        """Take a package in one transaction; ``written`` gets the rows of files that are new."""
+        version, told = package.version, replay(unit.audit.entries())
+        unit.bin.refuse(version.report_id)
+        decisions = _new(unit, package, told)
+        unit.reports.take_over(version, _revision(unit, version, told))
+        signals = None if unit.signals.has(version.report_id) else package.signals
+        if signals is not None:
+            unit.signals.save(version.report_id, signals)
+        known = {row.name for row in unit.evidence.of(version.report_id)}
+        for name, evidence in _named(package.report).items():
+            if name in package.pictures and name not in known:
+                content = package.pictures[name]
+                written.append(self._evidence.add(version.report_id, evidence, content))
+        unit.evidence.add(written)
+        unit.decisions.put(decisions)
+        unit.decisions.refresh([version.report_id])
+        unit.audit.append(
+            actor,
+            PACKAGE_TAKEN,
+            version.report_id,
+            sha256=version.sha256,
+            signals=None if signals is None else signals.measurements.sha256,
+            pictures=[row.name for row in written],
+            decisions={one.id: one.hash for one in decisions},
+        )
 
 
-def _hashes(report: Report) -> dict[str, tuple[float, str]]:
+def _named(report: Report) -> dict[str, Evidence]:
     return {
-        picture.name: (picture.time, picture.sha256)
-        for incident in report.analysis.shown
-        for picture in incident.evidence
+        picture.name: picture for incident in report.analysis.shown for picture in incident.evidence
     }
 
 
-def _pictures(report: Report, package: Package) -> list[Picture]:
-    return [
-        Picture(incident.id, evidence, package.pictures[evidence.name])
-        for incident in report.analysis.shown
-        for evidence in incident.evidence
-        if evidence.name in package.pictures
-    ]
+def _revision(unit: UnitOfWork, version: ReportVersion, told: Replay) -> int:
+    """Under which number a report is kept.
+
+    One of this workstation is taken back only as the log says that it was kept.
+    """
+    if version.origin != unit.origin:
+        return BY_FILE
+    said = told.reports.get(version.report_id)
+    if said is None or said.sha256 != version.sha256:
+        raise StorageError(
+            f"The package says that this workstation made the report {version.report_id} so, and it"
+            " never did. Nothing was changed."
+        )
+    return said.revision
 
 
-def _take(unit: UnitOfWork, package: Package) -> None:
-    """Store what a package brings and this database lacks."""
-    version = package.version
-    unit.reports.adopt(version)
-    if package.signals is not None:
-        unit.signals.save(version.report_id, package.signals)
+def _new(unit: UnitOfWork, package: Package, told: Replay) -> list[Decision]:
+    """Decisions that are not here yet, if they can be what they say."""
     known = unit.decisions.by_ids([one.id for one in package.decisions])
-    new: list[Decision] = [one for one in package.decisions if one.id not in known]
-    unit.decisions.adopt(new)
-    unit.decisions.refresh([version.report_id])
+    new = [one for one in package.decisions if one.id not in known]
+    for one in (one for one in package.decisions if one.id in known):
+        if known[one.id].hash != one.hash:
+            raise _forged(one)
+    used = unit.decisions.numbers([one.origin for one in new])
+    for one in new:
+        is_own = one.origin == unit.origin
+        if (one.origin, one.origin_seq) in used:
+            raise _forged(one)
+        if is_own and told.decisions.get(one.id) != (one.report_id, one.hash):
+            raise _forged(one)
+    return new
+
+
+def _forged(decision: Decision) -> StorageError:
+    return StorageError(
+        f"The decision {decision.id} in the package is not the one that its workstation made."
+        " Nothing was changed."
+    )

@@ -109,7 +109,7 @@ def _picture_faults(version: ReportVersion, said: Told, rows: dict[str, Evidence
 
 
 def _named(plain: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    for incident in plain["analysis"]["incidents"]:
+    for incident in (*plain["analysis"]["incidents"], *plain["analysis"].get("outside", ())):
         for picture in incident["evidence"]:
             yield picture["name"], picture["sha256"]
 

@@ -143,7 +143,7 @@ class ReviewService:
         self._check_texts(Verdict.ADD, reason, reviewer)
         with self._store.writing() as unit:
             report = unit.reports.get(report_id)
-            _check_added(added, report)
+            check_added(added, report)
             (decision,) = unit.decisions.append_all(
                 report,
                 [f"P-{uuid.uuid4().hex[:8]}"],
@@ -225,7 +225,12 @@ def _check_lengths(reason: str, reviewer: str) -> None:
         raise DecisionRefusedError(f"The reason is longer than {MAX_REASON} characters.")
 
 
-def _check_added(added: AddedIncident, report: Report) -> None:
+def check_added(added: AddedIncident, report: Report) -> None:
+    """Make sure that an incident of one's own can be one of this recording.
+
+    Raises:
+        DecisionRefusedError: its kind is none that there is, or its span lies outside.
+    """
     if added.kind not in ADDED_KINDS:
         raise DecisionRefusedError(f"An incident is one of: {', '.join(ADDED_KINDS)}.")
     end = Micros(round(report.video_duration_sec * 1e6))

@@ -8,13 +8,14 @@ file goes, the row says ``erased``. What a crash leaves behind is tidied at the 
 import hashlib
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
 import sqlalchemy as sa
 
-from proctor_desktop.domain.errors import DatabaseDamagedError, NotFoundError
+from proctor_desktop.domain.errors import DatabaseDamagedError, NotFoundError, StorageError
 from proctor_desktop.domain.report import Evidence
 from proctor_desktop.storage import schema
 from proctor_desktop.storage.disk import PART_SUFFIX, make_folder, sync_folder, write_whole
@@ -123,6 +124,23 @@ class EvidenceFolder:
             EvidenceState.KEPT,
             wrapped,
         )
+
+    def add(self, report_id: str, picture: Evidence, content: bytes) -> EvidenceRow:
+        """As `write`, never over a file that is there already.
+
+        Raises:
+            StorageError: there is one.
+        """
+        if self.path(report_id, picture.name).exists():
+            raise StorageError(f"There is a picture {picture.name} of report {report_id} already.")
+        return self.write(report_id, picture, content)
+
+    def drop(self, row: EvidenceRow) -> None:
+        """Remove a file whose row was not kept, and its folder where it was the only one."""
+        path = self.path(row.report_id, row.name)
+        path.unlink(missing_ok=True)
+        with suppress(OSError):
+            path.parent.rmdir()
 
     def read(self, row: EvidenceRow) -> bytes:
         """The picture, checked against its hash.

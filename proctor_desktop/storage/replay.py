@@ -22,6 +22,7 @@ class Told:
 
     Attributes:
         sha256: of the last revision that was kept here; None of a report that came as a package.
+        revision: of it, as counted here.
         signals: hash of its measurements, None where the log does not tell it.
         pictures: names of the pictures that were kept; None where the log does not tell, which
             means all that the report names.
@@ -30,6 +31,7 @@ class Told:
     """
 
     sha256: str | None = None
+    revision: int = 0
     signals: str | None = None
     pictures: set[str] | None = None
     is_erasing: bool = False
@@ -81,6 +83,7 @@ def _follow(found: Replay, entry: AuditEntry, details: dict[str, object]) -> Non
 
 def _follow_kept(told: Told, details: dict[str, object]) -> None:
     told.sha256 = str(details["sha256"])
+    told.revision = int(str(details.get("revision", told.revision + 1)))
     told.signals = str(details.get("signals") or "") or told.signals
     if "video_sha256" in details:  # only a save keeps pictures
         names = details.get("pictures")
@@ -94,7 +97,10 @@ def _follow_taken(found: Replay, entry: AuditEntry, details: dict[str, object]) 
     """A package; what was known before stands, for nothing of it is overwritten."""
     names, decisions = details.get("pictures"), details.get("decisions")
     pictures = {str(name) for name in names} if isinstance(names, list) else set()
-    found.reports.setdefault(entry.subject, Told(pictures=pictures))
+    told = found.reports.setdefault(entry.subject, Told(pictures=pictures))
+    told.signals = told.signals or str(details.get("signals") or "") or None
+    if told.pictures is not None:
+        told.pictures |= pictures
     if isinstance(decisions, dict):
         for decision_id, sha256 in decisions.items():
             found.decisions[decision_id] = (entry.subject, str(sha256))

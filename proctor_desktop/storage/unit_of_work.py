@@ -15,7 +15,7 @@ from proctor_desktop.storage.repositories.alarms import Alarms
 from proctor_desktop.storage.repositories.bin import BinRows
 from proctor_desktop.storage.repositories.decisions import Decisions
 from proctor_desktop.storage.repositories.exams import Exams
-from proctor_desktop.storage.repositories.facts import Facts
+from proctor_desktop.storage.repositories.facts import RESTORED, Facts
 from proctor_desktop.storage.repositories.listing import Listing, Totals
 from proctor_desktop.storage.repositories.outbox import Outbox
 from proctor_desktop.storage.repositories.places import Places
@@ -83,6 +83,12 @@ class Store:
         with self.database.writing() as connection:
             self._origin = Facts(connection).renew_origin()
         return self._origin
+
+    def note_restored(self, backup: str) -> None:
+        """Say in log and facts that a backup was put back; the next exchange fetches the rest."""
+        with self.writing() as unit:
+            unit.audit.append("this computer", "database_restored", backup)
+            unit.facts.set(RESTORED, "yes")
 
     def catch_up(self) -> None:
         """Fill in what the list shows of reviews that an older version kept; once."""

@@ -22,6 +22,9 @@ from proctor_desktop.scoring.extent import Extent
 ID_LIMIT = 100
 """Longest student and exam id, in characters, on every database."""
 
+BY_FILE = 0
+"""Revision of what came by file: what the centre says of it is always newer."""
+
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _FLOAT_LIMIT = 3.4e38
 

@@ -10,6 +10,7 @@ from proctor_desktop.storage.replay import OWN_DECISION_BACK, OWN_REPORT_BACK
 from proctor_desktop.storage.repositories.decisions import decision_hash
 from proctor_desktop.storage.unit_of_work import Store, UnitOfWork
 from proctor_desktop.storage.versions import ReportVersion
+from proctor_desktop.sync.believing import forged
 from proctor_desktop.sync.remote import Centre, Numbered
 from proctor_desktop.sync.rules import Known, Ruling, rule
 
@@ -22,12 +23,23 @@ class Receiver:
     """Applies what others did."""
 
     def __init__(
-        self, store: Store, centre: Centre, evidence: EvidenceFolder, *, batch: int
+        self,
+        store: Store,
+        centre: Centre,
+        evidence: EvidenceFolder,
+        *,
+        batch: int,
+        takes_back: bool = False,
     ) -> None:
+        """``takes_back`` where an old copy of this database was put back.
+
+        What the centre has of this workstation is then its own; else only what the log tells.
+        """
         self._store = store
         self._centre = centre
         self._evidence = evidence
         self._batch = batch
+        self._takes_back = takes_back
 
     def receive(self, is_stopped: Callable[[], bool] = lambda: False) -> int:
         """Take everything after the cursor; how many reports and decisions were new here.
@@ -71,10 +83,14 @@ class Receiver:
         if not versions and not decisions and cursor is None:
             return 0
         with self._store.writing() as unit:
-            taken = _take_versions(unit, versions, unreadable)
+            left = set() if self._takes_back else forged(unit, versions, decisions)
+            believed = [one for one in versions if one.report_id not in left]
+            taken = _take_versions(unit, believed, unreadable)
             known = unit.decisions.by_ids([one.id for one in decisions])
             new = [
-                one for one in decisions if one.id not in known and decision_hash(one) == one.hash
+                one
+                for one in decisions
+                if one.id not in known and one.id not in left and decision_hash(one) == one.hash
             ]
             unit.decisions.put(new)
             _log_returned(unit, new)

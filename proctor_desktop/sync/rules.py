@@ -8,7 +8,7 @@ it. Anything else under an id that is known is a conflict: it is kept beside, ne
 from dataclasses import dataclass
 from enum import Enum
 
-from proctor_desktop.storage.versions import ReportVersion
+from proctor_desktop.storage.versions import BY_FILE, ReportVersion
 
 
 class Ruling(Enum):
@@ -39,6 +39,8 @@ def rule(incoming: ReportVersion, known: Known | None) -> Ruling:
     if known.deleted:
         return Ruling.KNOWN if incoming.deleted else Ruling.ERASED
     if incoming.deleted:
+        return Ruling.TAKE
+    if known.revision == BY_FILE:
         return Ruling.TAKE
     if known.origin != incoming.origin or known.revision == incoming.revision:
         return Ruling.CONFLICT

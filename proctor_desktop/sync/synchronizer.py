@@ -8,18 +8,19 @@ import json
 import logging
 import random
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from proctor_desktop.domain.errors import ProctorError, SyncError
 from proctor_desktop.report.document import utc_text
 from proctor_desktop.storage import migration
-from proctor_desktop.storage.audit import AuditHead, contradiction
+from proctor_desktop.storage.audit import contradiction
 from proctor_desktop.storage.database import Database
 from proctor_desktop.storage.evidence import EvidenceFolder
 from proctor_desktop.storage.publishing import SyncState
 from proctor_desktop.storage.replay import replay
+from proctor_desktop.storage.repositories.facts import RESTORED
 from proctor_desktop.storage.repositories.outbox import Message
 from proctor_desktop.storage.server import ServerOptions
 from proctor_desktop.storage.unit_of_work import Store
@@ -280,7 +281,13 @@ class Synchronizer:
     def _exchange(self, is_stopped: Callable[[], bool]) -> tuple[SyncResult, list[str]]:
         centre = self.connect()
         warnings = centre.check(self._store.clock())
-        receiver = Receiver(self._store, centre, self._evidence, batch=self._options.batch)
+        receiver = Receiver(
+            self._store,
+            centre,
+            self._evidence,
+            batch=self._options.batch,
+            takes_back=self._went_back(centre),
+        )
         sender = Sender(
             self._store,
             centre,
@@ -294,32 +301,42 @@ class Synchronizer:
             head = unit.audit.head()
         if head.entries:
             centre.push_audit_head(self._store.origin, head)
-        self._check_log(centre)
+        self._compare(centre)
         return SyncResult(sent, received), warnings
 
-    def _check_log(self, centre: Centre) -> None:
-        """Compare the log with the heads that the centre was given, and once a day everything."""
+    def _went_back(self, centre: Centre) -> bool:
+        """Whether an old copy of this database was put back, and not everything fetched since.
+
+        Compares the log with the heads that the centre was given, before anything is added to it.
+        """
         with self._store.reading() as unit:
+            was_restored = unit.facts.get(RESTORED) == "yes"
             heads = centre.anchors(unit.origin, HEADS_COMPARED)
             wrong = unit.audit.contradictions(heads)
+            settled = replay(unit.audit.entries()).settled if wrong else set()
             entries = unit.audit.head().entries
-            last = unit.facts.get(_WITNESSED)
-        found = [contradiction(one, entries) for one in wrong[:1]]
-        is_due = last is None or self._store.clock() - moment(last) >= WITNESSED_EVERY
-        if is_due:
-            found += witness(self._store, centre).differences[:ALARMS_AT_ONCE]
-            with self._store.writing() as unit:
-                unit.facts.set(_WITNESSED, utc_text(unit.now))
-        if found:
-            self._raise_alarms(found, set(wrong[:1]))
+        found = [contradiction(one, entries) for one in wrong if one not in settled]
+        self._raise_alarms(found[:1])
+        return was_restored or bool(found)
 
-    def _raise_alarms(self, found: list[str], heads: set[AuditHead]) -> None:
-        """Keep what was found, but for what a person settled before."""
+    def _compare(self, centre: Centre) -> None:
+        """Once a day, ask the centre for everything that it was given."""
+        with self._store.reading() as unit:
+            last = unit.facts.get(_WITNESSED)
+        if last is not None and self._store.clock() - moment(last) < WITNESSED_EVERY:
+            return
+        found = witness(self._store, centre).differences
+        self._raise_alarms(found[:ALARMS_AT_ONCE])
         with self._store.writing() as unit:
-            told = replay(unit.audit.entries())
-            if heads & told.settled:
-                found = found[1:]
-            unit.alarms.add([one for one in found if one not in told.alarms])
+            unit.facts.set(_WITNESSED, utc_text(unit.now))
+
+    def _raise_alarms(self, found: Sequence[str]) -> None:
+        """Keep what was found, but for what a person settled before."""
+        if not found:
+            return
+        with self._store.writing() as unit:
+            known = replay(unit.audit.entries()).alarms
+            unit.alarms.add([one for one in found if one not in known])
 
     def witness(self) -> Witness:
         """Ask the centre what it knows of this workstation, and compare everything.
@@ -337,6 +354,7 @@ class Synchronizer:
         with self._store.writing() as unit:
             unit.facts.set(_TROUBLE, trouble or "")
             if trouble is None:
+                unit.facts.set(RESTORED, "")
                 unit.facts.set(_LAST_SUCCESS, utc_text(unit.now))
                 unit.facts.set(_WARNINGS, json.dumps(warnings or []))
 

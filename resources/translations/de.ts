@@ -4321,14 +4321,6 @@
             <translation>{picture} in {file} wurde nach der Ausgabe verändert.</translation>
         </message>
         <message>
-            <source>A decision in {file} was changed after it was made.</source>
-            <translation>Eine Entscheidung in {file} wurde verändert, nachdem sie getroffen war.</translation>
-        </message>
-        <message>
-            <source>The picture {picture} in {file} is not one of the report.</source>
-            <translation>Das Bild {picture} in {file} gehört nicht zu dem Bericht.</translation>
-        </message>
-        <message>
             <source>Say why: a retention without a reason cannot be judged later.</source>
             <translation>Bitte begründen: eine Aufbewahrung ohne Begründung lässt sich später nicht beurteilen.</translation>
         </message>
@@ -5635,6 +5627,102 @@
         <message>
             <source>A head that rests turned or tilted, by the body or by a support, is this candidate&apos;s own posture: calibration accepts it, and angles count from there.</source>
             <translation>Ein Kopf, der durch den Körper oder eine Stütze gedreht oder geneigt ruht, ist die eigene Haltung dieses Prüflings: Die Kalibrierung nimmt sie an, und Winkel zählen von dort.</translation>
+        </message>
+        <message>
+            <source>The package was not taken: {what}.</source>
+            <translation>Das Paket wurde nicht übernommen: {what}.</translation>
+        </message>
+        <message>
+            <source>The package says that this workstation made the report {report} so, and it never did.</source>
+            <translation>Das Paket sagt, dass dieser Arbeitsplatz den Bericht {report} so gemacht hat, und das hat er nie.</translation>
+        </message>
+        <message>
+            <source>The decision {decision} in the package is not the one that its workstation made.</source>
+            <translation>Die Entscheidung {decision} im Paket ist nicht die, die ihr Arbeitsplatz getroffen hat.</translation>
+        </message>
+        <message>
+            <source>There is a picture {picture} of report {report} already.</source>
+            <translation>Ein Bild {picture} des Berichts {report} ist schon da.</translation>
+        </message>
+        <message>
+            <source>The centre holds a revision of the report {report} in the name of this workstation, which did not make it.</source>
+            <translation>Die Zentrale hat eine Fassung des Berichts {report} im Namen dieses Arbeitsplatzes, der sie nicht gemacht hat.</translation>
+        </message>
+        <message>
+            <source>The centre holds the decision {decision} in the name of this workstation, which did not make it.</source>
+            <translation>Die Zentrale hat die Entscheidung {decision} im Namen dieses Arbeitsplatzes, der sie nicht getroffen hat.</translation>
+        </message>
+        <message>
+            <source>It was not taken.</source>
+            <translation>Sie wurde nicht übernommen.</translation>
+        </message>
+        <message>
+            <source>its report is another one than it says</source>
+            <translation>sein Bericht ist ein anderer, als es sagt</translation>
+        </message>
+        <message>
+            <source>nobody can tell which workstation made it</source>
+            <translation>niemand kann sagen, welcher Arbeitsplatz es gemacht hat</translation>
+        </message>
+        <message>
+            <source>its report is not written as this program writes reports</source>
+            <translation>sein Bericht ist nicht so geschrieben, wie dieses Programm Berichte schreibt</translation>
+        </message>
+        <message>
+            <source>its risk is no share</source>
+            <translation>sein Risiko ist kein Anteil</translation>
+        </message>
+        <message>
+            <source>its recording has no length that a recording can have</source>
+            <translation>seine Aufnahme hat keine Länge, die eine Aufnahme haben kann</translation>
+        </message>
+        <message>
+            <source>it was made at no time that can be</source>
+            <translation>es wurde zu keiner möglichen Zeit gemacht</translation>
+        </message>
+        <message>
+            <source>a name in it is none that this program gives</source>
+            <translation>ein Name darin ist keiner, den dieses Programm vergibt</translation>
+        </message>
+        <message>
+            <source>the decision {decision} was changed after it was made</source>
+            <translation>die Entscheidung {decision} wurde nachträglich geändert</translation>
+        </message>
+        <message>
+            <source>the decision {decision} is about another report</source>
+            <translation>die Entscheidung {decision} betrifft einen anderen Bericht</translation>
+        </message>
+        <message>
+            <source>a decision in it has no number that this program gives</source>
+            <translation>eine Entscheidung darin hat keine Nummer, die dieses Programm vergibt</translation>
+        </message>
+        <message>
+            <source>the decision {decision} was made at no time that can be</source>
+            <translation>die Entscheidung {decision} wurde zu keiner möglichen Zeit getroffen</translation>
+        </message>
+        <message>
+            <source>the decision {decision} is about no incident</source>
+            <translation>die Entscheidung {decision} betrifft keinen Vorfall</translation>
+        </message>
+        <message>
+            <source>name or reason of the decision {decision} is missing or too long</source>
+            <translation>Name oder Grund der Entscheidung {decision} fehlt oder ist zu lang</translation>
+        </message>
+        <message>
+            <source>the decision {decision} does not say what was seen</source>
+            <translation>die Entscheidung {decision} sagt nicht, was gesehen wurde</translation>
+        </message>
+        <message>
+            <source>it holds two decisions under one number</source>
+            <translation>es enthält zwei Entscheidungen unter einer Nummer</translation>
+        </message>
+        <message>
+            <source>a picture in it has a name that this program does not give</source>
+            <translation>ein Bild darin hat einen Namen, den dieses Programm nicht vergibt</translation>
+        </message>
+        <message>
+            <source>the picture {picture} is not one of the report</source>
+            <translation>das Bild {picture} gehört nicht zum Bericht</translation>
         </message>
     </context>
     <context>

@@ -230,8 +230,6 @@ PATTERNS: tuple[Any, ...] = (
     QT_TRANSLATE_NOOP("Sentences", "Export it again where it came from."),
     QT_TRANSLATE_NOOP("Sentences", "{picture} in {file} was changed after the export."),
     QT_TRANSLATE_NOOP("Sentences", "{file} is too large to be a package."),
-    QT_TRANSLATE_NOOP("Sentences", "A decision in {file} was changed after it was made."),
-    QT_TRANSLATE_NOOP("Sentences", "The picture {picture} in {file} is not one of the report."),
     QT_TRANSLATE_NOOP("Sentences", "Say why: a retention without a reason cannot be judged later."),
     QT_TRANSLATE_NOOP(
         "Sentences",

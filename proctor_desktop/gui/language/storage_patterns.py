@@ -333,4 +333,46 @@ PATTERNS: tuple[Any, ...] = (
         "The centre confirmed the decision {decision} and does not hold it any more.",
     ),
     QT_TRANSLATE_NOOP("Sentences", "Say why: an alarm without a reason cannot be judged later."),
+    # what comes from elsewhere and is not what it says
+    QT_TRANSLATE_NOOP("Sentences", "The package was not taken: {what}."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The package says that this workstation made the report {report} so, and it never did.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The decision {decision} in the package is not the one that its workstation made.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "There is a picture {picture} of report {report} already."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The centre holds a revision of the report {report} in the name of this workstation, "
+        "which did not make it.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The centre holds the decision {decision} in the name of this workstation, which did "
+        "not make it.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "It was not taken."),
+    QT_TRANSLATE_NOOP("Sentences", "its report is another one than it says"),
+    QT_TRANSLATE_NOOP("Sentences", "nobody can tell which workstation made it"),
+    QT_TRANSLATE_NOOP("Sentences", "its report is not written as this program writes reports"),
+    QT_TRANSLATE_NOOP("Sentences", "its risk is no share"),
+    QT_TRANSLATE_NOOP("Sentences", "its recording has no length that a recording can have"),
+    QT_TRANSLATE_NOOP("Sentences", "it was made at no time that can be"),
+    QT_TRANSLATE_NOOP("Sentences", "a name in it is none that this program gives"),
+    QT_TRANSLATE_NOOP("Sentences", "the decision {decision} was changed after it was made"),
+    QT_TRANSLATE_NOOP("Sentences", "the decision {decision} is about another report"),
+    QT_TRANSLATE_NOOP("Sentences", "a decision in it has no number that this program gives"),
+    QT_TRANSLATE_NOOP("Sentences", "the decision {decision} was made at no time that can be"),
+    QT_TRANSLATE_NOOP("Sentences", "the decision {decision} is about no incident"),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "name or reason of the decision {decision} is missing or too long",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "the decision {decision} does not say what was seen"),
+    QT_TRANSLATE_NOOP("Sentences", "it holds two decisions under one number"),
+    QT_TRANSLATE_NOOP("Sentences", "a picture in it has a name that this program does not give"),
+    QT_TRANSLATE_NOOP("Sentences", "the picture {picture} is not one of the report"),
 )

@@ -123,7 +123,10 @@ class Decisions:
                 added=added,
             )
             made.append(last)
-        self.adopt(made)
+        self._publisher.publish(
+            [Change(Entity.DECISION, one.id, 1, one.hash, one.origin) for one in made]
+        )
+        self.put(made)
         self._note(report, [*known, *made])
         for one in made:
             self._log(one)
@@ -165,14 +168,6 @@ class Decisions:
                 sa.insert(_TABLE), [decision_row(one, self._now) for one in decisions]
             )
 
-    def adopt(self, decisions: Sequence[Decision]) -> None:
-        """Keep decisions that are new here, and make them known."""
-        if decisions:
-            self._publisher.publish(
-                [Change(Entity.DECISION, one.id, 1, one.hash, one.origin) for one in decisions]
-            )
-            self.put(decisions)
-
     def of(self, report_id: str) -> list[Decision]:
         """Decisions about a report, in the order in which this database learnt of them."""
         rows = self._connection.execute(
@@ -186,6 +181,13 @@ class Decisions:
         """Decisions by id; ids that are not known are left out."""
         rows = self._connection.execute(sa.select(_TABLE).where(_TABLE.c.id.in_(ids)))
         return {row.id: _decision(row) for row in rows}
+
+    def numbers(self, origins: Collection[str]) -> set[tuple[str, int]]:
+        """Origin and number of every decision of these workstations."""
+        rows = self._connection.execute(
+            sa.select(_TABLE.c.origin, _TABLE.c.origin_seq).where(_TABLE.c.origin.in_(origins))
+        )
+        return {(row.origin, row.origin_seq) for row in rows}
 
     def all(self) -> list[Decision]:
         """Every decision, by origin in the order in which it was made."""

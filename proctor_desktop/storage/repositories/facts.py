@@ -8,6 +8,8 @@ from proctor_desktop.storage import schema
 from proctor_desktop.storage.sql import add_missing, upsert
 
 ORIGIN = "origin"
+RESTORED = "restored"
+"""Set while an old copy of this database is in its place that was not exchanged yet."""
 
 
 class Facts:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -97,24 +98,24 @@ class Reports:
             )
         )
 
-    def adopt(self, version: ReportVersion) -> None:
-        """Keep a revision that was made elsewhere and came by file; the centre gets it from here.
+    def take_over(self, version: ReportVersion, revision: int) -> None:
+        """Keep a report that came by file, under a number of ours, unless it is here already.
+
+        It is not made known to anybody; what the centre says of it later comes in its place.
 
         Raises:
             StorageError: the report was erased here, or is known with other content.
         """
-        self._publisher.begin()
         known = self.version(version.report_id)
-        if known is not None and known.sha256 == version.sha256:
-            return
         if known is not None and known.deleted:
             raise StorageError(f"The report {version.report_id} was erased and is not kept again.")
-        if known is not None and not _follows(version, known):
+        if known is not None and known.sha256 != version.sha256:
             raise StorageError(
                 f"The report {version.report_id} is known here with other content. Nothing was"
                 " changed."
             )
-        self._publish(version)
+        if known is None:
+            self.put([replace(version, revision=revision)], SyncState.RECEIVED)
 
     def put(self, versions: Sequence[ReportVersion], state: SyncState) -> None:
         """Store revisions as they are, whoever owns them; the caller knows that they are newer."""
@@ -297,10 +298,6 @@ def _agrees(found: dict[str, Any] | None, wanted: dict[str, Any]) -> bool:
     return found is not None and all(
         _same(wanted[name], value) for name, value in found.items() if name not in _OF_THIS_DATABASE
     )
-
-
-def _follows(version: ReportVersion, known: ReportVersion) -> bool:
-    return version.origin == known.origin and version.revision > known.revision
 
 
 def _text(body: bytes, report_id: str) -> str:

@@ -45,8 +45,8 @@ TOO_LITTLE_TITLE = "Too little to say"
 """What stands in place of the class where too little was measured to say one."""
 
 TOO_LITTLE_MEANING = (
-    "Less than half of the exam could be measured, so that no class can be said. Look at the "
-    "recording itself, and at what hid the candidate from the camera."
+    "Less than half of the exam, or less than half a minute of it, could be measured, so that no "
+    "class can be said. Look at the recording itself, and at what hid the candidate from the camera."
 )
 
 CLASS_MEANINGS = {

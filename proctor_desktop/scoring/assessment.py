@@ -118,7 +118,7 @@ def assess(track: SignalTrack, record: DecodeRecord, rules: RuleOptions) -> Asse
             f" Only the exam counts, from {clock(exam.onset)} to {clock(end)} of the recording."
         )
     without = classes_without(incidents, seconds, policy)
-    if not record.is_complete or extent.is_little:
+    if not record.is_complete or extent.is_mostly_missing:
         without = {id_: _not_clean(each) for id_, each in without.items()}
     return Assessment(
         calibration=calibration,
@@ -204,12 +204,12 @@ def _final_class(
             f" The largest part, {top.points:.2f}, is incident {top.incident_id} "
             f"({top.kind.replace('_', ' ')})."
         )
-    if extent.is_little:
+    if extent.is_mostly_missing:
         reason += (
             f" Too little to say: only {extent.share:.0%} of the {of} could be measured, so it is "
             "not called CLEAN."
         )
-    is_whole = record.is_complete and not extent.is_little
+    is_whole = record.is_complete and not extent.is_mostly_missing
     if scored.classification is not RiskClass.CLEAN or is_whole:
         return scored, reason
     scored = Risk(scored.score, RiskClass.BORDERLINE, scored.contributions)

@@ -1,6 +1,6 @@
 """How much of an exam was measured, and what that leaves open of its class and risk.
 
-A class is said where at least half of the exam was measured. The risk's range holds what would have
+A class is said where at least half of the exam was measured, and at least half a minute. The risk's range holds what would have
 been charged had everything been measured. Least: nothing more happened. Most: in the time that was
 not measured each kind came as often as the measured time leaves open, at 95 %
 confidence (three times in it where none was seen), each as heavy as those that were seen, or of
@@ -19,6 +19,9 @@ from proctor_desktop.scoring.risk import SECONDS_PER_HOUR, counted_seconds, kind
 LITTLE_SHARE = 0.5
 """Where less than this was measured nothing can be said."""
 
+LITTLE_SEC = 30.0
+"""Nor of seconds: one look aside in ten of them would make a class of its own."""
+
 _BOTH_SIDES = 0.90
 """Of an interval whose upper end alone is wrong once in twenty."""
 
@@ -31,9 +34,14 @@ class Extent:
     measured_sec: float
 
     @property
+    def is_mostly_missing(self) -> bool:
+        """Whether less than half of it was measured; such an exam is never called clean."""
+        return self.measured_sec < LITTLE_SHARE * self.exam_sec
+
+    @property
     def is_little(self) -> bool:
         """Whether too little was measured to say a class."""
-        return self.measured_sec < LITTLE_SHARE * self.exam_sec
+        return self.is_mostly_missing or self.measured_sec < LITTLE_SEC
 
     @property
     def share(self) -> float:

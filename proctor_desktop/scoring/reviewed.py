@@ -60,8 +60,8 @@ def reviewed(report: Report, decisions: Sequence[Decision]) -> Review:
     ]
     risk = risk_of(kind_logs(kind_loads(charged), policy))
     classification = classify(risk, policy)
-    is_little = extent_of(report).is_little
-    is_whole = report.analysis.coverage.is_complete and not is_little
+    extent = extent_of(report)
+    is_whole = report.analysis.coverage.is_complete and not extent.is_mostly_missing
     if classification is RiskClass.CLEAN and not is_whole:
         # Nobody can clear what the recording does not show.
         classification = RiskClass.BORDERLINE
@@ -75,5 +75,5 @@ def reviewed(report: Report, decisions: Sequence[Decision]) -> Review:
         reviewed_class=classification,
         verdict=recording_verdict(decisions),
         is_final=state in (ReviewState.DONE, ReviewState.NOTHING),
-        is_little=is_little,
+        is_little=extent.is_little,
     )

@@ -35,6 +35,19 @@ def test_a_class_is_said_where_half_of_the_exam_was_measured() -> None:
     assert sayable_class(measured(0.49)) is None
 
 
+def test_of_seconds_no_class_is_said_and_the_contract_keeps_its_own() -> None:
+    found = measured(1.0)
+    coverage = replace(found.analysis.coverage, measurable_sec=16.0)
+    assert found.analysis.exam is not None
+    exam = replace(found.analysis.exam, begins=0.0, ends=16.0)
+    brief = replace(found, analysis=replace(found.analysis, coverage=coverage, exam=exam))
+    assert sayable_class(brief) is None
+    assert brief.risk_classification == RiskClass.CLEAN.value
+    assert reviewed(brief, []).reviewed_class is RiskClass.CLEAN
+    assert not Extent(31.0, 30.0).is_little
+    assert Extent(31.0, 29.0).is_little
+
+
 def test_the_length_of_the_exam_counts_and_not_that_of_the_recording() -> None:
     found = measured(0.4)
     analysis = found.analysis

@@ -40,7 +40,7 @@ def test_a_container_is_told_by_its_bytes_whatever_its_name(
         (b"ffconcat version 1.0\nfile other.mp4\n", "a list of other files"),
         (b"[playlist]\nFile1=other.mp4\n", "a playlist"),
         (b'<?xml version="1.0"?><MPD></MPD>', "an XML text"),
-        (b"v=0\r\no=- 0 0 IN IP4 127.0.0.1\r\n", "a session description"),
+        (b"v=0\r\no=- 0 0 IN IP4 127.0.0.1\r\n", "a description of a stream"),
         (b"\n<!doctype html><html></html>", "a web page"),
         (b"just some words", "a text"),
         (bytes(range(256)), "a file of another kind"),

@@ -46,7 +46,7 @@ TOO_LITTLE_TITLE = "Too little to say"
 
 TOO_LITTLE_MEANING = (
     "Less than half of the exam, or less than half a minute of it, could be measured, so that no "
-    "class can be said. Look at the recording itself, and at what hid the candidate from the camera."
+    "class can be said. Look at the recording itself, and at what hid the candidate from view."
 )
 
 CLASS_MEANINGS = {

@@ -1,10 +1,10 @@
 """How much of an exam was measured, and what that leaves open of its class and risk.
 
-A class is said where at least half of the exam was measured, and at least half a minute. The risk's
-range holds what would have been charged had everything been measured. Least: nothing more happened. Most: in the time that was
-not measured each kind came as often as the measured time leaves open, at 95 %
-confidence (three times in it where none was seen), each as heavy as those that were seen, or of
-medium severity. Where everything was measured both are the risk itself.
+A class is said where at least half of the exam was measured, and at least half a minute. The
+risk's range holds what would have been charged had everything been measured. Least: nothing more
+happened. Most: in the time that was not measured each kind came as often as the measured time
+leaves open, at 95 % confidence (three times in it where none was seen), each as heavy as those
+that were seen, or of medium severity. Where everything was measured both are the risk itself.
 """
 
 from collections import Counter

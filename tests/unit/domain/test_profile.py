@@ -23,6 +23,7 @@ def test_the_promised_profiles_are_there() -> None:
         "paper_exam",
         "second_screen",
         "reader",
+        "fixed_posture",
     }
 
 

@@ -18,6 +18,7 @@ from proctor_desktop.calibration.collector import (
     CalibrationOptions,
     FrameVerdict,
 )
+from proctor_desktop.calibration.dots import DotsOptions
 from proctor_desktop.calibration.exam import ExamOptions
 from proctor_desktop.calibration.marks import ExamMarks
 from proctor_desktop.detection.detector import DetectionOptions
@@ -55,11 +56,12 @@ class AnalysisOptions:
     detection: DetectionOptions = field(default_factory=DetectionOptions)
     policy: Policy = field(default_factory=Policy)
     exam: ExamOptions = field(default_factory=ExamOptions)
+    dots: DotsOptions = field(default_factory=DotsOptions)
 
     @property
     def rules(self) -> RuleOptions:
         """The part that works on stored signals alone."""
-        return RuleOptions(self.calibration, self.detection, self.policy, self.exam)
+        return RuleOptions(self.calibration, self.detection, self.policy, self.exam, self.dots)
 
     @property
     def step(self) -> Micros:

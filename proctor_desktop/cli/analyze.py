@@ -22,6 +22,7 @@ def analyze(
     calibration_duration: arguments.CalibrationDuration = None,
     exam_begins: arguments.ExamBegins = None,
     exam_ends: arguments.ExamEnds = None,
+    dots: arguments.Dots = False,
     profile: arguments.ProfileName = None,
     rotate: arguments.Rotation = None,
     changes: arguments.Changes = None,
@@ -50,6 +51,7 @@ def analyze(
         "calibration.duration_sec": calibration_duration,
         "exam.begins_sec": exam_begins,
         "exam.ends_sec": exam_ends,
+        "dots.are_shown": True if dots else None,
         "sampling.rotate": rotate,
     }
     asked = Asked(student_id, exam_id, profile, all_pairs(changes or [], named))

@@ -43,6 +43,14 @@ ExamEnds: TypeAlias = Annotated[
         help="When the exam ends in the recording; nothing after is charged.",
     ),
 ]
+Dots: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--dots",
+        help="The page dots.html was shown to the candidate at the beginning; its flashes are "
+        "found in the recording.",
+    ),
+]
 ProfileName: TypeAlias = Annotated[
     str | None,
     typer.Option(

@@ -47,6 +47,8 @@ class CalibrationFault(Enum):
     POSTURE_RENEWED = "posture_renewed"
     CAMERA_BESIDE = "camera_beside"
     HEAD_HELD = "head_held"
+    DOTS_USED = "dots_used"
+    DOTS_NOT_FOUND = "dots_not_found"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from contextlib import closing
 import numpy as np
 from numpy.typing import NDArray
 
+from proctor_desktop.calibration.dots import fitted as dots_fit
 from proctor_desktop.domain.errors import SourceOpenError
 from proctor_desktop.domain.frame import FaceLandmarks, Frame
 from proctor_desktop.domain.signals import Missing, SignalSample
@@ -47,10 +48,12 @@ def gaze_rows(
     true = np.array([(photo.yaw, photo.pitch) for photo in photos])
     measured -= np.nanmean(measured[dots], axis=0)
     true -= true[dots].mean(axis=0)
-    fitted = _fitted(np.array([_stored(sample) for sample in samples]), true, dots)
+    stored = np.array([_stored(sample) for sample in samples])
+    fitted = _fitted(stored, true, dots)
     return [
         *_figures(dataset, measured[~dots], true[~dots]),
         _apart(dataset, "five_dots", fitted[~dots], true[~dots]),
+        _apart(dataset, "five_dots_in_an_exam", _as_in_an_exam(stored, true, dots), true[~dots]),
     ]
 
 
@@ -73,6 +76,13 @@ def _fitted(
     square = learned.T @ learned / max(1, len(learned)) + _RIDGE * np.eye(len(_STORED))
     factors = np.linalg.solve(square, learned.T @ aimed / max(1, len(learned)))
     return np.asarray(scaled @ factors + true[known].mean(axis=0))
+
+
+def _as_in_an_exam(
+    stored: NDArray[np.float64], true: NDArray[np.float64], dots: NDArray[np.bool_]
+) -> NDArray[np.float64]:
+    """Line of sight as an exam with five dots tells it: what was learned is held within bounds."""
+    return dots_fit(stored[dots], true[dots]).line_of_sight(stored[~dots])
 
 
 def _seen(reader: PhotoReader, photo: GazePhoto) -> tuple[Frame, FaceLandmarks | None]:

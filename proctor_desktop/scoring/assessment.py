@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from proctor_desktop.calibration.anti_cheat import after_exam
 from proctor_desktop.calibration.collector import CalibrationOptions, calibrate
+from proctor_desktop.calibration.dots import DotsOptions, dots_of
 from proctor_desktop.calibration.exam import ExamOptions, exam_of
 from proctor_desktop.calibration.placement import placement
 from proctor_desktop.calibration.renewal import noted, renewals, rested
@@ -53,6 +54,7 @@ class RuleOptions:
     detection: DetectionOptions = field(default_factory=DetectionOptions)
     policy: Policy = field(default_factory=Policy)
     exam: ExamOptions = field(default_factory=ExamOptions)
+    dots: DotsOptions = field(default_factory=DotsOptions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +94,16 @@ class Assessment:
 def assess(track: SignalTrack, record: DecodeRecord, rules: RuleOptions) -> Assessment:
     """Calibrate, detect, group, score and explain what happened between beginning and end."""
     options, policy = rules.detection, rules.policy
-    whole = track
+    dots = dots_of(track, rules.dots)
+    track = whole = dots.corrected(track) if dots is not None else track
     time = exam_of(track, from_seconds(record.duration_sec), rules.exam, rules.calibration)
     exam = time.interval
     track = track.between(exam)
     calibration = _calibration(track, rules.calibration)
+    if dots is not None:
+        baseline = dots.centred(calibration.baseline, rules.dots)
+        findings = (*calibration.findings, dots.finding())
+        calibration = replace(calibration, baseline=baseline, findings=findings)
     changes = renewals(track, calibration.baseline)
     notes = *calibration.findings, *placement(track), *noted(changes)
     calibration = replace(calibration, findings=notes)

@@ -1868,6 +1868,10 @@
             <source>Take back</source>
             <translation>Zurücknehmen</translation>
         </message>
+        <message>
+            <source>Five dots</source>
+            <translation>Fünf Punkte</translation>
+        </message>
     </context>
     <context>
         <name>Sync</name>
@@ -5723,6 +5727,58 @@
         <message>
             <source>the picture {picture} is not one of the report</source>
             <translation>das Bild {picture} gehört nicht zum Bericht</translation>
+        </message>
+        <message>
+            <source>The flashes of the five dots were not found; the line of sight is told without them.</source>
+            <translation>Das Blinken der fünf Punkte wurde nicht gefunden; die Blickrichtung wird ohne sie bestimmt.</translation>
+        </message>
+        <message>
+            <source>The five dots from {time} on were missed by {error} degrees or not measured; the line of sight is told without them.</source>
+            <translation>Die fünf Punkte ab {time} wurden um {error} Grad verfehlt oder nicht gemessen; die Blickrichtung wird ohne sie bestimmt.</translation>
+        </message>
+        <message>
+            <source>Five dots from {time} on tell this candidate&apos;s line of sight; they are met within {error} degrees.</source>
+            <translation>Fünf Punkte ab {time} bestimmen die Blickrichtung dieses Prüflings; sie werden auf {error} Grad getroffen.</translation>
+        </message>
+        <message>
+            <source>Five dots are shown</source>
+            <translation>Fünf Punkte werden gezeigt</translation>
+        </message>
+        <message>
+            <source>Their flashes begin at</source>
+            <translation>Ihr Blinken beginnt bei</translation>
+        </message>
+        <message>
+            <source>Screen of the dots: width (cm)</source>
+            <translation>Bildschirm der Punkte: Breite (cm)</translation>
+        </message>
+        <message>
+            <source>Screen of the dots: height (cm)</source>
+            <translation>Bildschirm der Punkte: Höhe (cm)</translation>
+        </message>
+        <message>
+            <source>Screen of the dots: distance (cm)</source>
+            <translation>Bildschirm der Punkte: Abstand (cm)</translation>
+        </message>
+        <message>
+            <source>Whether the page dots.html was shown to the candidate at the beginning.</source>
+            <translation>Ob dem Prüfling am Anfang die Seite dots.html gezeigt wurde.</translation>
+        </message>
+        <message>
+            <source>Second of the recording at which its flashes begin; 0: found by the flashes.</source>
+            <translation>Sekunde der Aufnahme, bei der ihr Blinken beginnt; 0: wird am Blinken gefunden.</translation>
+        </message>
+        <message>
+            <source>Width of the screen that showed the dots.</source>
+            <translation>Breite des Bildschirms, der die Punkte zeigte.</translation>
+        </message>
+        <message>
+            <source>Height of the screen that showed the dots.</source>
+            <translation>Höhe des Bildschirms, der die Punkte zeigte.</translation>
+        </message>
+        <message>
+            <source>From the candidate&apos;s eyes to it.</source>
+            <translation>Von den Augen des Prüflings bis dorthin.</translation>
         </message>
     </context>
     <context>

@@ -189,6 +189,20 @@ PATTERNS: tuple[Any, ...] = (
     ),
     QT_TRANSLATE_NOOP(
         "Sentences",
+        "The flashes of the five dots were not found; the line of sight is told without them.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The five dots from {time} on were missed by {error} degrees or not measured; the line of "
+        "sight is told without them.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Five dots from {time} on tell this candidate's line of sight; they are met within {error} "
+        "degrees.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
         "The candidate looks {angle} degrees to the picture's right nearly all the time: the "
         "camera seems to stand beside the screen.",
     ),

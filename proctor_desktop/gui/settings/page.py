@@ -47,6 +47,7 @@ def group_title(name: str) -> str:
         "analysis.landmarks": translate("Settings", "Networks"),
         "analysis.signals": translate("Settings", "Measuring"),
         "analysis.exam": translate("Settings", "Exam"),
+        "analysis.dots": translate("Settings", "Five dots"),
         "analysis.calibration": translate("Settings", "Calibration"),
         "analysis.detection": translate("Settings", "Detection"),
         "analysis.policy": translate("Settings", "Risk policy"),

@@ -64,6 +64,14 @@ class Preferences:
         """Keep where a splitter stands."""
         self._keep(f"splitters/{name}", json.dumps(list(sizes)))
 
+    def place(self, purpose: str) -> str:
+        """Folder in which files of a purpose were chosen last, empty for none."""
+        return self._text(f"places/{purpose}", "")
+
+    def keep_place(self, purpose: str, folder: str) -> None:
+        """Keep where files of a purpose were chosen."""
+        self._keep(f"places/{purpose}", folder)
+
     @property
     def reviewer(self) -> str:
         """Name under which decisions are recorded; empty until a person gives one."""

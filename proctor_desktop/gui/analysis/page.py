@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
@@ -20,6 +19,7 @@ from proctor_desktop.gui.analysis.presenter import AnalysisPresenter
 from proctor_desktop.gui.analysis.preview import Preview, connecting
 from proctor_desktop.gui.analysis.queue_panel import QueuePanel
 from proctor_desktop.gui.analysis.watched import Watched
+from proctor_desktop.gui.choosing import Chooser
 from proctor_desktop.gui.kit.actions import bind
 from proctor_desktop.gui.kit.elements import Empty, Page, button, primary_button
 from proctor_desktop.gui.kit.sides import Sides
@@ -182,14 +182,12 @@ class AnalysisPage(Page):
 
     @Slot()
     def _ask_for_roster(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self,
+        chosen = Chooser(self, self._preferences, "rosters").file(
             translate("Analysis", "Choose a roster"),
-            "",
             translate("Analysis", "Tables (*.csv *.tsv *.txt);;All files (*)"),
         )
-        if name:
-            self.presenter.intake.take_roster(Path(name))
+        if chosen is not None:
+            self.presenter.intake.take_roster(chosen)
 
     @Slot()
     def _ask_for_camera(self) -> None:

@@ -5,9 +5,10 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
 from proctor_desktop.domain.review import RecordingVerdict, ReviewState
+from proctor_desktop.gui.choosing import Chooser
 from proctor_desktop.gui.kit.actions import bind
 from proctor_desktop.gui.kit.background import Background
 from proctor_desktop.gui.kit.elements import Empty, Page, button, primary_button, read_only_table
@@ -235,12 +236,11 @@ class ReportsPage(Page):
 
     @Slot()
     def _ask_export(self) -> None:
-        folder = QFileDialog.getExistingDirectory(
-            self,
-            translate("Reports", "Choose a folder; each report gets a PDF, HTML, JSON and CSV"),
+        folder = Chooser(self, self._preferences, "exports").folder(
+            translate("Reports", "Choose a folder; each report gets a PDF, HTML, JSON and CSV")
         )
-        if folder:
-            self.export_to(Path(folder))
+        if folder is not None:
+            self.export_to(folder)
 
     def export_to(self, folder: Path) -> None:
         """Write the chosen reports into a folder, in every format."""
@@ -249,11 +249,11 @@ class ReportsPage(Page):
 
     @Slot()
     def _ask_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(
-            self, translate("Reports", "Choose the folder to look for recordings in")
+        folder = Chooser(self, self._preferences, "recordings").folder(
+            translate("Reports", "Choose the folder to look for recordings in")
         )
-        if folder:
-            self.search_in(Path(folder))
+        if folder is not None:
+            self.search_in(folder)
 
     def search_in(self, folder: Path) -> None:
         """Look for the recordings of all reports below a folder."""

@@ -5,11 +5,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from proctor_desktop.domain.errors import SourceOpenError
+from proctor_desktop.gui.choosing import Chooser
 from proctor_desktop.gui.kit.background import Background
 from proctor_desktop.gui.language.translation import translate
+from proctor_desktop.gui.preferences import Preferences
 from proctor_desktop.gui.review.opened import Opened
 from proctor_desktop.gui.review.reviewing import Reviewing
 from proctor_desktop.gui.services import Services
@@ -27,22 +29,24 @@ class Finding(QObject):
         parent: QWidget,
         reviewing: Reviewing,
         services: Services,
+        preferences: Preferences,
         background: Background,
     ) -> None:
         super().__init__(parent)
         self._parent = parent
         self._reviewing = reviewing
         self._services = services
+        self._preferences = preferences
         self._background = background
 
     @Slot()
     def ask(self) -> None:
         """Let a person say where the recording lies now."""
-        name, _ = QFileDialog.getOpenFileName(
-            self._parent, translate("Review", "Find the recording")
+        chosen = Chooser(self._parent, self._preferences, "recordings").file(
+            translate("Review", "Find the recording")
         )
-        if name:
-            self.take(Path(name))
+        if chosen is not None:
+            self.take(chosen)
 
     def take(self, path: Path) -> None:
         """Use a file as the recording, if it is the one that was analysed."""

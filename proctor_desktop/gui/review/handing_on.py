@@ -3,15 +3,17 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from proctor_desktop.domain.report import Report
+from proctor_desktop.gui.choosing import Chooser
 from proctor_desktop.gui.display.why import WhyDialog, risk_paragraphs
-from proctor_desktop.gui.export import FORMATS, export_report, unused_path
+from proctor_desktop.gui.export import FORMATS, export_report
 from proctor_desktop.gui.kit.background import Background
 from proctor_desktop.gui.language.sentences import said
 from proctor_desktop.gui.language.translation import translate
+from proctor_desktop.gui.preferences import Preferences
 from proctor_desktop.gui.review.legend import LegendDialog
 from proctor_desktop.gui.review.reviewing import Reviewing
 from proctor_desktop.gui.review.still_dialog import StillDialog
@@ -30,10 +32,16 @@ class HandingOn(QObject):
     told = Signal(str)
 
     def __init__(
-        self, parent: QWidget, reviewing: Reviewing, services: Services, background: Background
+        self,
+        parent: QWidget,
+        reviewing: Reviewing,
+        services: Services,
+        preferences: Preferences,
+        background: Background,
     ) -> None:
         super().__init__(parent)
         self._parent = parent
+        self._chooser = Chooser(parent, preferences, "exports")
         self._reviewing = reviewing
         self._services = services
         self._background = background
@@ -50,14 +58,13 @@ class HandingOn(QObject):
         if report is None:
             return
         patterns = ";;".join(f"{suffix[1:].upper()} (*{suffix})" for suffix in FORMATS)
-        name, chosen = QFileDialog.getSaveFileName(
-            self._parent,
+        path, chosen = self._chooser.new_file(
             translate("Review", "Export the report"),
-            str(unused_path(_documents(), f"{report.student_id}_{report.exam_id}", ".pdf")),
+            f"{report.student_id}_{report.exam_id}",
+            ".pdf",
             patterns,
         )
-        if name:
-            path = Path(name)
+        if path is not None:
             if path.suffix.lower() not in FORMATS:
                 path = path.with_name(path.name + f".{chosen.split(' ')[0].lower()}")
             self.export_to(path)
@@ -81,14 +88,14 @@ class HandingOn(QObject):
         if report is None or not desk.chosen:
             self.told.emit(translate("Review", "Choose the incident of which a clip is wanted."))
             return
-        name, _ = QFileDialog.getSaveFileName(
-            self._parent,
+        path, _ = self._chooser.new_file(
             translate("Review", "Clip of the incident"),
-            str(unused_path(_documents(), f"{report.student_id}_{desk.chosen}", ".mp4")),
+            f"{report.student_id}_{desk.chosen}",
+            ".mp4",
             "MP4 (*.mp4)",
         )
-        if name:
-            self.clip_to(desk.key, Path(name).with_suffix(".mp4"))
+        if path is not None:
+            self.clip_to(desk.key, path.with_suffix(".mp4"))
 
     def clip_to(self, key: Key, path: Path) -> None:
         """Write an incident, from a second before to a second after it."""
@@ -137,11 +144,6 @@ class HandingOn(QObject):
             sentences = [said(each.sentence) for each in report.analysis.warnings]
             title = translate("Review", "Before you believe the numbers")
             WhyDialog(title, sentences, self._parent).open()
-
-
-def _documents() -> Path:
-    place = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(place))
 
 
 def _write_clip(services: Services, key: Key, path: Path) -> None:

@@ -4,9 +4,11 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
+from proctor_desktop.gui.choosing import Chooser
 from proctor_desktop.gui.language.translation import translate
+from proctor_desktop.gui.preferences import Preferences
 from proctor_desktop.gui.shell.dropping import DropArea, local_files
 
 VIDEO_SUFFIXES = (".mp4", ".mov", ".m4v", ".mkv", ".webm", ".avi", ".gif")
@@ -16,10 +18,14 @@ class Incoming(QObject):
     """Hands on files, in whichever way they came."""
 
     def __init__(
-        self, window: QMainWindow, content: QWidget, queue: Callable[[Sequence[str]], None]
+        self,
+        window: QMainWindow,
+        content: QWidget,
+        preferences: Preferences,
+        queue: Callable[[Sequence[str]], None],
     ) -> None:
         super().__init__(window)
-        self._window = window
+        self._chooser = Chooser(window, preferences, "recordings")
         self._queue = queue
         self._area = DropArea(content)
         self._dragged: list[str] = []
@@ -28,14 +34,12 @@ class Incoming(QObject):
     def choose(self) -> None:
         """Ask for videos and queue them."""
         pattern = " ".join(f"*{suffix}" for suffix in VIDEO_SUFFIXES)
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window,
+        chosen = self._chooser.files(
             translate("MainWindow", "Choose videos to analyse"),
-            "",
             translate("MainWindow", "Videos ({pattern});;All files (*)").format(pattern=pattern),
         )
-        if names:
-            self._queue(names)
+        if chosen:
+            self._queue([str(each) for each in chosen])
 
     def entered(self, event: QDragEnterEvent) -> None:
         """Take files, nothing else."""

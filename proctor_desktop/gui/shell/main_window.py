@@ -174,7 +174,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self._side_bar)
         layout.addWidget(self._stack, 1)
         self.setCentralWidget(content)
-        self.incoming = Incoming(self, content, self.queue_videos)
+        self.incoming = Incoming(self, content, self._preferences, self.queue_videos)
         self.dialogs.videos_wanted.connect(self.incoming.choose)
         self._status = StatusLine()
         self._status.centre_wanted.connect(self.dialogs.show_centre)

@@ -17,7 +17,7 @@ def report_faults(unit: UnitOfWork, told: Replay) -> list[str]:
     known = unit.reports.known_all()
     faults = []
     for report_id, said in told.reports.items():
-        origin, sha256, deleted = known.get(report_id, ("", "", False))
+        origin, _, sha256, deleted = known.get(report_id, ("", 0, "", False))
         if report_id not in known:
             faults.append(
                 f"The report {report_id} is missing: the audit log says that it was kept here."
@@ -31,7 +31,7 @@ def report_faults(unit: UnitOfWork, told: Replay) -> list[str]:
                 f"The report {report_id} is not the one that the audit log says was kept: it was"
                 " changed outside this program."
             )
-    own = {key for key, (origin, _, _) in known.items() if origin == unit.origin}
+    own = {key for key, (origin, *_) in known.items() if origin == unit.origin}
     faults += [
         f"The audit log knows nothing of the report {report_id}, which is said to be of this"
         " workstation."

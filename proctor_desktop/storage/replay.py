@@ -47,12 +47,14 @@ class Replay:
         decisions: by id, with their report and hash.
         settled: heads kept elsewhere that contradict the log.
         alarms: sentences.
+        by_file: ids of decisions that came in packages.
     """
 
     reports: dict[str, Told] = field(default_factory=dict)
     decisions: dict[str, tuple[str, str]] = field(default_factory=dict)
     settled: set[AuditHead] = field(default_factory=set)
     alarms: set[str] = field(default_factory=set)
+    by_file: set[str] = field(default_factory=set)
 
 
 def replay(entries: Iterable[AuditEntry]) -> Replay:
@@ -104,6 +106,7 @@ def _follow_taken(found: Replay, entry: AuditEntry, details: dict[str, object]) 
     if isinstance(decisions, dict):
         for decision_id, sha256 in decisions.items():
             found.decisions[decision_id] = (entry.subject, str(sha256))
+            found.by_file.add(decision_id)
 
 
 def _follow_settled(found: Replay, details: dict[str, object]) -> None:

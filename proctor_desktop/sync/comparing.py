@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from proctor_desktop.storage.audit import AuditHead
 from proctor_desktop.storage.publishing import Entity
 from proctor_desktop.storage.unit_of_work import Store, UnitOfWork
+from proctor_desktop.sync.history import Newest, newest_changes
 from proctor_desktop.sync.receiving import CURSOR, put_off
 from proctor_desktop.sync.remote import Centre, Numbered
-
-_AT_ONCE = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +24,14 @@ def witness(store: Store, centre: Centre) -> Witness:
 
     What waits to be sent, and what was not fetched yet, is no difference.
     """
-    newest = {(one.entity, one.entity_id): one for one in _changes(centre)}
+    newest = newest_changes(centre)
     with store.reading() as unit:
         heads = tuple(centre.anchors(unit.origin))
         found = [*_reports(unit, newest), *_decisions(unit, newest)]
     return Witness(heads, tuple(found))
 
 
-def _changes(centre: Centre) -> Iterator[Numbered]:
-    seq = 0
-    while part := centre.changes(seq, _AT_ONCE):
-        yield from part
-        seq = part[-1].seq
-
-
-def _reports(unit: UnitOfWork, newest: dict[tuple[Entity, str], Numbered]) -> Iterator[str]:
+def _reports(unit: UnitOfWork, newest: Newest) -> Iterator[str]:
     held = unit.reports.known_all()
     excused = unit.outbox.unsettled() | set(put_off(unit))
     for change in _fetched(unit, newest, Entity.REPORT):
@@ -48,15 +40,15 @@ def _reports(unit: UnitOfWork, newest: dict[tuple[Entity, str], Numbered]) -> It
             continue
         if report_id not in held:
             yield f"The centre holds the report {report_id}, and it is missing here."
-        elif held[report_id][1] != change.sha256:
+        elif held[report_id][2] != change.sha256:
             yield f"The report {report_id} is not the one that the centre holds."
-    for report_id, (origin, _, _) in held.items():
+    for report_id, (origin, *_) in held.items():
         is_confirmed = origin == unit.origin and report_id not in excused
         if is_confirmed and (Entity.REPORT, report_id) not in newest:
             yield f"The centre confirmed the report {report_id} and does not hold it any more."
 
 
-def _decisions(unit: UnitOfWork, newest: dict[tuple[Entity, str], Numbered]) -> Iterator[str]:
+def _decisions(unit: UnitOfWork, newest: Newest) -> Iterator[str]:
     held = {one.id: one for one in unit.decisions.all()}
     excused = unit.outbox.unsettled()
     for change in _fetched(unit, newest, Entity.DECISION):
@@ -73,9 +65,7 @@ def _decisions(unit: UnitOfWork, newest: dict[tuple[Entity, str], Numbered]) -> 
             yield f"The centre confirmed the decision {one.id} and does not hold it any more."
 
 
-def _fetched(
-    unit: UnitOfWork, newest: dict[tuple[Entity, str], Numbered], entity: Entity
-) -> Iterator[Numbered]:
+def _fetched(unit: UnitOfWork, newest: Newest, entity: Entity) -> Iterator[Numbered]:
     """Changes that must be here: those up to the cursor, and whatever this workstation made."""
     cursor = int(unit.facts.get(CURSOR) or 0)
     for (kind, _), change in newest.items():

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Sequence
 
 from proctor_desktop.domain.review import Decision
+from proctor_desktop.report.document import utc_text
 from proctor_desktop.storage.evidence import EvidenceFolder, EvidenceState
 from proctor_desktop.storage.publishing import Entity, SyncState
 from proctor_desktop.storage.replay import OWN_DECISION_BACK, OWN_REPORT_BACK
@@ -15,8 +16,9 @@ from proctor_desktop.sync.remote import Centre, Numbered
 from proctor_desktop.sync.rules import Known, Ruling, rule
 
 CURSOR = "sync_cursor"
+CURSOR_MARK = "sync_cursor_mark"
 PUT_OFF = "sync_put_off"
-"""Facts: the last number that was applied, and ids of reports to be fetched again."""
+"""Facts: the last number that was applied, the change that had it, reports to be fetched again."""
 
 
 class Receiver:
@@ -67,7 +69,7 @@ class Receiver:
         return self.apply(
             versions,
             self._centre.decisions(decisions),
-            changes[-1].seq,
+            changes[-1],
             unreadable=[one for one in reports if one not in readable],
         )
 
@@ -75,12 +77,12 @@ class Receiver:
         self,
         versions: Sequence[ReportVersion],
         decisions: Sequence[Decision],
-        cursor: int | None = None,
+        last: Numbered | None = None,
         *,
         unreadable: Sequence[str] = (),
     ) -> int:
-        """Take what is newer than what is here, and move the cursor with it."""
-        if not versions and not decisions and cursor is None:
+        """Take what is newer than what is here, and move the cursor to the ``last`` change."""
+        if not versions and not decisions and last is None:
             return 0
         with self._store.writing() as unit:
             left = set() if self._takes_back else forged(unit, versions, decisions)
@@ -97,8 +99,9 @@ class Receiver:
             unit.decisions.refresh(
                 [one.report_id for one in new] + [one.report_id for one in taken]
             )
-            if cursor is not None:
-                unit.facts.set(CURSOR, str(cursor))
+            if last is not None:
+                unit.facts.set(CURSOR, str(last.seq))
+                unit.facts.set(CURSOR_MARK, mark(last))
         self._forget([one.report_id for one in taken if one.deleted])
         return len(taken) + len(new)
 
@@ -114,6 +117,11 @@ class Receiver:
             self._evidence.erase(report_id)
             with self._store.writing() as unit:
                 unit.evidence.mark(report_id, EvidenceState.ERASED)
+
+
+def mark(change: Numbered) -> str:
+    """A change as it is remembered; no other one ever looks the same."""
+    return f"{change.seq} {change.entity_id} {change.sha256} {utc_text(change.received_at)}"
 
 
 def put_off(unit: UnitOfWork) -> list[str]:

@@ -9,6 +9,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, timezone
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -63,6 +64,7 @@ class Numbered:
     revision: int
     sha256: str
     origin: str
+    received_at: datetime
 
 
 class Centre:
@@ -157,12 +159,18 @@ class Centre:
     def changes(self, cursor: int, limit: int) -> list[Numbered]:
         """What changed after ``cursor``, at most ``limit`` changes, in the order of commits."""
         table = schema.sync_changes
-        names = ("seq", "entity", "entity_id", "revision", "sha256", "origin")
-        columns = [table.c[name] for name in names]
+        wanted = sa.select(table).where(table.c.seq > cursor).order_by(table.c.seq).limit(limit)
+        return self._numbered(wanted)
+
+    def newest_change(self) -> Numbered | None:
+        """The last change of all, None where there is none yet."""
+        table = schema.sync_changes
+        found = self._numbered(sa.select(table).order_by(table.c.seq.desc()).limit(1))
+        return found[0] if found else None
+
+    def _numbered(self, wanted: "sa.Select[Any]") -> list[Numbered]:
         with self.database.reading() as connection:
-            rows = connection.execute(
-                sa.select(*columns).where(table.c.seq > cursor).order_by(table.c.seq).limit(limit)
-            )
+            rows = connection.execute(wanted)
             return [Numbered(**dict(row._mapping) | {"entity": Entity(row.entity)}) for row in rows]
 
     def reports(self, report_ids: Sequence[str]) -> list[ReportVersion]:

@@ -88,6 +88,7 @@ class Sender:
         with self._store.writing() as unit:
             settled = [one for one in parcels if _ruling(by_id, one) is not Ruling.CONFLICT]
             unit.outbox.settle([one.message for one in settled], SyncState.SENT, None)
+            unit.reports.mark_received(_of_others(unit, settled))
             for one in parcels:
                 if _ruling(by_id, one) is Ruling.CONFLICT:
                     reason = by_id[one.message.entity_id].reason
@@ -97,6 +98,12 @@ class Sender:
     def _park(self, parcels: Sequence[Parcel], reason: str) -> None:
         with self._store.writing() as unit:
             unit.outbox.settle([one.message for one in parcels], SyncState.PARKED, reason)
+
+
+def _of_others(unit: UnitOfWork, parcels: Sequence[Parcel]) -> list[str]:
+    """Ids of reports that were sent for another workstation, after the centre lost them."""
+    versions = [one.content for one in parcels if isinstance(one.content, ReportVersion)]
+    return [one.report_id for one in versions if one.origin != unit.origin]
 
 
 def _ruling(answers: dict[str, Answer], parcel: Parcel) -> Ruling:

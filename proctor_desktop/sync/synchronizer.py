@@ -26,6 +26,13 @@ from proctor_desktop.storage.server import ServerOptions
 from proctor_desktop.storage.unit_of_work import Store
 from proctor_desktop.storage.versions import moment
 from proctor_desktop.sync.comparing import Witness, witness
+from proctor_desktop.sync.history import (
+    begin_anew,
+    is_another,
+    lost,
+    newest_changes,
+    remember_sent,
+)
 from proctor_desktop.sync.options import SyncOptions
 from proctor_desktop.sync.receiving import Receiver, put_off
 from proctor_desktop.sync.remote import Centre
@@ -295,7 +302,11 @@ class Synchronizer:
             batch=self._options.batch,
             batch_bytes=self._options.batch_bytes,
         )
+        if is_another(self._store, centre):
+            begin_anew(self._store, newest_changes(centre))
         sent = sender.send(is_stopped)
+        if sent:
+            remember_sent(self._store, centre)
         received = receiver.receive(is_stopped)
         with self._store.reading() as unit:
             head = unit.audit.head()
@@ -325,6 +336,11 @@ class Synchronizer:
             last = unit.facts.get(_WITNESSED)
         if last is not None and self._store.clock() - moment(last) < WITNESSED_EVERY:
             return
+        with self._store.reading() as unit:
+            newest = newest_changes(centre)
+            is_lacking = any(lost(unit, newest))
+        if is_lacking:
+            begin_anew(self._store, newest)
         found = witness(self._store, centre).differences
         self._raise_alarms(found[:ALARMS_AT_ONCE])
         with self._store.writing() as unit:

@@ -5780,6 +5780,14 @@
             <source>From the candidate&apos;s eyes to it.</source>
             <translation>Von den Augen des Prüflings bis dorthin.</translation>
         </message>
+        <message>
+            <source>The centre was put back to an earlier state, or another one is in its place (noticed {time} UTC).</source>
+            <translation>Die Zentrale wurde auf einen früheren Stand zurückgesetzt, oder eine andere ist an ihrer Stelle (bemerkt {time} UTC).</translation>
+        </message>
+        <message>
+            <source>What it lacks is sent again, and everything is fetched again.</source>
+            <translation>Was ihr fehlt, wird noch einmal gesendet, und alles wird noch einmal geholt.</translation>
+        </message>
     </context>
     <context>
         <name>Reviewer</name>

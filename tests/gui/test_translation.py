@@ -36,7 +36,7 @@ from proctor_desktop.report import notices, wording
 from proctor_desktop.scoring import counterfactual
 from proctor_desktop.settings import load
 from proctor_desktop.storage import faults
-from proctor_desktop.sync import remote, sending
+from proctor_desktop.sync import believing, history, remote, sending, synchronizer
 from tests.gui.analysing import cell, entries, page_of, progress_words
 from tests.gui.conftest import Workstation
 from tests.gui.looking import opened, texts
@@ -379,3 +379,17 @@ def test_only_what_is_live_is_called_a_session(german: dict[tuple[str, str], str
     shown = [text for _, text in words_of_the_window() | set(german)]
     assert [text for text in shown if re.search(r"(?<!live )session", text, re.IGNORECASE)] == []
     assert [text for text in german.values() if "Sitzung" in text] == []
+
+
+@pytest.mark.usefixtures("in_german")
+@pytest.mark.parametrize(
+    "alarm",
+    [
+        synchronizer.UNSETTLED,
+        history.WENT_BACK.format("2026-12-01 04:50"),
+        believing.FORGED_REPORT.format("a report"),
+        believing.FORGED_DECISION.format("a decision"),
+    ],
+)
+def test_what_the_centre_says_otherwise_is_said_in_german(alarm: str) -> None:
+    assert not ENGLISH.search(said(alarm)), said(alarm)

@@ -181,6 +181,20 @@ MUTANTS = (
         "storage/test_tampering.py::test_the_head_beside_the_database_never_covers_up_a_cut",
     ),
     Mutant(
+        "marks_unread",
+        "sync/synchronizer.py",
+        "        if is_another(self._store, centre):\n",
+        "        if is_another(self._store, centre) and is_stopped():\n",
+        "storage/test_going_back.py::test_a_centre_that_went_back_gets_everything_again",
+    ),
+    Mutant(
+        "everybody_is_believed",
+        "sync/receiving.py",
+        "            left = set() if self._takes_back else",
+        "            left = set() if unit else",
+        "storage/test_forged_at_centre.py",
+    ),
+    Mutant(
         "no_replay",
         "services/verification.py",
         '    ("The decisions", replaying.decision_faults),\n',

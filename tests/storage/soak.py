@@ -36,7 +36,9 @@ from tests.storage.chaos import (
 from tests.storage.conftest import empty, prepared
 from tests.storage.damage import Damage, damage_trials
 from tests.storage.faults import PULL_POINTS, PUSH_POINTS, Proxy, arm, in_child
+from tests.storage.going_back import random_history
 from tests.storage.power import power_loss_trials
+from tests.storage.workstations import Workstation
 from tests.unit.domain.test_review import assert_history_holds
 
 
@@ -200,6 +202,27 @@ def evidence(ground: Ground, times: int) -> str:
     )
 
 
+def histories(ground: Ground, times: int) -> str:
+    """R29: random histories of three workstations, the centre put back in the middle."""
+    restores = 0
+    for number in range(times):
+        centred = ground.centre()
+        opened: list[Workstation] = []
+
+        def make(
+            name: str, centred: Centred = centred, opened: list[Workstation] = opened
+        ) -> Workstation:
+            opened.append(centred.workstation(name))
+            return opened[-1]
+
+        with centred.database() as central:
+            restores += random_history(make, central, seed=number)
+        for one in opened:
+            one.close()
+        shutil.rmtree(centred.folder)
+    return f"{times} histories with {restores} restores of the centre, nothing acknowledged lost"
+
+
 def decisions(_ground: Ground, times: int) -> str:
     """R9: random histories of decisions on three workstations whose clocks disagree."""
     disputed = sum(
@@ -259,6 +282,7 @@ CASES = {
     one.__name__: one
     for one in (
         points,
+        histories,
         chaos,
         server,
         replies,

@@ -333,6 +333,12 @@ PATTERNS: tuple[Any, ...] = (
         "The centre confirmed the decision {decision} and does not hold it any more.",
     ),
     QT_TRANSLATE_NOOP("Sentences", "Say why: an alarm without a reason cannot be judged later."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The centre was put back to an earlier state, or another one is in its place (noticed "
+        "{time} UTC).",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "What it lacks is sent again, and everything is fetched again."),
     # what comes from elsewhere and is not what it says
     QT_TRANSLATE_NOOP("Sentences", "The package was not taken: {what}."),
     QT_TRANSLATE_NOOP(

@@ -35,6 +35,7 @@ from proctor_desktop.storage.sql import is_file, upsert
 BEGINNING = "0" * 64
 
 _TABLE = schema.review_decisions
+_AT_ONCE = 500
 _FIELDS = (
     "id",
     "report_id",
@@ -123,9 +124,7 @@ class Decisions:
                 added=added,
             )
             made.append(last)
-        self._publisher.publish(
-            [Change(Entity.DECISION, one.id, 1, one.hash, one.origin) for one in made]
-        )
+        self._publish(made)
         self.put(made)
         self._note(report, [*known, *made])
         for one in made:
@@ -167,6 +166,16 @@ class Decisions:
             self._connection.execute(
                 sa.insert(_TABLE), [decision_row(one, self._now) for one in decisions]
             )
+
+    def publish_again(self, ids: Sequence[str]) -> None:
+        """Put decisions that are here, whoever made them, in line for the centre once more."""
+        for first in range(0, len(ids), _AT_ONCE):
+            self._publish(list(self.by_ids(ids[first : first + _AT_ONCE]).values()))
+
+    def _publish(self, decisions: Sequence[Decision]) -> None:
+        self._publisher.publish(
+            [Change(Entity.DECISION, one.id, 1, one.hash, one.origin) for one in decisions]
+        )
 
     def of(self, report_id: str) -> list[Decision]:
         """Decisions about a report, in the order in which this database learnt of them."""

@@ -210,13 +210,36 @@ class Reports:
         )
         return {row[0]: (row[1], row[2], row[3], row[4]) for row in rows}
 
-    def known_all(self) -> dict[str, tuple[str, str, bool]]:
-        """Origin, hash and whether it is a tombstone, of everything that is here."""
+    def known_all(self) -> dict[str, tuple[str, int, str, bool]]:
+        """As `known`, of everything that is here."""
         meta = schema.report_sync_meta
-        rows = self._connection.execute(
-            sa.select(meta.c.report_id, meta.c.origin, meta.c.sha256, meta.c.deleted)
+        columns = (meta.c.report_id, meta.c.origin, meta.c.revision, meta.c.sha256, meta.c.deleted)
+        rows = self._connection.execute(sa.select(*columns))
+        return {row[0]: (row[1], row[2], row[3], row[4]) for row in rows}
+
+    def publish_again(self, report_ids: Sequence[str]) -> None:
+        """Put what is here, whoever owns it, in line for the centre once more."""
+        meta = schema.report_sync_meta
+        for first in range(0, len(report_ids), _CHECKED_AT_ONCE):
+            part = report_ids[first : first + _CHECKED_AT_ONCE]
+            known = self.known(part)
+            state = self._publisher.publish(
+                [
+                    Change(Entity.REPORT, one, revision, sha256, origin)
+                    for one, (origin, revision, sha256, _) in known.items()
+                ]
+            )
+            is_among = meta.c.report_id.in_(part)
+            self._connection.execute(sa.update(meta).where(is_among).values(sync_state=state.value))
+
+    def mark_received(self, report_ids: Sequence[str]) -> None:
+        """Say that these are of others, after they were sent for them."""
+        meta = schema.report_sync_meta
+        self._connection.execute(
+            sa.update(meta)
+            .where(meta.c.report_id.in_(report_ids), meta.c.sync_state == SyncState.SENT.value)
+            .values(sync_state=SyncState.RECEIVED.value)
         )
-        return {row[0]: (row[1], row[2], row[3]) for row in rows}
 
     def analysed(self, source_sha256: str, settings_sha256: str, subject: Subject) -> str | None:
         """Id of the newest report of this recording under these settings, None where none is."""

@@ -162,7 +162,9 @@ def _take_versions(
         if ruling is Ruling.KNOWN and known is not None and known.sha256 == version.sha256:
             if version.report_id not in waiting:
                 unit.reports.renumber(version.report_id, version.revision, _state(unit, version))
-        elif ruling is Ruling.TAKE and (version.deleted or version.report_id not in waiting):
+        elif _is_another_stone(version, known) or (
+            ruling is Ruling.TAKE and (version.deleted or version.report_id not in waiting)
+        ):
             taken.append(version)
     for mine in (True, False):
         part = [one for one in taken if (one.origin == unit.origin) is mine]
@@ -186,6 +188,12 @@ def _log_returned(unit: UnitOfWork, decisions: Sequence[Decision]) -> None:
             unit.audit.append(
                 "exchange", OWN_DECISION_BACK, one.report_id, decision=one.id, sha256=one.hash
             )
+
+
+def _is_another_stone(version: ReportVersion, known: Known | None) -> bool:
+    """Whether two erased it without knowing of each other; the centre's tombstone is kept."""
+    is_same = known is not None and known.sha256 == version.sha256
+    return known is not None and known.deleted and version.deleted and not is_same
 
 
 def _is_held(unit: UnitOfWork, version: ReportVersion, known: Known | None) -> bool:

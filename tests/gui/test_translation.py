@@ -387,8 +387,8 @@ def test_only_what_is_live_is_called_a_session(german: dict[tuple[str, str], str
     [
         synchronizer.UNSETTLED,
         history.WENT_BACK.format("2026-12-01 04:50"),
-        believing.FORGED_REPORT.format("a report"),
-        believing.FORGED_DECISION.format("a decision"),
+        believing.FORGED_REPORT.format("0a1b2c3d"),
+        believing.FORGED_DECISION.format("0a1b2c3d"),
     ],
 )
 def test_what_the_centre_says_otherwise_is_said_in_german(alarm: str) -> None:

@@ -205,6 +205,21 @@ def test_an_erased_report_disappears_everywhere_with_its_pictures(
         assert read_anchor(east.folder) == unit.audit.head()
 
 
+def test_two_who_erase_the_same_report_end_with_the_same_tombstone(
+    make: Make, central: Database
+) -> None:
+    east, west = make("east"), make("west")
+    report_id = keep(east)
+    for at in (east, west):
+        at.sync.run_once()
+    for at in (east, west):
+        at.reports.erase(report_id, reason=f"asked for at {at.folder.name}", actor="r")
+    for at in (east, west, east):
+        at.sync.run_once()
+    assert east.held() == west.held() == held(central)
+    assert all(at.verification.verify(at.sync.witness()).is_sound for at in (east, west))
+
+
 def test_a_verdict_reaches_every_workstation_and_its_list(make: Make) -> None:
     east, west = make("east"), make("west")
     report_id = keep(east)

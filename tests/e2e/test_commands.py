@@ -181,6 +181,27 @@ def test_a_report_gets_a_verdict_and_another_candidate(run, recording):
     assert run("verify", "--deep").code == 0
 
 
+def test_the_times_of_an_exam_are_said_afterwards(run, recording):
+    report_id = json.loads(run("analyze", recording, "--json").out)["report_id"]
+    before = json.loads(run("reports", "show", report_id, "--json").out)
+    assert before["analysis"]["outside"] == []
+    found = [one["id"] for one in before["analysis"]["incidents"]]
+    ends = before["analysis"]["incidents"][0]["start"] - 0.5
+    given = run("reports", "exam-time", report_id[:8], "--ends", str(ends), "--reason", "bell")
+    assert given.code == 0, given.err
+    assert "Before and after the exam" in given.out
+    assert f"{found[0]}: " in given.out
+    after = json.loads(run("reports", "show", report_id, "--json").out)
+    assert [one["id"] for one in after["analysis"]["outside"]] == found
+    assert after["analysis"]["exam"]["ends_by"] == "given"
+    assert run("verify", "--deep").code == 0
+    assert run("reports", "exam-time", report_id).code == 2
+    assert run("reports", "exam-time", report_id, "--begins", "99999").code == 4
+    assert run("reports", "exam-time", report_id, "--ends", "0").code == 0
+    again = json.loads(run("reports", "show", report_id, "--json").out)
+    assert again["analysis"]["incidents"] == before["analysis"]["incidents"]
+
+
 def test_a_report_that_is_not_there_is_said_in_a_sentence(run):
     answer = run("reports", "show", "ffff")
     assert answer.code == 3

@@ -113,6 +113,10 @@ class LivePanel(QWidget):
     def _lay_out(self) -> None:
         calibration = Card(translate("Live", "Calibration"))
         calibration.body.addWidget(self.ring)
+        marks = QVBoxLayout()  # beside each other they are wider than the card
+        for each in (self.exam_begins, self.exam_ends):
+            marks.addWidget(each)
+        calibration.body.addLayout(marks)
         numbers = Card()
         numbers.body.addWidget(self.risk)
         numbers.body.addWidget(self.coverage)
@@ -133,8 +137,7 @@ class LivePanel(QWidget):
         scrolled.setFixedWidth(SIDE_WIDTH)
         below = QHBoxLayout()
         below.addWidget(LayerSwitches(self.view), 1)
-        for each in (self.exam_begins, self.exam_ends, self.stop):
-            below.addWidget(each)
+        below.addWidget(self.stop)
         picture = QVBoxLayout()
         picture.addWidget(self.view, 1)
         picture.addLayout(below)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
-from weakref import WeakSet
+from weakref import WeakSet, finalize
 
 import pymysql
 import sqlalchemy as sa
@@ -58,7 +58,9 @@ class Database:
         )
         event.listen(engine, "connect", _prepare_file)
         event.listen(engine, "begin", _begin)
-        return cls(engine, f"The database {path.name}", path)
+        database = cls(engine, f"The database {path.name}", path)
+        finalize(database, engine.dispose)  # whoever forgets to close it leaves no file open
+        return database
 
     @classmethod
     def server(cls, options: ServerOptions, pool_size: int = 5) -> "Database":

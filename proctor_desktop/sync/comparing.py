@@ -7,7 +7,7 @@ from proctor_desktop.storage.audit import AuditHead
 from proctor_desktop.storage.publishing import Entity
 from proctor_desktop.storage.unit_of_work import Store, UnitOfWork
 from proctor_desktop.sync.history import Newest, newest_changes
-from proctor_desktop.sync.receiving import CURSOR, put_off
+from proctor_desktop.sync.receiving import CURSOR, DECISIONS_PUT_OFF, put_off
 from proctor_desktop.sync.remote import Centre, Numbered
 
 
@@ -50,7 +50,7 @@ def _reports(unit: UnitOfWork, newest: Newest) -> Iterator[str]:
 
 def _decisions(unit: UnitOfWork, newest: Newest) -> Iterator[str]:
     held = {one.id: one for one in unit.decisions.all()}
-    excused = unit.outbox.unsettled()
+    excused = unit.outbox.unsettled() | set(put_off(unit, DECISIONS_PUT_OFF))
     for change in _fetched(unit, newest, Entity.DECISION):
         decision_id = change.entity_id
         if decision_id in excused:

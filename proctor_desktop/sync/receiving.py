@@ -17,8 +17,8 @@ from proctor_desktop.sync.rules import Known, Ruling, rule
 
 CURSOR = "sync_cursor"
 CURSOR_MARK = "sync_cursor_mark"
-PUT_OFF = "sync_put_off"
-"""Facts: the last number that was applied, the change that had it, reports to be fetched again."""
+PUT_OFF, DECISIONS_PUT_OFF = "sync_put_off", "sync_put_off_decisions"
+"""Facts: the last number that was applied, the change that had it, what is to be fetched again."""
 
 
 class Receiver:
@@ -65,12 +65,14 @@ class Receiver:
         with self._store.reading() as unit:
             reports, decisions = _missing(unit, changes)
         versions = self._centre.reports(reports)
-        readable = {one.report_id for one in versions}
+        made = self._centre.decisions(decisions)
+        readable = {one.report_id for one in versions} | {one.id for one in made}
         return self.apply(
             versions,
-            self._centre.decisions(decisions),
+            made,
             changes[-1],
             unreadable=[one for one in reports if one not in readable],
+            unread=[one for one in decisions if one not in readable],
         )
 
     def apply(
@@ -80,25 +82,23 @@ class Receiver:
         last: Numbered | None = None,
         *,
         unreadable: Sequence[str] = (),
+        unread: Sequence[str] = (),
     ) -> int:
-        """Take what is newer than what is here, and move the cursor to the ``last`` change."""
+        """Take what is newer than what is here, and move the cursor to the ``last`` change.
+
+        Reports that are ``unreadable`` there, and ``unread`` decisions, are asked for again.
+        """
         if not versions and not decisions and last is None:
             return 0
         with self._store.writing() as unit:
             left = set() if self._takes_back else forged(unit, versions, decisions)
             believed = [one for one in versions if one.report_id not in left]
             taken = _take_versions(unit, believed, unreadable)
-            known = unit.decisions.by_ids([one.id for one in decisions])
-            new = [
-                one
-                for one in decisions
-                if one.id not in known and one.id not in left and decision_hash(one) == one.hash
-            ]
-            unit.decisions.put(new)
-            _log_returned(unit, new)
+            new = _take_decisions(unit, [one for one in decisions if one.id not in left])
             unit.decisions.refresh(
                 [one.report_id for one in new] + [one.report_id for one in taken]
             )
+            _put_off_decisions(unit, decisions, unread)
             if last is not None:
                 unit.facts.set(CURSOR, str(last.seq))
                 unit.facts.set(CURSOR_MARK, mark(last))
@@ -108,8 +108,10 @@ class Receiver:
     def _again(self) -> int:
         """Fetch what could not be taken before: damaged on the way, or held here."""
         with self._store.reading() as unit:
-            ids = put_off(unit)
-        return self.apply(self._centre.reports(ids), ()) if ids else 0
+            reports, decisions = put_off(unit), put_off(unit, DECISIONS_PUT_OFF)
+        if not reports and not decisions:
+            return 0
+        return self.apply(self._centre.reports(reports), self._centre.decisions(decisions))
 
     def _forget(self, report_ids: Sequence[str]) -> None:
         """Finish erasures; the rows say so already, so the next start takes up what is cut off."""
@@ -124,9 +126,28 @@ def mark(change: Numbered) -> str:
     return f"{change.seq} {change.entity_id} {change.sha256} {utc_text(change.received_at)}"
 
 
-def put_off(unit: UnitOfWork) -> list[str]:
-    """Ids of reports that the centre has and that could not be taken."""
-    return list(json.loads(unit.facts.get(PUT_OFF) or "[]"))
+def put_off(unit: UnitOfWork, name: str = PUT_OFF) -> list[str]:
+    """Ids of reports, or of decisions, that the centre has and that could not be taken."""
+    return list(json.loads(unit.facts.get(name) or "[]"))
+
+
+def _put_off_decisions(
+    unit: UnitOfWork, decisions: Sequence[Decision], unread: Sequence[str]
+) -> None:
+    """Remember decisions that are damaged, until they can be taken."""
+    damaged = {one.id for one in decisions if decision_hash(one) != one.hash}
+    later = {*put_off(unit, DECISIONS_PUT_OFF), *unread} | damaged
+    later -= {one.id for one in decisions} - damaged
+    unit.facts.set(DECISIONS_PUT_OFF, json.dumps(sorted(later)))
+
+
+def _take_decisions(unit: UnitOfWork, decisions: Sequence[Decision]) -> list[Decision]:
+    """Keep those that are new here and what they say of themselves."""
+    known = unit.decisions.by_ids([one.id for one in decisions])
+    new = [one for one in decisions if one.id not in known and decision_hash(one) == one.hash]
+    unit.decisions.put(new)
+    _log_returned(unit, new)
+    return new
 
 
 def _missing(unit: UnitOfWork, changes: Sequence[Numbered]) -> tuple[list[str], list[str]]:

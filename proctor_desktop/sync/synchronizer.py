@@ -34,7 +34,7 @@ from proctor_desktop.sync.history import (
     remember_sent,
 )
 from proctor_desktop.sync.options import SyncOptions
-from proctor_desktop.sync.receiving import Receiver, put_off
+from proctor_desktop.sync.receiving import DECISIONS_PUT_OFF, Receiver, put_off
 from proctor_desktop.sync.remote import Centre
 from proctor_desktop.sync.sending import Sender
 
@@ -73,7 +73,7 @@ class SyncStatus:
         pending: things that wait to be sent.
         parked: things that the centre refused; a person must look at them.
         conflicts: reports that the centre holds with other content.
-        put_off: reports that could not be taken from the centre.
+        put_off: reports and decisions that could not be taken from the centre.
         last_success: when everything was exchanged last, None if never.
         trouble: why the last exchange failed, None where it did not.
         warnings: what the administrator of the server should know.
@@ -242,7 +242,7 @@ class Synchronizer:
             success = unit.facts.get(_LAST_SUCCESS)
             trouble = unit.facts.get(_TROUBLE) or None
             warnings = tuple(json.loads(unit.facts.get(_WARNINGS) or "[]"))
-            absent = len(put_off(unit))
+            absent = len(put_off(unit)) + len(put_off(unit, DECISIONS_PUT_OFF))
             alarms = tuple(unit.alarms.standing())
         pending, parked = counts.get(SyncState.PENDING, 0), counts.get(SyncState.PARKED, 0)
         conflicts = counts.get(SyncState.CONFLICT, 0)

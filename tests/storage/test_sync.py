@@ -381,6 +381,30 @@ def test_a_report_damaged_at_the_centre_is_not_taken_but_asked_for_again(
     assert west.sync.status().put_off == 0
 
 
+@pytest.mark.parametrize("damage", [{"reason": "damaged"}, {"verdict": "guilty"}, {"parents": "["}])
+def test_a_decision_damaged_at_the_centre_is_not_taken_but_asked_for_again(
+    make: Make, central: Database, damage: dict[str, str]
+) -> None:
+    east, west = make("east"), make("west")
+    report_id = keep(east)
+    decide(east, report_id, Verdict.CONFIRM)
+    east.sync.run_once()
+    table = schema.review_decisions
+    with central.writing() as connection:
+        (true,) = connection.execute(sa.select(*(table.c[name] for name in damage))).one()
+        connection.execute(sa.update(table).values(damage))
+    for _ in range(2):
+        west.sync.run_once()
+        assert state(west, report_id) is IncidentState.OPEN
+        assert "1 could not be taken" in west.sync.status().sentence
+        assert west.sync.status().put_off == 1
+    with central.writing() as connection:
+        connection.execute(sa.update(table).values(dict.fromkeys(damage, true)))
+    west.sync.run_once()
+    assert state(west, report_id) is IncidentState.CONFIRMED
+    assert west.sync.status().put_off == 0
+
+
 def test_what_the_server_can_never_store_is_parked_and_the_others_go(
     make: Make, central: Database
 ) -> None:

@@ -191,6 +191,14 @@ class Decisions:
         rows = self._connection.execute(sa.select(_TABLE).where(_TABLE.c.id.in_(ids)))
         return {row.id: _decision(row) for row in rows}
 
+    def readable(self, ids: Sequence[str]) -> list[Decision]:
+        """Decisions by id, without those whose rows are no decisions any more."""
+        found = []
+        for row in self._connection.execute(sa.select(_TABLE).where(_TABLE.c.id.in_(ids))):
+            with suppress(ValueError, LookupError, TypeError):
+                found.append(_decision(row))
+        return found
+
     def numbers(self, origins: Collection[str]) -> set[tuple[str, int]]:
         """Origin and number of every decision of these workstations."""
         rows = self._connection.execute(

@@ -182,7 +182,9 @@ def _server_session(options: ServerOptions) -> Callable[[Any, object], None]:
         cursor.execute(
             "SET SESSION time_zone = '+00:00', sql_mode = 'STRICT_TRANS_TABLES,NO_ZERO_DATE,"
             "NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION',"
-            f" innodb_lock_wait_timeout = {int(options.lock_timeout_sec)}"
+            f" innodb_lock_wait_timeout = {int(options.lock_timeout_sec)},"
+            # who vanishes in the middle of a push holds the clock of all no longer than this
+            f" wait_timeout = {int(options.idle_timeout_sec)}"
         )
         cursor.close()
 

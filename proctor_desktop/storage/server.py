@@ -33,6 +33,9 @@ class ServerOptions:
     lock_timeout_sec: Annotated[
         int, Gt(0), Le(50), Doc("Seconds to wait for another workstation's lock.")
     ] = 4
+    idle_timeout_sec: Annotated[
+        int, Gt(0), Le(60), Doc("Seconds after which the server drops a silent connection.")
+    ] = 30
 
     @property
     def place(self) -> str:

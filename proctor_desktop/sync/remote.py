@@ -29,6 +29,8 @@ from proctor_desktop.storage.versions import ReportVersion, deflated
 from proctor_desktop.sync.rules import Known, Ruling, follows, rule
 
 CLOCK_TOLERANCE = timedelta(minutes=2)
+SMALLEST_PACKET = 1024 * 1024
+"""Bytes that every server takes at once, until it has said how many it does."""
 
 _REFUSED_CONTENT = frozenset(
     {1048, 1062, 1118, 1153, 1264, 1265, 1292, 1301, 1366, 1406, 3140, 3141, 3819, 4025}
@@ -68,11 +70,16 @@ class Numbered:
 
 
 class Centre:
-    """The centre's database as a workstation uses it."""
+    """The centre's database as a workstation uses it.
+
+    Attributes:
+        packet_bytes: what its server takes at once.
+    """
 
     def __init__(self, options: ServerOptions) -> None:
         self.options = options
         self.database = Database.server(options, pool_size=1)
+        self.packet_bytes = SMALLEST_PACKET
 
     def close(self) -> None:
         """Close the connection."""
@@ -189,9 +196,10 @@ class Centre:
 
     def _warnings(self, now: datetime) -> list[str]:
         with self.database.reading() as connection:
-            flush, mode, time = connection.execute(
+            flush, mode, time, self.packet_bytes = connection.execute(
                 sa.text(
-                    "SELECT @@innodb_flush_log_at_trx_commit, @@GLOBAL.sql_mode, UTC_TIMESTAMP(6)"
+                    "SELECT @@innodb_flush_log_at_trx_commit, @@GLOBAL.sql_mode, UTC_TIMESTAMP(6),"
+                    " @@max_allowed_packet"
                 )
             ).one()
         warnings = []

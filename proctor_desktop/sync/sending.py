@@ -17,6 +17,13 @@ DAMAGED = (
     " back, or analyse the recording again."
 )
 
+TOO_LARGE = (
+    "It is larger than the centre's server takes at once (max_allowed_packet is {} MB). Its"
+    " administrator can raise that; then send it again."
+)
+_ON_THE_WAY = 1.5
+"""So many times its own size a report has in a statement, where its quotes are escaped."""
+
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
@@ -53,7 +60,10 @@ class Sender:
                 return sent
             for parcel in (one for one in parcels if one.content is None):
                 self._park([parcel], DAMAGED)
-            sound = [one for one in parcels if one.content is not None]
+            large = [one for one in parcels if one.size * _ON_THE_WAY > self._centre.packet_bytes]
+            for parcel in large:
+                self._park([parcel], TOO_LARGE.format(self._centre.packet_bytes // 1024**2))
+            sound = [one for one in parcels if one.content is not None and one not in large]
             for kind in (Entity.REPORT, Entity.DECISION):
                 of_kind = [one for one in sound if one.message.entity is kind]
                 for portion in _portions(of_kind, self._batch_bytes):

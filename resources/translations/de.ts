@@ -5788,6 +5788,14 @@
             <source>What it lacks is sent again, and everything is fetched again.</source>
             <translation>Was ihr fehlt, wird noch einmal gesendet, und alles wird noch einmal geholt.</translation>
         </message>
+        <message>
+            <source>It is larger than the centre&apos;s server takes at once (max_allowed_packet is {size} MB).</source>
+            <translation>Er ist größer, als der Server der Zentrale auf einmal annimmt (max_allowed_packet ist {size} MB).</translation>
+        </message>
+        <message>
+            <source>Its administrator can raise that; then send it again.</source>
+            <translation>Ihr Administrator kann das erhöhen; senden Sie ihn dann noch einmal.</translation>
+        </message>
     </context>
     <context>
         <name>Reviewer</name>

@@ -370,7 +370,9 @@ def test_the_window_speaks_german_and_english_again(qapp: QApplication, qtbot: Q
 
 
 @pytest.mark.usefixtures("in_german")
-@pytest.mark.parametrize("reason", [remote.CONFLICT, remote.REISSUED, sending.DAMAGED])
+@pytest.mark.parametrize(
+    "reason", [remote.CONFLICT, remote.REISSUED, sending.DAMAGED, sending.TOO_LARGE.format(1)]
+)
 def test_why_the_centre_refused_something_is_said_in_german(reason: str) -> None:
     assert not ENGLISH.search(said(reason)), said(reason)
 

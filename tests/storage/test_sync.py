@@ -435,6 +435,45 @@ def test_what_the_server_can_never_store_is_parked_and_the_others_go(
     assert east.sync.status().parked == 0
 
 
+def test_a_report_that_is_too_large_for_the_server_is_parked_and_the_others_go(
+    make: Make, central: Database
+) -> None:
+    """R11. A server that takes a megabyte at once, and a report of four thousand incidents."""
+    east = make("east", batch=3)
+    with central.writing() as connection:
+        connection.execute(sa.text("SET GLOBAL max_allowed_packet = 1048576"))
+    try:
+        first, large = keep(east), keep(east, incidents=4000)
+        last = keep(east)
+        assert east.sync.run_once().sent == 2
+    finally:
+        with central.writing() as connection:
+            connection.execute(sa.text("SET GLOBAL max_allowed_packet = 67108864"))
+    assert {one for one, _, _ in held(central)} == {first, last}
+    (parked,) = east.sync.refused()
+    assert (parked.entity_id, "max_allowed_packet" in str(parked.reason)) == (large, True)
+    east.sync.close()
+    assert east.sync.retry_parked() == 1
+    east.sync.run_once()
+    assert east.held() == held(central)
+
+
+def test_who_vanishes_in_the_middle_of_a_push_frees_the_clock(
+    make: Make, central_options: ServerOptions
+) -> None:
+    """R33. The default is 30 seconds."""
+    assert ServerOptions().idle_timeout_sec <= 60
+    vanished = Database.server(replace(central_options, idle_timeout_sec=1))
+    connection = vanished.engine.connect()
+    connection.begin()
+    connection.execute(sa.select(schema.sync_clock).with_for_update())
+    east = make("east")
+    keep(east)
+    assert east.sync.run_once().sent == 1
+    connection.invalidate()
+    vanished.close()
+
+
 def test_clocks_that_are_off_by_more_than_a_year_change_nothing(make: Make) -> None:
     """R10."""
     now = datetime.now(timezone.utc)

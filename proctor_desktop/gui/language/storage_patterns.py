@@ -267,6 +267,11 @@ PATTERNS: tuple[Any, ...] = (
         "It is damaged on this computer (it does not match its hash), so it was not sent.",
     ),
     QT_TRANSLATE_NOOP("Sentences", "Put a backup back, or analyse the recording again."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "It is larger than the centre's server takes at once (max_allowed_packet is {size} MB).",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "Its administrator can raise that; then send it again."),
     # how the exchange stands
     QT_TRANSLATE_NOOP(
         "Sentences",

@@ -88,7 +88,9 @@ def build_report(
     coverage = cover(track, record, assessment.measurable_sec, technical, exam)
     contributions = _contributions(assessment.risk.contributions)
     known = assessment.calibration, coverage, record, changed
-    warnings = reader_warnings(*known, _rotate(settings), pictured_seconds(track), exam)
+    warnings = reader_warnings(
+        *known, _rotate(settings), pictured_seconds(track), exam, assessment.incidents
+    )
     analysis = Analysis(
         risk_score=assessment.risk.score,
         class_reason=assessment.class_reason,

@@ -1,6 +1,9 @@
 """What a reader must know before believing the numbers of a report."""
 
+from collections.abc import Sequence
+
 from proctor_desktop.domain.calibration import Calibration, CalibrationStatus
+from proctor_desktop.domain.events import EventKind, Incident
 from proctor_desktop.domain.exam import ExamEdge, ExamTime
 from proctor_desktop.domain.recording import DecodeRecord
 from proctor_desktop.domain.report import Coverage, Finding, ProfileRecord
@@ -17,6 +20,12 @@ LOW_GAZE_COVERAGE = 0.50
 LONG_PICTURED_SEC = 5.0
 """A face that was taken for a picture for less than this is not worth a sentence."""
 
+LONG_ABSENCE_SEC = 5.0
+"""Somebody who was away for less at the very end has not left for good."""
+
+LEFT_BEFORE_END = from_seconds(1.0)
+"""How much sooner than the recording an absence may end and still be its end."""
+
 
 def reader_warnings(
     calibration: Calibration,
@@ -26,6 +35,7 @@ def reader_warnings(
     rotate: int = 0,
     pictured_sec: float = 0.0,
     exam: ExamTime | None = None,
+    incidents: Sequence[Incident] = (),
 ) -> tuple[Finding, ...]:
     """Warnings in the order of their weight: calibration, completeness, coverage, profile.
 
@@ -34,9 +44,11 @@ def reader_warnings(
         rotate: the rotation that was set, 0 where the file's own was followed.
         pictured_sec: for how long a face was seen that never moved.
         exam: when it begins and ends, None where it is the recording.
+        incidents: that are charged.
     """
     found = [
         *_about_exam(exam),
+        *_about_leaving(exam, incidents),
         *_about_calibration(calibration),
         *_about_decoding(record),
         *_about_recording(record),
@@ -85,6 +97,28 @@ def _about_exam(exam: ExamTime | None) -> list[Finding]:
             )
         )
     return found
+
+
+def _about_leaving(exam: ExamTime | None, incidents: Sequence[Incident]) -> list[Finding]:
+    """Whether the candidate may have left because the exam was over: only a person knows."""
+    if exam is None or exam.ends_by is ExamEdge.GIVEN:
+        return []
+    latest = exam.interval.offset - LEFT_BEFORE_END
+    left = [
+        one.interval
+        for one in incidents
+        if one.primary.kind is EventKind.FACE_ABSENCE and one.interval.offset >= latest
+    ]
+    if not left or left[-1].seconds < LONG_ABSENCE_SEC:
+        return []
+    begin = clock(left[-1].onset)
+    return [
+        Finding(
+            "left_until_end",
+            f"Nobody was there from {begin} until the recording ends. If the exam was over by "
+            "then, say where it ended: what comes after it is not charged.",
+        )
+    ]
 
 
 def _beginning_sentence(exam: ExamTime) -> str:

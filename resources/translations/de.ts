@@ -5796,6 +5796,14 @@
             <source>Its administrator can raise that; then send it again.</source>
             <translation>Ihr Administrator kann das erhöhen; senden Sie ihn dann noch einmal.</translation>
         </message>
+        <message>
+            <source>Nobody was there from {begin} until the recording ends.</source>
+            <translation>Ab {begin} war bis zum Ende der Aufzeichnung niemand da.</translation>
+        </message>
+        <message>
+            <source>If the exam was over by then, say where it ended: what comes after it is not charged.</source>
+            <translation>War die Prüfung da schon vorbei, geben Sie an, wo sie endete: Was danach kommt, wird nicht angerechnet.</translation>
+        </message>
     </context>
     <context>
         <name>Reviewer</name>

@@ -114,3 +114,15 @@ def test_an_exam_that_would_have_no_time_is_refused(reviewing: ReviewPage, qtbot
         qtbot.waitUntil(lambda: desk(reviewing).playhead == 0)
         reviewing.marking.end_here()
     assert "must begin before it ends" in str(failed.args[0])
+
+
+def test_return_after_opening_the_tab_marks_nothing(
+    reviewing: ReviewPage, workstation: Workstation
+) -> None:
+    reviewing.incidents.table.setFocus()
+    reviewing.tabs.setCurrentWidget(reviewing.exam)
+    before = opened(reviewing).report
+    press(reviewing, Qt.Key.Key_Return)
+    press(reviewing, Qt.Key.Key_Space)
+    assert workstation.services.reviews.decisions(before.report_id) == []
+    assert opened(reviewing).report == before

@@ -64,6 +64,11 @@ PATTERNS: tuple[Any, ...] = (
     QT_TRANSLATE_NOOP("Sentences", "The largest part, {points}, is incident {name} ({kind})."),
     QT_TRANSLATE_NOOP("Sentences", "Only {share} of the recording could be measured."),
     QT_TRANSLATE_NOOP("Sentences", "Only the exam counts, from {begin} to {end} of the recording."),
+    QT_TRANSLATE_NOOP("Sentences", "Nobody was there from {begin} until the recording ends."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "If the exam was over by then, say where it ended: what comes after it is not charged.",
+    ),
     QT_TRANSLATE_NOOP(
         "Sentences",
         "Too little to say: only {share} of the recording could be measured, so it is not called "

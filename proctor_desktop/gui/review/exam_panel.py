@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QListView,
     QListWidget,
     QListWidgetItem,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -16,7 +15,7 @@ from proctor_desktop.domain.report import ExamRecord, OutsideRecord
 from proctor_desktop.domain.timeline import from_seconds
 from proctor_desktop.gui.display.words import clock_words, movement_words
 from proctor_desktop.gui.kit.drawing import Drawing
-from proctor_desktop.gui.kit.elements import label
+from proctor_desktop.gui.kit.elements import button, label
 from proctor_desktop.gui.language.translation import decimal, translate
 from proctor_desktop.gui.review.desk import Desk
 
@@ -35,6 +34,7 @@ class ExamPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._when = label("")
+        self._when.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # before the buttons: Return is safe
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(8, 8, 8, 8)
         self._layout.addWidget(self._when)
@@ -51,6 +51,7 @@ class ExamPanel(QWidget):
         self._list.itemClicked.connect(self._seek)
         self._layout.addWidget(self._title)
         self._layout.addWidget(self._list, 1)
+        self._layout.addStretch()
         self.drawings = (Drawing(lambda desk: desk.opened, self._draw),)
 
     def minimumSizeHint(self) -> QSize:
@@ -60,10 +61,11 @@ class ExamPanel(QWidget):
     def use(self, actions: dict[str, QAction]) -> None:
         """Make the buttons."""
         for name in SHOWN:
-            made = QToolButton()
-            made.setDefaultAction(actions[name])
-            made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            made.setAccessibleName(actions[name].text())
+            made = button(actions[name].text())
+            made.setObjectName(name)
+            made.setIcon(actions[name].icon())
+            made.setToolTip(actions[name].toolTip())
+            made.clicked.connect(actions[name].trigger)
             self._buttons.addWidget(made)
 
     def draw(self, desk: Desk) -> None:

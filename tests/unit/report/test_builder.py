@@ -11,6 +11,7 @@ from proctor_desktop.domain.calibration import (
     CalibrationStatus,
 )
 from proctor_desktop.domain.events import Incident
+from proctor_desktop.domain.exam import ExamEdge, ExamTime
 from proctor_desktop.domain.profile import Profile
 from proctor_desktop.domain.report import RiskClass
 from proctor_desktop.report import document, evidence
@@ -233,3 +234,14 @@ def test_what_was_measured_and_not_recorded_is_said():
     (said,) = (each.sentence for each in warnings if each.code == "not_recorded")
     assert said.startswith("The recording lacks 0:30.0 - 0:42.5, 1:40.0 - 3:00.0: the disk was")
     assert "not_recorded" not in {each.code for each in samples.report().analysis.warnings}
+
+
+def test_who_leaves_until_the_end_may_have_finished_which_only_a_person_knows():
+    gone = replace(samples.ABSENCE, interval=samples.span(160, 180))
+    left = samples.assessment(incidents=(Incident("I001", gone.interval, gone, (gone,)),))
+    warnings = samples.report(assessment=left).analysis.warnings
+    (said,) = (each.sentence for each in warnings if each.code == "left_until_end")
+    assert said.startswith("Nobody was there from 2:40.0 until the recording ends.")
+    assert "left_until_end" not in _codes(samples.report())
+    marked = replace(left, exam=ExamTime(samples.span(0, 180), ends_by=ExamEdge.GIVEN))
+    assert "left_until_end" not in _codes(samples.report(assessment=marked))

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -26,6 +27,7 @@ from proctor_desktop.report.wording import kind_with_direction
 from proctor_desktop.scoring.extent import extent_of, report_range
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA_AFTER = re.compile(r"(;[\s\"']*)(?=[=+\-@])")
 _Cell = str | int | float | None
 
 
@@ -204,6 +206,8 @@ def to_csv(report: Report, review: Reviewed | None = None) -> str:
 
 
 def _safe(cell: _Cell) -> _Cell:
-    if isinstance(cell, str) and cell.lstrip(" ").startswith(_FORMULA_STARTS):
-        return f"'{cell}"
-    return cell
+    """The cell as text, also for a spreadsheet that begins a new cell at each semicolon."""
+    if not isinstance(cell, str):
+        return cell
+    quoted = _FORMULA_AFTER.sub(r"\1'", cell)
+    return f"'{quoted}" if cell.lstrip(" ").startswith(_FORMULA_STARTS) else quoted

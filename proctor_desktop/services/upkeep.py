@@ -10,7 +10,8 @@ from proctor_desktop.domain.errors import ProctorError, StorageError
 from proctor_desktop.services.bin import BinService
 from proctor_desktop.services.retention import RetentionResult, RetentionService
 from proctor_desktop.storage import migration
-from proctor_desktop.storage.disk import keep_ballast
+from proctor_desktop.storage.disk import keep_ballast, sweep_parts
+from proctor_desktop.storage.evidence import STALE_SEC
 from proctor_desktop.storage.unit_of_work import Store
 
 BACKUP_EVERY_SEC = 24 * 3600.0
@@ -48,6 +49,7 @@ class UpkeepService:
         backup = self._backup()
         path = self._store.database.path
         if path is not None:
+            tidied += sweep_parts(path.parent, STALE_SEC)
             keep_ballast(path.parent)
         return UpkeepResult(tidied, self._retention.run(), backup, self._bin.empty())
 

@@ -4,6 +4,8 @@ import errno
 import os
 import shutil
 import threading
+import time
+from contextlib import suppress
 from pathlib import Path
 
 from proctor_desktop.domain.errors import DiskFullError, StorageError
@@ -95,6 +97,20 @@ def write_whole(path: Path, content: bytes) -> None:
             f"{path.name} could not be written to {path.parent} ({error.strerror}). Check the"
             " rights of the folder and try again."
         ) from error
+
+
+def sweep_parts(folder: Path, older_than_sec: float) -> int:
+    """Remove files of a folder that a crash left unfinished; how many.
+
+    Young ones are left: another process may be writing them.
+    """
+    removed = 0
+    for path in folder.glob(f"*{PART_SUFFIX}"):
+        with suppress(OSError):
+            if time.time() - path.stat().st_mtime >= older_than_sec:
+                path.unlink()
+                removed += 1
+    return removed
 
 
 def sync_folder(folder: Path) -> None:

@@ -33,6 +33,12 @@ def test_text_that_a_spreadsheet_would_run_is_defused(start: str):
     assert {row["student_id"] for row in _rows(evil)} == {f"'{start}HYPERLINK(1)"}
 
 
+@pytest.mark.parametrize("between", [";", "; ", ';"', ";\t"])
+def test_no_cell_is_a_formula_where_semicolons_separate_cells(between: str) -> None:
+    evil = replace(samples.report(), student_id=f"STU{between}=HYPERLINK(1)")
+    assert {row["student_id"] for row in _rows(evil)} == {f"STU{between}'=HYPERLINK(1)"}
+
+
 def test_negative_numbers_stay_numbers():
     turned = replace(samples.report(), video_duration_sec=-1.5)
     assert _rows(turned)[0]["video_duration_sec"] == "-1.5"

@@ -177,7 +177,7 @@ MUTANTS = (
         "head_over_head",
         "storage/unit_of_work.py",
         "            if anchored is None or self._has(anchored):\n",
-        "            if anchored is not None:\n",
+        "            if anchored is None or head.entries:\n",
         "storage/test_tampering.py::test_the_head_beside_the_database_never_covers_up_a_cut",
     ),
     Mutant(

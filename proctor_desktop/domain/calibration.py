@@ -107,6 +107,11 @@ class Threshold:
     floor: float
     cap: float
 
+    @property
+    def is_floor(self) -> bool:
+        """Whether it is only what holds for everybody."""
+        return self.value <= self.floor
+
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:

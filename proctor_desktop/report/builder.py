@@ -171,7 +171,7 @@ def _axes(assessment: Assessment) -> dict[str, str]:
 
 def _alerts(assessment: Assessment, evidence: Mapping[str, Sequence[Evidence]]) -> list[Alert]:
     """Alerts in time order, numbered; each belongs to exactly one incident."""
-    status = assessment.calibration.status
+    status, limits = assessment.calibration.status, assessment.calibration.thresholds
     return [
         Alert(
             id=name,
@@ -186,7 +186,7 @@ def _alerts(assessment: Assessment, evidence: Mapping[str, Sequence[Evidence]]) 
             severity=event.severity.value,
             confidence=round(event.confidence, 2),
             incident_id=incident.id,
-            explanation=alert_sentence(event, status),
+            explanation=alert_sentence(event, status, limits),
             evidence=_within(evidence.get(incident.id, ()), event),
         )
         for name, event, incident in _owners(assessment)
@@ -268,7 +268,7 @@ def _exam(exam: ExamTime) -> ExamRecord:
 def _outside(
     assessment: Assessment, evidence: Mapping[str, Sequence[Evidence]]
 ) -> tuple[OutsideRecord, ...]:
-    status = assessment.calibration.status
+    status, limits = assessment.calibration.status, assessment.calibration.thresholds
     return tuple(
         OutsideRecord(
             id=incident.id,
@@ -277,7 +277,7 @@ def _outside(
             start=_seconds(incident.interval.onset),
             end=_seconds(incident.interval.offset),
             duration=_length(incident),
-            explanation=alert_sentence(incident.primary, status),
+            explanation=alert_sentence(incident.primary, status, limits),
             evidence=tuple(evidence.get(incident.id, ())),
             axis=incident.primary.axis.value if incident.primary.axis else None,
         )
@@ -368,7 +368,7 @@ def _calibration(calibration: Calibration) -> CalibrationRecord:
                 floor=threshold.floor,
                 cap=threshold.cap,
                 unit="rad" if threshold is thresholds.eye else "deg",
-                sentence=derivation_sentence(threshold),
+                sentence=derivation_sentence(threshold, calibration.status),
             )
             for threshold in (thresholds.eye, thresholds.yaw, thresholds.pitch, thresholds.roll)
         ),

@@ -49,6 +49,7 @@ def render(
         channel_titles=wording.CHANNEL_TITLES,
         resting_place=wording.resting_place(report.calibration_status),
         calibration_sentence=wording.calibration_sentence(report.analysis.calibration),
+        floor_sentence=wording.floor_sentence(report.analysis.calibration),
         alerts={alert.id: alert for alert in report.alert_details},
         math=math,
         wording=wording,

@@ -324,6 +324,7 @@ def _periods(report: Report) -> list[Flowable]:
 
 def _calibration(report: Report) -> list[Flowable]:
     calibration = report.analysis.calibration
+    said = wording.calibration_sentence(calibration)
     rows: list[list[Any]] = [["Axis", "Threshold", "How it came about"]]
     rows += [
         [
@@ -336,7 +337,7 @@ def _calibration(report: Report) -> list[Flowable]:
     widths = [CONTENT_WIDTH * share for share in (0.28, 0.16, 0.56)]
     return [
         text("Calibration and thresholds", HEADING),
-        text(wording.calibration_sentence(calibration)),
+        text(" ".join((said, wording.floor_sentence(calibration))).rstrip()),
         *([bullets([f.sentence for f in calibration.findings])] if calibration.findings else []),
         Spacer(1, 4),
         grid(rows, widths),

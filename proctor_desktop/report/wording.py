@@ -6,7 +6,7 @@ intention and no verdict.
 
 import math
 
-from proctor_desktop.domain.calibration import CalibrationStatus, Threshold
+from proctor_desktop.domain.calibration import CalibrationStatus, Threshold, Thresholds
 from proctor_desktop.domain.events import Axis, Direction, Event, EventKind, Unit
 from proctor_desktop.domain.report import CalibrationRecord, RiskClass
 from proctor_desktop.domain.signals import Channel
@@ -121,12 +121,15 @@ def range_sentence(risks: RiskRange) -> str:
     )
 
 
-def alert_sentence(event: Event, calibration: CalibrationStatus) -> str:
+def alert_sentence(
+    event: Event, calibration: CalibrationStatus, thresholds: Thresholds | None = None
+) -> str:
     """One sentence about an event that counts: what was measured, for how long, against what.
 
     Args:
         event: of one of the four kinds that count.
         calibration: tells whether the threshold is the candidate's own or the default one.
+        thresholds: tell whether it is only the common floor; None where that is not asked.
     """
     seconds = f"{event.interval.seconds:.1f} s"
     if event.kind is EventKind.FACE_ABSENCE:
@@ -138,16 +141,18 @@ def alert_sentence(event: Event, calibration: CalibrationStatus) -> str:
         return (
             f"Up to {event.peak:.0f} faces were counted within {seconds}; one person is expected."
         )
-    is_own = calibration is CalibrationStatus.SUCCESS
     center = f"from {resting_place(calibration.value)}"
-    owner = (
-        "this candidate's threshold is"
-        if is_own
-        else "the default threshold, used because calibration gave none, is"
-    )
+    is_floor = bool(thresholds and event.axis and thresholds.of(event.axis).is_floor)
+    owner = _owner(calibration, is_floor=is_floor)
     return (
         f"{_movement(event, center)} for {seconds}; {owner} {angle(event.threshold, event.unit)}."
     )
+
+
+def _owner(calibration: CalibrationStatus, *, is_floor: bool) -> str:
+    if calibration is not CalibrationStatus.SUCCESS:
+        return "the default threshold, used because calibration gave none, is"
+    return "the threshold, the common floor, is" if is_floor else "this candidate's threshold is"
 
 
 def technical_sentence(event: Event) -> str:
@@ -158,17 +163,29 @@ def technical_sentence(event: Event) -> str:
     )
 
 
-def derivation_sentence(threshold: Threshold) -> str:
-    """The sum behind a threshold, ready to be checked by hand."""
+def derivation_sentence(threshold: Threshold, calibration: CalibrationStatus) -> str:
+    """The sum behind a threshold, ready to be checked by hand; none without calibration."""
     unit = "rad" if threshold.axis is Axis.EYE else "degrees"
+    if calibration is not CalibrationStatus.SUCCESS:
+        return f"The default of all candidates, {threshold.value:g} {unit}: calibration gave none."
     linear = threshold.base + threshold.k * threshold.variance
     spread = f"{threshold.base:g} + {threshold.k:g} x {threshold.variance:.4g}"
     start = f"base + k x variance = {spread} = {linear:.4g} {unit}"
     if linear < threshold.floor:
-        return f"{start}, raised to the floor of {threshold.floor:g} {unit}."
+        return f"{start}, raised to the common floor of {threshold.floor:g} {unit}."
     if linear > threshold.cap:
         return f"{start}, limited to the cap of {threshold.cap:g} {unit}."
     return f"{start}, between the floor of {threshold.floor:g} and the cap of {threshold.cap:g}."
+
+
+def floor_sentence(calibration: CalibrationRecord) -> str:
+    """How many thresholds are only the common floor; empty where none is, and uncalibrated."""
+    whole = calibration.derivations
+    count = sum(one.value <= round(one.floor, 4) for one in whole)
+    if calibration.status != CalibrationStatus.SUCCESS.value or not count:
+        return ""
+    of = f"{count} of {len(whole)} thresholds"
+    return f"{of} are only the common floor, the same for all candidates."
 
 
 def calibration_sentence(calibration: CalibrationRecord) -> str:

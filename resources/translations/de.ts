@@ -5804,6 +5804,22 @@
             <source>If the exam was over by then, say where it ended: what comes after it is not charged.</source>
             <translation>War die Prüfung da schon vorbei, geben Sie an, wo sie endete: Was danach kommt, wird nicht angerechnet.</translation>
         </message>
+        <message>
+            <source>{movement} for {seconds} s; the threshold, the common floor, is {angle}.</source>
+            <translation>{movement}, {seconds} s lang; die Schwelle, die gemeinsame Untergrenze, liegt bei {angle}.</translation>
+        </message>
+        <message>
+            <source>base + k x variance = {sum}, raised to the common floor of {limit}.</source>
+            <translation>Grundwert + k x Varianz = {sum}, angehoben auf die gemeinsame Untergrenze {limit}.</translation>
+        </message>
+        <message>
+            <source>The default of all candidates, {limit}: calibration gave none.</source>
+            <translation>Der Standardwert aller Prüflinge, {limit}: Die Kalibrierung ergab keinen.</translation>
+        </message>
+        <message>
+            <source>{count} of {whole} thresholds are only the common floor, the same for all candidates.</source>
+            <translation>{count} von {whole} Schwellen sind nur die gemeinsame Untergrenze, für alle Prüflinge dieselbe.</translation>
+        </message>
     </context>
     <context>
         <name>Reviewer</name>
@@ -6301,10 +6317,6 @@
             <translation>hohl: verworfen</translation>
         </message>
         <message>
-            <source>within this candidate&apos;s threshold</source>
-            <translation>innerhalb der Schwelle dieses Prüflings</translation>
-        </message>
-        <message>
             <source>could not be measured; never counts against anybody</source>
             <translation>war nicht messbar; zählt nie gegen jemanden</translation>
         </message>
@@ -6335,6 +6347,10 @@
         <message>
             <source>before and after the exam: shown, not charged</source>
             <translation>vor und nach der Prüfung: gezeigt, nicht angerechnet</translation>
+        </message>
+        <message>
+            <source>within the threshold</source>
+            <translation>innerhalb der Schwelle</translation>
         </message>
     </context>
     <context>

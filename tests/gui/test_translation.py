@@ -41,6 +41,7 @@ from tests.gui.analysing import cell, entries, page_of, progress_words
 from tests.gui.conftest import Workstation
 from tests.gui.looking import opened, texts
 from tests.gui.raised import PLACE, texts_of_errors, wordings
+from tests.unit.report import samples
 
 PACKAGE = Path(proctor_desktop.gui.__file__).parent
 
@@ -128,6 +129,7 @@ def measured_sentences() -> list[str]:
                 axis=axis,
             )
             made += [wording.alert_sentence(event, status) for status in calibrations]
+            made.append(wording.alert_sentence(event, CalibrationStatus.SUCCESS, samples.STILL))
             limit = None if axis is None else 0.5
             for risk_class in RiskClass:
                 made.append(counterfactual.sentence(event, limit, 4.2, risk_class))
@@ -169,10 +171,11 @@ def test_the_report_of_the_recording_is_explained_in_german(reviewing: ReviewPag
         *(incident.explanation for incident in report.analysis.incidents),
         *(incident.counterfactual.sentence for incident in report.analysis.incidents),
         *(each.sentence for each in report.analysis.calibration.derivations),
+        wording.floor_sentence(report.analysis.calibration),
     ]
     for sentence in shown:
         assert not ENGLISH.search(said(sentence)), (sentence, said(sentence))
-    assert "Schwelle dieses Prüflings" in reviewing.incidents.explanation
+    assert "die Schwelle, die gemeinsame Untergrenze, liegt" in reviewing.incidents.explanation
 
 
 @pytest.mark.usefixtures("in_german")

@@ -25,6 +25,10 @@ PATTERNS: tuple[Any, ...] = (
     ),
     QT_TRANSLATE_NOOP(
         "Sentences",
+        "{movement} for {seconds} s; the threshold, the common floor, is {angle}.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
         "{movement} for {seconds} s; the default threshold, used because calibration "
         "gave none, is {angle}.",
     ),
@@ -120,6 +124,16 @@ PATTERNS: tuple[Any, ...] = (
     QT_TRANSLATE_NOOP("Sentences", "Calibration failed in the first {seconds} s."),
     # thresholds
     QT_TRANSLATE_NOOP("Sentences", "base + k x variance = {sum}, raised to the floor of {limit}."),
+    QT_TRANSLATE_NOOP(
+        "Sentences", "base + k x variance = {sum}, raised to the common floor of {limit}."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences", "The default of all candidates, {limit}: calibration gave none."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{count} of {whole} thresholds are only the common floor, the same for all candidates.",
+    ),
     QT_TRANSLATE_NOOP("Sentences", "base + k x variance = {sum}, limited to the cap of {limit}."),
     QT_TRANSLATE_NOOP(
         "Sentences",

@@ -14,7 +14,7 @@ from proctor_desktop.gui.kit.elements import button
 from proctor_desktop.gui.language.sentences import said
 from proctor_desktop.gui.language.translation import translate
 from proctor_desktop.gui.review.calibration_strip import CalibrationStrip, Judged
-from proctor_desktop.report.wording import calibration_sentence
+from proctor_desktop.report.wording import calibration_sentence, floor_sentence
 
 
 class CalibrationPanel(QWidget):
@@ -71,6 +71,7 @@ class CalibrationPanel(QWidget):
             parts.append(f"<ul>{''.join(reasons)}</ul>")
         title = translate("CalibrationPanel", "How the thresholds arose")
         parts.append(f"<h3>{title}</h3>")
+        parts.append(f"<p>{escape(said(floor_sentence(record)))}</p>")
         titles = {spec.name: spec.title for spec in lane_specs()}
         titles["eye"] = titles["gaze"]
         parts += [

@@ -56,7 +56,7 @@ def entries() -> list[tuple[Swatch, str]]:
         (Swatch("gaze", "framed"), translate("Legend", "with a frame: confirmed")),
         (Swatch("gaze", "hollow"), translate("Legend", "hollow: dismissed")),
         *curves,
-        (Swatch("clean", "dashed"), translate("Legend", "within this candidate's threshold")),
+        (Swatch("clean", "dashed"), translate("Legend", "within the threshold")),
         (
             Swatch("technical", "hatched"),
             translate("Legend", "could not be measured; never counts against anybody"),

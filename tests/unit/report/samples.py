@@ -94,6 +94,14 @@ CALIBRATION = Calibration(
     is_short=False,
 )
 
+STILL = Thresholds(
+    eye=_threshold(Axis.EYE, 0.30, 2.0, 0.0, 0.35, 1.4),
+    yaw=_threshold(Axis.YAW, 8.0, 1.6, 0.5, 15.0, 35.0),
+    pitch=_threshold(Axis.PITCH, 6.0, 1.4, 0.6, 11.0, 30.0),
+    roll=_threshold(Axis.ROLL, 5.0, 1.2, 0.5, 9.0, 25.0),
+)
+"""Of a candidate who sat so still that each is the floor."""
+
 TURN = Event(
     EventKind.HEAD_MOVEMENT,
     span(30, 34.2),

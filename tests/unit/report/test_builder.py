@@ -14,7 +14,7 @@ from proctor_desktop.domain.events import Incident
 from proctor_desktop.domain.exam import ExamEdge, ExamTime
 from proctor_desktop.domain.profile import Profile
 from proctor_desktop.domain.report import RiskClass
-from proctor_desktop.report import document, evidence
+from proctor_desktop.report import document, evidence, html, wording
 from tests.unit.report import samples
 from tests.unit.synthetic import Recording
 
@@ -107,7 +107,11 @@ def test_an_incident_names_what_came_with_it_and_is_charged_once():
     [
         (0, 0.36, "base + k x variance = 0.3 + 2 x 0.03 = 0.36 rad, between the floor of 0.35"),
         (1, 21.6, "base + k x variance = 8 + 1.6 x 8.5 = 21.6 degrees, between the floor of 15"),
-        (2, 11.0, "base + k x variance = 6 + 1.4 x 0.6 = 6.84 degrees, raised to the floor of 11"),
+        (
+            2,
+            11.0,
+            "base + k x variance = 6 + 1.4 x 0.6 = 6.84 degrees, raised to the common floor of",
+        ),
         (3, 25.0, "base + k x variance = 5 + 1.2 x 25 = 35 degrees, limited to the cap of 25"),
     ],
     ids=["eye", "yaw", "pitch_at_floor", "roll_at_cap"],
@@ -245,3 +249,37 @@ def test_who_leaves_until_the_end_may_have_finished_which_only_a_person_knows():
     assert "left_until_end" not in _codes(samples.report())
     marked = replace(left, exam=ExamTime(samples.span(0, 180), ends_by=ExamEdge.GIVEN))
     assert "left_until_end" not in _codes(samples.report(assessment=marked))
+
+
+def _still_head():
+    thresholds = replace(samples.CALIBRATION.thresholds, yaw=samples.STILL.yaw)
+    return replace(samples.CALIBRATION, thresholds=thresholds)
+
+
+def test_a_threshold_that_everybody_has_is_called_the_common_floor():
+    report = samples.report(assessment=samples.assessment(calibration=_still_head()))
+    turn, gaze = report.alert_details[0].explanation, report.alert_details[1].explanation
+    assert "the threshold, the common floor, is" in turn
+    assert "this candidate's threshold" not in turn
+    assert "this candidate's threshold is" in gaze
+    yaw = report.analysis.calibration.derivations[1]
+    assert yaw.sentence.endswith("raised to the common floor of 15 degrees.")
+    assert wording.floor_sentence(report.analysis.calibration) == (
+        "2 of 4 thresholds are only the common floor, the same for all candidates."
+    )
+
+
+def test_the_pages_say_how_many_thresholds_are_the_common_floor():
+    report = samples.report(assessment=samples.assessment(calibration=_still_head()))
+    sentence = wording.floor_sentence(report.analysis.calibration)
+    assert sentence
+    assert sentence in html.render(report)
+
+
+def test_without_calibration_no_sum_pretends_to_be_the_candidates():
+    failed = replace(samples.CALIBRATION, status=CalibrationStatus.FAILED)
+    report = samples.report(assessment=samples.assessment(calibration=failed))
+    calibration = report.analysis.calibration
+    for each in calibration.derivations:
+        assert each.sentence.startswith("The default of all candidates, ")
+    assert wording.floor_sentence(calibration) == ""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.console import Console
+from rich.console import Console, JustifyMethod
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -12,11 +12,13 @@ from rich.text import Text
 from proctor_desktop.domain.report import Report
 from proctor_desktop.domain.timeline import clock, to_seconds
 from proctor_desktop.report import overview, wording
+from proctor_desktop.report.coverage import coverage_words
 from proctor_desktop.report.reviewing import (
     STATE_TITLES,
     Reviewed,
     decision_sentences,
     review_sentence,
+    standing_sentence,
 )
 from proctor_desktop.scoring.extent import extent_of
 
@@ -40,12 +42,15 @@ def show_report(console: Console, report: Report, review: Reviewed | None = None
     analysis = report.analysis
     head = overview.summarise(report)
     console.print(Text.assemble((f"{analysis.recording.name}: ", "bold"), head.headline))
+    console.print(Padding(Text(_whose(report), "dim"), (0, 2), expand=False))
     console.print(_verdict_line(report, head))
     console.print(Padding(Text(head.class_meaning), (0, 2), expand=False))
     if head.began:
         console.print(Padding(Text(head.began, "dim"), (0, 2), expand=False))
     for sentence in (f"Classes by risk: {head.scale_sentence}.", analysis.class_reason):
         console.print(Padding(Text(sentence, "dim"), (0, 2), expand=False))
+    if (standing := standing_sentence(report, review)) and review is None:
+        console.print(Padding(Text(standing), (0, 2), expand=False))
     if review is not None:
         said = review_sentence(review, is_little=head.is_little)
         console.print(Padding(Text(said), (0, 2), expand=False))
@@ -58,6 +63,11 @@ def show_report(console: Console, report: Report, review: Reviewed | None = None
     for one in analysis.outside:
         console.print(Padding(Text(overview.outside_sentence(one), "dim"), (0, 4), expand=False))
     console.print()
+
+
+def _whose(report: Report) -> str:
+    candidate, exam = report.student_id or "not named", report.exam_id or "not named"
+    return f"Candidate {candidate}, exam {exam}, report {report.report_id}"
 
 
 def show_batch(console: Console, videos: Sequence[Path], reports: Sequence[Report]) -> None:
@@ -73,15 +83,17 @@ def show_batch(console: Console, videos: Sequence[Path], reports: Sequence[Repor
         "Head",
         "Nobody",
         "People",
+        "Report",
     ):
-        table.add_column(name, justify="left" if name in ("Recording", "Class") else "right")
+        justify: JustifyMethod = "left" if name in ("Recording", "Class") else "right"
+        table.add_column(name, justify=justify, no_wrap=name == "Report")
     for video, report in zip(videos, reports, strict=True):
         counts = report.alerts
         table.add_row(
             Text(video.name if names.count(video.name) == 1 else str(video), overflow="fold"),
             said_class(report.risk_classification, is_little=extent_of(report).is_little),
             f"{report.analysis.risk_score:.2f}",
-            wording.percent(report.analysis.coverage.measurable_share),
+            coverage_words(report.analysis.coverage),
             *(
                 str(count)
                 for count in (
@@ -91,6 +103,7 @@ def show_batch(console: Console, videos: Sequence[Path], reports: Sequence[Repor
                     counts.multiple_faces,
                 )
             ),
+            report.report_id[:8],
         )
     console.print(table)
 
@@ -178,12 +191,11 @@ def said_class(name: str, *, is_little: bool) -> Text:
 
 
 def _verdict_line(report: Report, head: overview.Overview) -> Text:
-    analysis = report.analysis
     line = Text("  ")
     line.append_text(said_class(report.risk_classification, is_little=head.is_little))
     line.append(
         f"   risk {head.risk}{f' ({head.range})' if head.range else ''}   coverage "
-        f"{wording.percent(analysis.coverage.measurable_share)}   "
+        f"{head.coverage}   "
         f"calibration {report.calibration_status.lower()}"
     )
     return line

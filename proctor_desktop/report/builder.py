@@ -40,6 +40,7 @@ from proctor_desktop.domain.report import (
 )
 from proctor_desktop.domain.signals import SignalTrack
 from proctor_desktop.domain.timeline import to_seconds
+from proctor_desktop.report.changed_settings import changed_settings
 from proctor_desktop.report.coverage import cover, signals_sha256
 from proctor_desktop.report.document import canonical
 from proctor_desktop.report.notices import reader_warnings
@@ -68,6 +69,7 @@ def build_report(
     profile: Profile | None = None,
     assessment_without_profile: Assessment | None = None,
     evidence: Mapping[str, Sequence[Evidence]] | None = None,
+    delivered: Mapping[str, object] | None = None,
 ) -> Report:
     """The report of one recording.
 
@@ -79,6 +81,7 @@ def build_report(
         versions: of everything that can change a number, by name.
         profile, assessment_without_profile: the accommodation in force, and the same without it.
         evidence: pictures by incident id.
+        delivered: the settings as this version was delivered, None where nobody compares.
     """
     pictures = evidence or {}
     alerts = _alerts(assessment, pictures)
@@ -88,9 +91,9 @@ def build_report(
     coverage = cover(track, record, assessment.measurable_sec, technical, exam)
     contributions = _contributions(assessment.risk.contributions)
     known = assessment.calibration, coverage, record, changed
-    warnings = reader_warnings(
-        *known, _rotate(settings), pictured_seconds(track), exam, assessment.incidents
-    )
+    differing = changed_settings(settings, delivered or {}, profile.changes if profile else ())
+    seen = pictured_seconds(track), exam, assessment.incidents
+    warnings = reader_warnings(*known, _rotate(settings), *seen, differing)
     analysis = Analysis(
         risk_score=assessment.risk.score,
         class_reason=assessment.class_reason,

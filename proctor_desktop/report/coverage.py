@@ -25,6 +25,13 @@ REPORTED_CHANNELS = (
 )
 """The channels that events are made of."""
 
+SUBJECTS = {
+    "gaze": (Channel.GAZE_HORIZONTAL, Channel.GAZE_VERTICAL),
+    "head": (Channel.YAW, Channel.PITCH, Channel.ROLL),
+    "people": (Channel.PEOPLE,),
+}
+"""What a report speaks of, by the channels that tell it."""
+
 _PIECE = 1 << 13
 
 
@@ -60,6 +67,22 @@ def cover(
         channels=channels,
         technical_events=tuple(_technical(event) for event in technical),
     )
+
+
+def unmeasured(coverage: Coverage) -> list[str]:
+    """Names of the `SUBJECTS` that were never measured."""
+    seen = {each.channel for each in coverage.channels if each.measured_share > 0}
+    return [
+        name
+        for name, channels in SUBJECTS.items()
+        if not any(channel.value in seen for channel in channels)
+    ]
+
+
+def coverage_words(coverage: Coverage) -> str:
+    """The measurable share, with what was never measured: ``100 %, gaze 0 %``."""
+    share = percent(coverage.measurable_share)
+    return ", ".join([share, *(f"{name} 0 %" for name in unmeasured(coverage))])
 
 
 def signals_sha256(track: SignalTrack) -> str:

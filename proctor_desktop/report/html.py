@@ -42,6 +42,8 @@ def render(
         images=images,
         review=review,
         reviewing=reviewing,
+        standing=reviewing.standing_sentence(report, review),
+        severity_meaning=overview.SEVERITY_MEANING,
         limits=overview.LIMITS_OF_THE_REPORT,
         outside_title=overview.OUTSIDE_TITLE,
         outside_meaning=overview.OUTSIDE_MEANING,

@@ -9,6 +9,7 @@ from proctor_desktop.domain.recording import DecodeRecord
 from proctor_desktop.domain.report import Coverage, Finding, ProfileRecord
 from proctor_desktop.domain.signals import Channel
 from proctor_desktop.domain.timeline import clock, from_seconds
+from proctor_desktop.report.coverage import unmeasured
 from proctor_desktop.report.wording import percent
 
 LOW_COVERAGE = 0.80
@@ -36,8 +37,9 @@ def reader_warnings(
     pictured_sec: float = 0.0,
     exam: ExamTime | None = None,
     incidents: Sequence[Incident] = (),
+    changed: Sequence[str] = (),
 ) -> tuple[Finding, ...]:
-    """Warnings in the order of their weight: calibration, completeness, coverage, profile.
+    """Warnings in the order of their weight: what is missing, settings, calibration, the rest.
 
     Args:
         calibration, coverage, record, profile: of the report.
@@ -45,8 +47,11 @@ def reader_warnings(
         pictured_sec: for how long a face was seen that never moved.
         exam: when it begins and ends, None where it is the recording.
         incidents: that are charged.
+        changed: each setting that is not as it was delivered, in words.
     """
     found = [
+        *_about_unmeasured(coverage),
+        *_about_settings(changed),
         *_about_exam(exam),
         *_about_leaving(exam, incidents),
         *_about_calibration(calibration),
@@ -80,6 +85,26 @@ def reader_warnings(
             )
         )
     return tuple(found)
+
+
+_WHAT = {"gaze": "The gaze", "head": "The head", "people": "The number of people"}
+
+
+def _about_unmeasured(coverage: Coverage) -> list[Finding]:
+    return [
+        Finding(
+            f"{name}_unmeasured",
+            f"{_WHAT[name]} was not measured at all; this report says nothing about it.",
+        )
+        for name in unmeasured(coverage)
+    ]
+
+
+def _about_settings(changed: Sequence[str]) -> list[Finding]:
+    if not changed:
+        return []
+    sentence = f"Settings differ from those delivered: {'; '.join(changed)}."
+    return [Finding("settings_changed", sentence)]
 
 
 def _about_exam(exam: ExamTime | None) -> list[Finding]:
@@ -226,7 +251,7 @@ def _about_coverage(coverage: Coverage) -> list[Finding]:
             )
         )
     gaze = next(c for c in coverage.channels if c.channel == Channel.GAZE_HORIZONTAL.value)
-    if gaze.measured_share < LOW_GAZE_COVERAGE:
+    if 0 < gaze.measured_share < LOW_GAZE_COVERAGE:
         found.append(
             Finding(
                 "low_gaze_coverage",

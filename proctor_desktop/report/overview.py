@@ -15,6 +15,7 @@ from proctor_desktop.domain.report import (
     RiskClass,
 )
 from proctor_desktop.domain.timeline import clock, from_seconds
+from proctor_desktop.report.coverage import coverage_words
 from proctor_desktop.report.wording import (
     CLASS_MEANINGS,
     CLASS_TITLES,
@@ -34,9 +35,15 @@ LIMITS_OF_THE_REPORT = (
     "disability. Nothing in this report is a finding of misconduct.",
     "A person decides, with the recording at hand. The class only says how urgently it is worth "
     "looking.",
+    "The candidate can ask to see this report and answer it, before anything is decided and after; "
+    "what they say is kept with it as a note.",
 )
 """What a reader must not take the report for."""
 
+SEVERITY_MEANING = (
+    "Severity (low, medium, high) says how far beyond the threshold and for how long; points say "
+    "how much of the risk an incident makes."
+)
 
 OUTSIDE_TITLE = "Before and after the exam"
 OUTSIDE_MEANING = (
@@ -70,6 +77,7 @@ class Overview:
         scale: each class in lower case, and where it ends under the report's own policy.
         scale_sentence: the same in words.
         totals: one entry per kind that counts, in fixed order.
+        coverage: the measurable share, with what was never measured.
         created: time of creation for people.
         began: when the recording began, as a sentence; empty where nobody knows.
     """
@@ -86,6 +94,7 @@ class Overview:
     scale: tuple[tuple[str, float], ...]
     scale_sentence: str
     totals: tuple[KindTotal, ...]
+    coverage: str
     created: str
     began: str
 
@@ -108,6 +117,7 @@ def summarise(report: Report) -> Overview:
         scale=tuple((name.value.lower(), end) for name, end in ends),
         scale_sentence=_scale(ends),
         totals=tuple(_total(report, kind.value) for kind in BEHAVIOUR_KINDS),
+        coverage=coverage_words(report.analysis.coverage),
         created=moment(report.created_at),
         began=_began(report.analysis.recording),
     )

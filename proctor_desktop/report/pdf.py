@@ -42,6 +42,7 @@ from proctor_desktop.report.reviewing import (
     decision_sentences,
     own_sentences,
     review_sentence,
+    standing_sentence,
 )
 
 PICTURE_WIDTH = 40 * mm
@@ -94,7 +95,7 @@ def render(
     )
     head = overview.summarise(report)
     parts: list[Flowable] = [
-        *_head(report, head),
+        *_head(report, head, standing_sentence(report, review)),
         *_review(review, head),
         *_limits(report),
         *_totals(report, head),
@@ -119,15 +120,16 @@ def render(
     return written.getvalue()
 
 
-def _head(report: Report, head: overview.Overview) -> list[Flowable]:
+def _head(report: Report, head: overview.Overview, standing: str) -> list[Flowable]:
     facts = (
         f"Candidate {report.student_id or 'not named'}, exam {report.exam_id or 'not named'}, "
         f"recording {report.analysis.recording.name}, "
-        f"{overview.lasting(report.video_duration_sec)} long. Made {head.created}. {head.began}"
+        f"{overview.lasting(report.video_duration_sec)} long. Report {report.report_id}. "
+        f"Made {head.created}. {head.began}"
     ).rstrip()
     return [
         text("Proctoring report", TITLE),
-        text(head.headline, STRONG),
+        text(f"{head.headline} {standing}".rstrip(), STRONG),
         text(facts),
         Spacer(1, 8),
         _summary(report, head),
@@ -151,12 +153,10 @@ def _summary(report: Report, head: overview.Overview) -> Table:
         text(head.risk, FIGURE),
         *([text(head.range, STRONG), text(head.range_sentence, SMALL)] if head.range else []),
         text(f"{head.scale_sentence}.", SMALL),
-        Spacer(1, 3),
-        text(f"Confidence score = 1 - risk = {report.confidence_score:.2f}", SMALL),
     ]
     measurable = [
         text("Coverage: how much was measurable", SMALL),
-        text(wording.percent(coverage.measurable_share), FIGURE),
+        text(head.coverage, FIGURE),
         text(coverage.sentence, SMALL),
     ]
     table = Table([[urgency, risk, measurable]], colWidths=[CONTENT_WIDTH / 3] * 3)
@@ -256,7 +256,8 @@ def _incidents(
             ),
         ]
     first, *others = (_incident(report, one, pictures, review) for one in report.analysis.incidents)
-    return [KeepTogether([heading, *first]), *(KeepTogether(block) for block in others)]
+    meaning = text(overview.SEVERITY_MEANING, SMALL)
+    return [KeepTogether([heading, meaning, *first]), *(KeepTogether(block) for block in others)]
 
 
 def _incident(

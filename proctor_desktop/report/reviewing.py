@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from proctor_desktop.domain.report import RiskClass
+from proctor_desktop.domain.report import Report, RiskClass
 from proctor_desktop.domain.review import (
     OTHER_KIND,
     Decision,
@@ -99,6 +99,21 @@ def review_sentence(review: Reviewed, *, is_little: bool = False) -> str:
         parts.append(f"Verdict for the recording: {VERDICT_TITLES[review.verdict]}.")
     parts.append("The review is final." if review.is_final else "The review is not final.")
     return " ".join(parts)
+
+
+def standing_sentence(report: Report, review: Reviewed | None) -> str:
+    """How many incidents nobody has judged, or that all are; empty where there is none."""
+    states = [
+        (review.incidents if review else {}).get(one.id, IncidentState.OPEN)
+        for one in report.analysis.incidents
+    ]
+    judged = [states.count(each) for each in (IncidentState.CONFIRMED, IncidentState.DISMISSED)]
+    left = len(states) - sum(judged)
+    if not states:
+        return ""
+    if not left:
+        return f"People judged every incident: {judged[0]} confirmed, {judged[1]} dismissed."
+    return f"Not judged by anybody yet: {left} of {len(states)} incidents."
 
 
 def decision_sentences(review: Reviewed, incident_id: str) -> list[str]:

@@ -221,6 +221,7 @@ class AnalysisService:
             profile=request.profile,
             assessment_without_profile=_without_profile(request, outcome),
             evidence=by_incident(pictures),
+            delivered=flat(AnalysisOptions()),
         )
         return Finished(report, outcome, pictures)
 

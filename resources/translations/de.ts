@@ -885,6 +885,18 @@
             <source>{least} to {most}, had all been measured</source>
             <translation>{least} bis {most}, wäre alles gemessen worden</translation>
         </message>
+        <message>
+            <source>gaze 0 %</source>
+            <translation>Blick 0 %</translation>
+        </message>
+        <message>
+            <source>head 0 %</source>
+            <translation>Kopf 0 %</translation>
+        </message>
+        <message>
+            <source>people 0 %</source>
+            <translation>Personen 0 %</translation>
+        </message>
     </context>
     <context>
         <name>GazeMap</name>
@@ -5819,6 +5831,30 @@
         <message>
             <source>{count} of {whole} thresholds are only the common floor, the same for all candidates.</source>
             <translation>{count} von {whole} Schwellen sind nur die gemeinsame Untergrenze, für alle Prüflinge dieselbe.</translation>
+        </message>
+        <message>
+            <source>{what} was not measured at all; this report says nothing about it.</source>
+            <translation>{what} wurde überhaupt nicht gemessen; darüber sagt dieser Bericht nichts.</translation>
+        </message>
+        <message>
+            <source>Settings differ from those delivered: {parts}.</source>
+            <translation>Einstellungen weichen von den ausgelieferten ab: {parts}.</translation>
+        </message>
+        <message>
+            <source>{option} is {value} in place of {usual}</source>
+            <translation>{option} ist {value} statt {usual}</translation>
+        </message>
+        <message>
+            <source>The gaze</source>
+            <translation>Der Blick</translation>
+        </message>
+        <message>
+            <source>The head</source>
+            <translation>Der Kopf</translation>
+        </message>
+        <message>
+            <source>The number of people</source>
+            <translation>Die Zahl der Personen</translation>
         </message>
     </context>
     <context>

@@ -145,16 +145,28 @@ class RiskGauge(Gauge):
         self.show_value(score, decimal(score), words, looks.class_color(risk_class))
 
 
+def _nothing_of(subject: str) -> str:
+    return {
+        "gaze": translate("Gauge", "gaze 0 %"),
+        "head": translate("Gauge", "head 0 %"),
+        "people": translate("Gauge", "people 0 %"),
+    }[subject]
+
+
 class CoverageGauge(Gauge):
     """Which share of the time could be measured at all."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translate("Gauge", "Coverage"), parent)
 
-    def show_share(self, share: float, complete: bool = True) -> None:
-        """Show the measurable share of the time."""
+    def show_share(
+        self, share: float, complete: bool = True, unmeasured: Sequence[str] = ()
+    ) -> None:
+        """Show the measurable share of the time, and what was never measured in it."""
         words = translate("Gauge", "of the time measurable")
         if not complete:
             words = translate("Gauge", "measurable; recording incomplete")
-        color = "clean" if share >= 0.8 and complete else "borderline"
+        words = ", ".join([words, *(_nothing_of(name) for name in unmeasured)])
+        is_good = share >= 0.8 and complete and not unmeasured
+        color = "clean" if is_good else "borderline"
         self.show_value(share, f"{share:.0%}", words, color)

@@ -340,6 +340,11 @@ PATTERNS: tuple[Any, ...] = (
         "{count} pictures of the live source were dropped because the computer was too slow.",
     ),
     QT_TRANSLATE_NOOP(
+        "Sentences", "{what} was not measured at all; this report says nothing about it."
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "Settings differ from those delivered: {parts}."),
+    QT_TRANSLATE_NOOP("Sentences", "{option} is {value} in place of {usual}"),
+    QT_TRANSLATE_NOOP(
         "Sentences",
         "Only {share} of the recording could be assessed.",
     ),
@@ -398,6 +403,9 @@ PIECES: tuple[Any, ...] = (
     QT_TRANSLATE_NOOP("Sentences", "SUSPICIOUS"),
     QT_TRANSLATE_NOOP("Sentences", "HIGH_RISK"),
     QT_TRANSLATE_NOOP("Sentences", "under 1 %"),
+    QT_TRANSLATE_NOOP("Sentences", "The gaze"),
+    QT_TRANSLATE_NOOP("Sentences", "The head"),
+    QT_TRANSLATE_NOOP("Sentences", "The number of people"),
     QT_TRANSLATE_NOOP(
         "Sentences",
         "What was not measurable is left out of the risk, so it neither raises nor lowers it.",

@@ -7,6 +7,7 @@ from proctor_desktop.domain.review import IncidentState
 from proctor_desktop.gui.display.gauges import CoverageGauge, RiskGauge
 from proctor_desktop.gui.kit.drawing import Drawing
 from proctor_desktop.gui.review.desk import Desk
+from proctor_desktop.report.coverage import unmeasured
 from proctor_desktop.scoring.extent import report_range, sayable_class
 from proctor_desktop.scoring.policy import class_limits
 from proctor_desktop.scoring.reviewed import reviewed
@@ -57,4 +58,5 @@ class HeadRow(QWidget):
             self.coverage.reset()
             return
         coverage = desk.opened.report.analysis.coverage
-        self.coverage.show_share(coverage.measurable_share, coverage.is_complete)
+        known = coverage.measurable_share, coverage.is_complete, unmeasured(coverage)
+        self.coverage.show_share(*known)

@@ -47,7 +47,7 @@ def test_the_page_draws_and_names_the_reports_own_limits(report: Report) -> None
     assert f"on a scale from 0 to 1: {SCALE}." in page
     assert ">0.11</text>" in page
     assert ">0.65</text>" not in page
-    drawing = page[page.index(SCALE) : page.index("Confidence score")]
+    drawing = page[page.index(SCALE) : page.index("Every point is accounted")]
     assert re.findall(r'<rect x="([\d.]+)"', drawing) == ["0", "33.0", "96.0"]
 
 

@@ -32,7 +32,7 @@ def analyze(
     seconds: arguments.Seconds = None,
     record: arguments.RecordFile = None,
     output: arguments.OutputFolder = None,
-    formats: arguments.Formats = "json,csv,html,pdf",
+    formats: arguments.Formats = None,
     as_json: arguments.AsJson = False,
     no_store: arguments.NoStore = False,
     again: arguments.Again = False,
@@ -42,10 +42,14 @@ def analyze(
     A recording that cannot be used never stops the others; it is named at the end. A batch that was
     cut off goes on where it stopped when it is started again.
     """
-    from proctor_desktop.cli.output import chosen_formats
+    from proctor_desktop.cli.output import check_folder, chosen_formats
 
     stop_on_request()
-    wanted = chosen_formats(formats)
+    if formats is not None and output is None:
+        raise typer.BadParameter("--format goes with --output only.")
+    wanted = chosen_formats(formats or arguments.ALL_FORMATS)
+    if output is not None:
+        check_folder(output)
     _check_live(videos, live=live, only_live={"--for": seconds, "--record": record})
     named = {
         "calibration.duration_sec": calibration_duration,

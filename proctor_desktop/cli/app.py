@@ -63,7 +63,7 @@ def proctor_desktop(
 
     Without a command the window opens. Everything runs on this computer; no network is needed.
     Exit codes: 0 done, 1 a fault of the program, 2 wrong usage, 3 the input cannot be used,
-    4 storage or server.
+    4 storage or server, 130 stopped by Ctrl+C or by a no.
     """
     if context.invoked_subcommand is None:
         window.gui([])

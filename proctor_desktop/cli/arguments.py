@@ -100,8 +100,15 @@ RecordFile: TypeAlias = Annotated[
 OutputFolder: TypeAlias = Annotated[
     Path | None, typer.Option(metavar="DIR", help="Write report files into this folder.")
 ]
+ALL_FORMATS = "json,csv,html,pdf"
 Formats: TypeAlias = Annotated[
-    str, typer.Option("--format", metavar="LIST", help="Which files --output gets.")
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="LIST",
+        help=f"Which files --output gets: {ALL_FORMATS}, and all of them if not given. Files that "
+        "are there stay; new ones get a number.",
+    ),
 ]
 AsJson: TypeAlias = Annotated[
     bool, typer.Option("--json", help="Print one JSON document and nothing else.")

@@ -9,7 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from proctor_desktop.cli.progress import progress_bars
-from proctor_desktop.cli.terminal import BUG, DONE, INPUT, STORAGE, answer_json, say, screen
+from proctor_desktop.cli.terminal import (
+    BUG,
+    DONE,
+    INPUT,
+    INTERRUPTED,
+    STORAGE,
+    answer_json,
+    say,
+    screen,
+)
 from proctor_desktop.domain.errors import AnalysisCancelled, ProctorError, StorageError
 
 if TYPE_CHECKING:
@@ -41,6 +50,7 @@ class Batch:
         files: report files that were written.
         failures: recordings without report.
         known: how many reports were there already, from an earlier run.
+        is_stopped: whether a person stopped it before its end.
     """
 
     reports: "list[Report]" = field(default_factory=list)
@@ -48,10 +58,13 @@ class Batch:
     files: list[Path] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     known: int = 0
+    is_stopped: bool = False
 
     @property
     def code(self) -> int:
         """The exit code: a bug weighs more than storage, storage more than a bad video."""
+        if self.is_stopped:
+            return INTERRUPTED
         codes = {failure.code for failure in self.failures}
         return next((code for code in (BUG, STORAGE, INPUT) if code in codes), DONE)
 
@@ -90,8 +103,7 @@ class Work:
         The next one begins when the workers have the last part of the one before, so that none of
         them waits.
 
-        Raises:
-            KeyboardInterrupt: a person stopped it.
+        Ctrl+C stops it: what is done by then comes back.
         """
         from proctor_desktop.services.turns import Turns
 
@@ -111,10 +123,13 @@ class Work:
                 finally:
                     progress(1.0)
 
-            with closing(Turns(errands, result, cancelled.set).results()) as results:
-                for errand, future in results:
-                    with _noting(batch, errand.request.path):
-                        self._settle(batch, errand, future.result())
+            try:
+                with closing(Turns(errands, result, cancelled.set).results()) as results:
+                    for errand, future in results:
+                        with _noting(batch, errand.request.path):
+                            self._settle(batch, errand, future.result())
+            except KeyboardInterrupt:
+                batch.is_stopped = True
         return batch
 
     def _settle(self, batch: Batch, errand: Errand, result: "Finished | Material") -> None:
@@ -207,6 +222,8 @@ def answer(batch: Batch, asked: int, *, as_json: bool) -> None:
         elif batch.reports:
             show_batch(console, batch.videos, batch.reports)
         show_files(console, batch.files)
+    if batch.is_stopped:
+        say(_stopped(len(batch.reports), asked))
     if batch.known and not as_json:
         say(f"{batch.known} of {asked} had a report already; --again analyses them anew.")
     if asked > 1 and batch.failures:
@@ -214,6 +231,16 @@ def answer(batch: Batch, asked: int, *, as_json: bool) -> None:
         say(f"{len(unfinished)} of {asked} recordings were not finished:")
     for failure in batch.failures:
         say(f"{readable(failure.video)}: {failure.sentence}")
+
+
+def _stopped(done: int, asked: int) -> str:
+    """What Ctrl+C left done, and how to go on."""
+    if asked == 1:
+        return "Stopped: the recording has no report. The same command begins anew."
+    return (
+        f"Stopped: {done} of {asked} recordings are done. The same command goes on with the rest, "
+        "where reports are kept."
+    )
 
 
 def readable(path: Path | str) -> str:
@@ -225,7 +252,7 @@ def _plain(batch: Batch, asked: int) -> object:
     from proctor_desktop.report.document import to_plain
 
     reports = [to_plain(report) for report in batch.reports]
-    if asked == 1 and not batch.failures:
+    if asked == 1 and reports and not batch.failures:
         return reports[0]
     return {
         "reports": reports,

@@ -141,7 +141,10 @@ def _answer(truth: "Truth", finished: "Finished", video: Path, *, as_json: bool)
     from proctor_desktop.report.document import to_plain
     from proctor_desktop.report.files import Format
 
-    files = [video, *write(video.parent, video.stem, material_of(finished), tuple(Format))]
+    files = [
+        video,
+        *write(video.parent, video.stem, material_of(finished), tuple(Format), own=True),
+    ]
     pairs = pair(truth.events, finished.outcome.assessment.events)
     if as_json:
         answer_json(

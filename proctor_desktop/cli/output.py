@@ -1,9 +1,13 @@
 """Report files in a folder, one set for each video."""
 
-from collections.abc import Iterable, Sequence
+import itertools
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from proctor_desktop.cli.terminal import say
 from proctor_desktop.domain.errors import SettingsError, StorageError
 from proctor_desktop.report import files
 from proctor_desktop.report.files import Format, Material
@@ -55,24 +59,62 @@ def file_stems(videos: Sequence[Path]) -> list[str]:
     return stems
 
 
-def write(
-    folder: Path, stem: str, material: Material, formats: Iterable[Format]
-) -> tuple[Path, ...]:
-    """Write the files of one report and say where they are.
+def check_folder(folder: Path) -> None:
+    """Make the folder and try to write there, before an hour of work is done for it.
 
     Raises:
         StorageError: the folder cannot be written to.
     """
-    written = []
-    try:
+    with _explained(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        for wanted in formats:
-            path = folder / f"{stem}.{wanted.value}"
-            files.write(path, material, wanted)
-            written.append(path)
+        tempfile.TemporaryFile(dir=folder).close()
+
+
+def write(
+    folder: Path, stem: str, material: Material, formats: Iterable[Format], *, own: bool = False
+) -> tuple[Path, ...]:
+    """Write the files of one report and say where they are.
+
+    What is there stays, and the new files get a number, unless they say the same or the folder is
+    the program's ``own``.
+
+    Raises:
+        StorageError: the folder cannot be written to.
+    """
+    with _explained(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        contents = {one.value: files.render(material, one) for one in formats}
+        name = stem if own else free_stem(folder, stem, contents)
+        if name != stem:
+            say(f"Files named {stem} are in {folder} already and stay; the new ones are {name}.")
+        paths = {folder / f"{name}.{suffix}": content for suffix, content in contents.items()}
+        for path, content in paths.items():
+            files.put(path, content)
+    return tuple(paths)
+
+
+def free_stem(folder: Path, stem: str, contents: Mapping[str, bytes | None]) -> str:
+    """``stem``, or with ``-2``, ``-3`` where files of that name hold something else.
+
+    Args:
+        folder, stem: where, and the name that is wanted.
+        contents: what is to be written by suffix without the dot; None is never the same.
+    """
+
+    def is_free(name: str) -> bool:
+        paths = ((folder / f"{name}.{suffix}", content) for suffix, content in contents.items())
+        return all(not path.exists() or path.read_bytes() == content for path, content in paths)
+
+    numbered = (f"{stem}-{number}" for number in itertools.count(2))
+    return next(filter(is_free, itertools.chain([stem], numbered)))
+
+
+@contextmanager
+def _explained(folder: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise StorageError(
             f"The report could not be written to {folder}: {error.strerror or error}. "
             "Choose another folder with --output."
         ) from error
-    return tuple(written)

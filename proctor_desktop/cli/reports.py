@@ -153,19 +153,20 @@ def export(
 ) -> None:
     """Write the files of one report, with its timelines and pictures."""
     from proctor_desktop.cli.display import show_files
-    from proctor_desktop.cli.output import chosen_formats, write
+    from proctor_desktop.cli.output import check_folder, chosen_formats, free_stem, write
     from proctor_desktop.services.package_file import SUFFIX
 
     names = [_ALIASES.get(name.strip(), name.strip()) for name in formats.split(",")]
     others = ",".join(name for name in names if name != PACKAGE)
     chosen = chosen_formats(others) if others or PACKAGE not in names else ()
+    check_folder(output)
     with kept() as services:
         found = services.reports.find(report_id)
         material = services.reports.material(found, services.reviews.begun(found))
         stem = Path(material.report.analysis.recording.name).stem or found
         files = list(write(output, stem, material, chosen))
         if PACKAGE in names:
-            path = output / f"{stem}{SUFFIX}"
+            path = output / f"{free_stem(output, stem, {SUFFIX[1:]: None})}{SUFFIX}"
             services.packages.export(found, path, actor=person())
             files.append(path)
     show_files(screen(), files)

@@ -41,6 +41,7 @@ def sync(
         if retry:
             synchronizer.retry_parked()
         if watch:
+            _need_server(synchronizer)
             _watch(synchronizer)
             return
         result, failed = None, None
@@ -55,6 +56,19 @@ def sync(
             raise typer.Exit(exit_code(failed))
     finally:
         services.close()
+
+
+def _need_server(synchronizer: "Synchronizer") -> None:
+    """Refuse to wait for what can never happen.
+
+    Raises:
+        SyncError: no server is set.
+    """
+    if not synchronizer.is_configured:
+        raise SyncError(
+            "No server is set (MYSQL_HOST), so there is nothing to watch; everything stays on this "
+            "computer."
+        )
 
 
 def _watch(synchronizer: "Synchronizer") -> None:

@@ -61,7 +61,15 @@ def write(path: Path, material: Material, wanted: Format) -> None:
     Raises:
         OSError: it cannot be written; what stood under the name still does.
     """
-    content = render(material, wanted)
+    put(path, render(material, wanted))
+
+
+def put(path: Path, content: bytes) -> None:
+    """Write bytes that are whole under their name or not there.
+
+    Raises:
+        OSError: they cannot be written; what stood under the name still does.
+    """
     part = path.with_name(f"{path.name}.part")
     try:
         part.write_bytes(content)

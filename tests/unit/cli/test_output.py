@@ -1,10 +1,14 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from proctor_desktop.cli.output import chosen_formats, file_stems
-from proctor_desktop.domain.errors import SettingsError
-from proctor_desktop.report.files import Format
+from proctor_desktop.cli.output import check_folder, chosen_formats, file_stems, write
+from proctor_desktop.domain.errors import SettingsError, StorageError
+from proctor_desktop.report.files import Format, Material
+from tests.unit.report import samples
+
+RECORD = replace(samples.RECORD, decode_errors=3)
 
 
 @pytest.mark.parametrize(
@@ -29,3 +33,42 @@ def test_formats_come_in_the_order_named_and_once():
 def test_formats_that_are_not_known_are_refused(text):
     with pytest.raises(SettingsError, match="--format"):
         chosen_formats(text)
+
+
+MATERIAL = Material(samples.report(), None, {})
+OTHER = replace(MATERIAL, report=replace(MATERIAL.report, student_id="S-2"))
+
+
+def test_what_is_there_stays_and_the_new_files_are_numbered(tmp_path, capsys):
+    first = write(tmp_path, "exam", MATERIAL, [Format.JSON, Format.CSV])
+    before = [path.read_bytes() for path in first]
+    (second,) = write(tmp_path, "exam", OTHER, [Format.JSON])
+    (third,) = write(
+        tmp_path, "exam", replace(OTHER, report=samples.report(record=RECORD)), [Format.JSON]
+    )
+    assert [path.read_bytes() for path in first] == before
+    assert (second.name, third.name) == ("exam-2.json", "exam-3.json")
+    said = capsys.readouterr().err
+    assert f"Files named exam are in {tmp_path} already and stay; the new ones are exam-2." in said
+
+
+def test_the_same_report_is_not_written_under_a_second_name(tmp_path, capsys):
+    once = write(tmp_path, "exam", MATERIAL, [Format.JSON])
+    assert write(tmp_path, "exam", MATERIAL, [Format.JSON]) == once
+    assert [path.name for path in tmp_path.iterdir()] == ["exam.json"]
+    assert capsys.readouterr().err == ""
+
+
+def test_a_folder_of_the_programs_own_is_written_anew(tmp_path):
+    write(tmp_path, "demo", MATERIAL, [Format.JSON], own=True)
+    assert [one.name for one in write(tmp_path, "demo", OTHER, [Format.JSON], own=True)] == [
+        "demo.json"
+    ]
+
+
+def test_a_folder_that_takes_no_files_is_refused_before_the_work(tmp_path):
+    (tmp_path / "taken").write_text("a file")
+    with pytest.raises(StorageError, match="Choose another folder with --output"):
+        check_folder(tmp_path / "taken")
+    check_folder(tmp_path / "new")
+    assert list((tmp_path / "new").iterdir()) == []

@@ -224,6 +224,13 @@ def test_gauges_say_class_and_share_in_words(qtbot: QtBot) -> None:
     assert heard == [True]
 
 
+def test_the_coverage_names_what_was_never_measured(qtbot: QtBot) -> None:
+    coverage = CoverageGauge()
+    qtbot.addWidget(coverage)
+    coverage.show_share(1.0, unmeasured=["gaze"])
+    assert "gaze 0 %" in coverage.words
+
+
 def test_the_gaze_map_finds_every_look_at_a_place(qtbot: QtBot) -> None:
     gaze = GazeMap()
     qtbot.addWidget(gaze)

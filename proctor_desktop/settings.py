@@ -10,17 +10,19 @@ them. Nested options are separated by two underscores:
 import json
 import logging
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_type_hints
 
 import platformdirs
 from annotated_types import Ge, Gt, Le
-from pydantic import AliasChoices, Field, SecretStr, TypeAdapter, ValidationError
+from pydantic import AliasChoices, BeforeValidator, Field, SecretStr, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_settings import (
     BaseSettings,
+    EnvSettingsSource,
     JsonConfigSettingsSource,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
@@ -29,6 +31,13 @@ from typing_extensions import Doc
 
 from proctor_desktop.domain.errors import SettingsError, StorageError
 from proctor_desktop.engine.options import EngineOptions
+from proctor_desktop.environment import (
+    NESTED,
+    PREFIX,
+    as_environment,
+    as_log_level,
+    refuse_mistyped,
+)
 from proctor_desktop.paths import APPLICATION, user_folder
 from proctor_desktop.pipeline import AnalysisOptions, with_changes
 from proctor_desktop.report.evidence import EvidenceOptions
@@ -121,8 +130,8 @@ class Settings(BaseSettings):
     """Everything that can be set, validated."""
 
     model_config = SettingsConfigDict(
-        env_prefix="PROCTOR_",
-        env_nested_delimiter="__",
+        env_prefix=PREFIX,
+        env_nested_delimiter=NESTED,
         env_file=".env",
         env_file_encoding="utf-8",
         extra="ignore",
@@ -134,10 +143,14 @@ class Settings(BaseSettings):
         default_factory=user_folder
     )
     app_env: Annotated[
-        Literal["development", "production"], Doc("In production /docs and /redoc need a key.")
+        Literal["development", "production"],
+        BeforeValidator(as_environment),
+        Doc("In production /docs and /redoc need a key."),
     ] = Field(default="development", validation_alias=AliasChoices("app_env", "APP_ENV"))
     log_level: Annotated[
-        Literal["DEBUG", "INFO", "WARNING", "ERROR"], Doc("How much is written to the log.")
+        Literal["DEBUG", "INFO", "WARNING", "ERROR"],
+        BeforeValidator(as_log_level),
+        Doc("How much is written to the log."),
     ] = Field(default="INFO", validation_alias=AliasChoices("log_level", "LOG_LEVEL"))
 
     mysql_host: Annotated[str, Doc("The centre's MySQL server; empty for none.")] = Field(
@@ -181,7 +194,14 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Order of the sources, strongest first."""
+        """Order of the sources, strongest first.
+
+        Raises:
+            SettingsError: a name in the environment was mistyped.
+        """
+        for source in (env_settings, dotenv_settings):
+            if isinstance(source, EnvSettingsSource):
+                refuse_mistyped(source.env_vars, environment_names())
         own = JsonConfigSettingsSource(settings_cls, json_file=user_file())
         return init_settings, env_settings, dotenv_settings, own, _KeptPassword(settings_cls)
 
@@ -326,3 +346,19 @@ def names(owner: Any = AnalysisOptions, prefix: str = "") -> list[str]:
         inner, name = hints[entry.name], f"{prefix}{entry.name}"
         found += names(inner, f"{name}.") if _is_options(inner) else [name]
     return found
+
+
+@cache
+def environment_names() -> frozenset[str]:
+    """Every name that the environment may give a setting, groups as a whole too."""
+    found = []
+    for name, field in Settings.model_fields.items():
+        inner = names(field.annotation, f"{name}.") if _is_options(field.annotation) else []
+        found += [name, *inner, *_groups(inner)]
+    return frozenset(f"{PREFIX}{name.replace('.', NESTED)}".upper() for name in found)
+
+
+def _groups(dotted: Iterable[str]) -> set[str]:
+    """Names of the groups that options lie in."""
+    steps = (name.split(".")[:-1] for name in dotted)
+    return {".".join(path[:depth]) for path in steps for depth in range(1, len(path) + 1)}

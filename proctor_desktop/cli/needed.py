@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -41,7 +42,9 @@ def services_for(
         from proctor_desktop import bootstrap
 
         if not keep:
-            yield Needed(settings, workers, bootstrap.build_analyses(settings, workers), None)
+            needless = replace(settings.keep, min_free_mb=0)  # nothing is written there
+            roomy = settings.model_copy(update={"keep": needless})
+            yield Needed(settings, workers, bootstrap.build_analyses(roomy, workers), None)
             return
         services = bootstrap.build(settings, is_service=False, engine=workers)
         try:

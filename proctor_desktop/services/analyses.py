@@ -197,7 +197,8 @@ class AnalysisService:
         if free_mb < self._min_free_mb:
             raise DiskFullError(
                 f"Only {free_mb} MB are free on the disk of {existing}; {self._min_free_mb} MB are"
-                " needed before an analysis starts. Free some space, or lower keep.min_free_mb."
+                " needed before an analysis starts. Free some space, or lower keep.min_free_mb"
+                " (PROCTOR_KEEP__MIN_FREE_MB)."
             )
 
     def conclude(

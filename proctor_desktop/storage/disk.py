@@ -30,7 +30,8 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
         raise StorageError(
-            f"The folder {folder} cannot be used ({error.strerror}). Choose another one."
+            f"The folder {folder} cannot be used ({error.strerror}). "
+            "Choose another one (PROCTOR_FOLDER)."
         ) from error
 
 

@@ -4121,10 +4121,6 @@
             <translation>Auf dem Datenträger von {path} sind nur {free} MB frei; nötig sind {needed} MB, bevor eine Auswertung beginnt.</translation>
         </message>
         <message>
-            <source>Free some space, or lower keep.min_free_mb.</source>
-            <translation>Bitte Platz schaffen oder keep.min_free_mb senken.</translation>
-        </message>
-        <message>
             <source>The Dask scheduler {address} has no worker.</source>
             <translation>Der Dask-Verteiler {address} hat keinen Arbeitsprozess.</translation>
         </message>
@@ -4383,10 +4379,6 @@
         <message>
             <source>The folder {path} cannot be used ({cause}).</source>
             <translation>Der Ordner {path} ist nicht verwendbar ({cause}).</translation>
-        </message>
-        <message>
-            <source>Choose another one.</source>
-            <translation>Bitte einen anderen wählen.</translation>
         </message>
         <message>
             <source>{file} could not be written to {path} ({cause}).</source>
@@ -5855,6 +5847,22 @@
         <message>
             <source>The number of people</source>
             <translation>Die Zahl der Personen</translation>
+        </message>
+        <message>
+            <source>Free some space, or lower keep.min_free_mb (PROCTOR_KEEP__MIN_FREE_MB).</source>
+            <translation>Bitte Platz schaffen oder keep.min_free_mb (PROCTOR_KEEP__MIN_FREE_MB) senken.</translation>
+        </message>
+        <message>
+            <source>{text} in the environment is no setting; the nearest name is {option}.</source>
+            <translation>{text} in der Umgebung ist keine Einstellung; am nächsten kommt {option}.</translation>
+        </message>
+        <message>
+            <source>Correct it, or take it out.</source>
+            <translation>Bitte berichtigen oder entfernen.</translation>
+        </message>
+        <message>
+            <source>Choose another one (PROCTOR_FOLDER).</source>
+            <translation>Bitte einen anderen wählen (PROCTOR_FOLDER).</translation>
         </message>
     </context>
     <context>

@@ -204,3 +204,65 @@ def test_who_may_end_a_dispute_is_a_setting_that_reaches_the_reviews(
         assert services.reviews.seniors == {"Grace", "Emmy"}
     finally:
         services.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "nearest"),
+    [
+        ("PROCTOR_ANALYSIS__SAMPLING__TARGT_FPS", "PROCTOR_ANALYSIS__SAMPLING__TARGET_FPS"),
+        ("proctor_serv__port", "PROCTOR_SERVE__PORT"),
+        ("PROCTOR_FOLDRE", "PROCTOR_FOLDER"),
+        ("PROCTOR_MODEL", "PROCTOR_MODELS"),
+    ],
+)
+def test_a_mistyped_name_in_the_environment_is_refused_with_the_nearest(
+    name: str, nearest: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, "10")
+    with pytest.raises(SettingsError, match=rf"{name.upper()} .* nearest name is {nearest}\."):
+        settings.load()
+
+
+def test_a_mistyped_name_in_the_file_of_the_working_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("PROCTOR_KEEP__BIN_DAY=3\nLOG_LEVEL=debug\n")
+    with pytest.raises(SettingsError, match="nearest name is PROCTOR_KEEP__BIN_DAYS"):
+        settings.load()
+
+
+def test_every_name_that_is_one_and_those_of_others_are_let_pass(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name, value in (
+        ("PROCTOR_SYNC", "{}"),
+        ("PROCTOR_KEEP__BIN_DAYS", "3"),
+        ("PROCTOR_CLOUD_TENANT", "of another program"),
+        ("OTHER__SAMPLING__FPS", "1"),
+    ):
+        monkeypatch.setenv(name, value)
+    assert settings.load().keep.bin_days == 3
+    for name in settings.names():
+        assert f"PROCTOR_ANALYSIS__{name.replace('.', '__')}".upper() in (
+            settings.environment_names()
+        )
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [("staging", "production"), ("Production", "production"), ("", "development")],
+)
+def test_an_environment_of_other_programs_stops_nothing(
+    given: str, meant: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("APP_ENV", given)
+    assert settings.load().app_env == meant
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [("debug", "DEBUG"), ("warn", "WARNING"), ("critical", "ERROR"), ("verbose", "INFO")],
+)
+def test_a_log_level_of_other_programs_stops_nothing(
+    given: str, meant: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LOG_LEVEL", given)
+    assert settings.load().log_level == meant

@@ -147,7 +147,14 @@ PATTERNS: tuple[Any, ...] = (
         "Only {free} MB are free on the disk of {path}; {needed} MB are needed before an "
         "analysis starts.",
     ),
-    QT_TRANSLATE_NOOP("Sentences", "Free some space, or lower keep.min_free_mb."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Free some space, or lower keep.min_free_mb (PROCTOR_KEEP__MIN_FREE_MB).",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences", "{text} in the environment is no setting; the nearest name is {option}."
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "Correct it, or take it out."),
     QT_TRANSLATE_NOOP("Sentences", "The Dask scheduler {address} has no worker."),
     QT_TRANSLATE_NOOP("Sentences", "Start some with: dask worker {address} --nthreads 1."),
     QT_TRANSLATE_NOOP("Sentences", "Dask is not installed."),

@@ -16,7 +16,7 @@ PATTERNS: tuple[Any, ...] = (
     ),
     QT_TRANSLATE_NOOP("Sentences", "Free some space and try again."),
     QT_TRANSLATE_NOOP("Sentences", "The folder {path} cannot be used ({cause})."),
-    QT_TRANSLATE_NOOP("Sentences", "Choose another one."),
+    QT_TRANSLATE_NOOP("Sentences", "Choose another one (PROCTOR_FOLDER)."),
     QT_TRANSLATE_NOOP("Sentences", "{file} could not be written to {path} ({cause})."),
     QT_TRANSLATE_NOOP("Sentences", "Free some space on the disk and try again."),
     QT_TRANSLATE_NOOP("Sentences", "Check the rights of the folder and try again."),

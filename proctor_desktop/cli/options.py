@@ -74,7 +74,7 @@ def _show(found: list[Option]) -> None:
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     for name in ("Option", "Value", "Bounds", "Meaning"):
-        table.add_column(name)
+        table.add_column(name, no_wrap=name == "Option")  # a name is there to be copied
     for one in found:
         words = (str(one.value), one.bounds, one.meaning)
         table.add_row(Text(one.name, overflow="fold"), *(Text(word) for word in words))

@@ -8,6 +8,7 @@ import typer
 
 from proctor_desktop.cli import arguments, report_bin
 from proctor_desktop.cli.kept import ReportId, Reviewer, kept, person
+from proctor_desktop.cli.report_list import show_list
 from proctor_desktop.cli.terminal import answer_json, screen
 
 if TYPE_CHECKING:
@@ -65,11 +66,15 @@ def list_reports(
     )
     with kept() as services:
         page = services.reports.page(wanted, skip=skip, limit=limit)
+        has_centre = services.synchronizer.is_configured
     if as_json:
         rows = [_plain(row) for row in page.rows]
         answer_json({"total": page.total, "skip": skip, "limit": limit, "reports": rows})
         return
-    _show_list(page.rows, page.total, skip)
+    if not page.rows:
+        typer.echo("There are no such reports.")
+        return
+    show_list(screen(), page.rows, page.total, skip, has_centre=has_centre)
 
 
 @app.command()
@@ -314,54 +319,3 @@ def _plain(row: "ReportSummary") -> dict[str, object]:
         "sync": row.sync.value,
         "created_at": utc_text(row.created_at),
     }
-
-
-def _result(row: "ReportSummary") -> str:
-    """What people made of the incidents, and whether they disagree about one."""
-    from proctor_desktop.domain.review import ReviewState
-
-    counts = {"open": row.unjudged, "confirmed": row.confirmed, "dismissed": row.dismissed}
-    parts = [f"{count} {name}" for name, count in counts.items() if count]
-    if row.review is ReviewState.DISPUTED:
-        parts.append("disputed")
-    return ", ".join(parts) or "-"
-
-
-def _show_list(rows: "tuple[ReportSummary, ...]", total: int, skip: int) -> None:
-    from rich.table import Table
-    from rich.text import Text
-
-    from proctor_desktop.report import overview, wording
-    from proctor_desktop.report.reviewing import VERDICT_TITLES
-
-    console = screen()
-    if not rows:
-        console.print("There are no such reports.")
-        return
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    for name in (
-        "Id",
-        "Analysed",
-        "Candidate",
-        "Exam",
-        "Class",
-        "Length",
-        "Review",
-        "Verdict",
-        "Sync",
-    ):
-        table.add_column(name, no_wrap=name in ("Id", "Analysed"))
-    for row in rows:
-        table.add_row(
-            row.report_id[:8],
-            row.created_at.strftime("%Y-%m-%d %H:%M"),
-            Text(row.student_id, overflow="fold"),
-            Text(row.exam_id, overflow="fold"),
-            wording.class_title(row.risk_classification, is_little=row.is_little),
-            overview.lasting(row.video_duration_sec),
-            _result(row),
-            VERDICT_TITLES[row.verdict] if row.verdict else "-",
-            row.sync.value,
-        )
-    console.print(table)
-    console.print(Text(f"{skip + 1} to {skip + len(rows)} of {total}.", "dim"))

@@ -4,6 +4,7 @@ import errno
 import logging
 import os
 import socket
+from collections.abc import Callable
 
 import uvicorn
 
@@ -23,8 +24,12 @@ _KEEP_ALIVE_SEC = 15
 _GRACE_SEC = 5
 
 
-def serve(services: Services) -> None:
+def serve(services: Services, tell: Callable[[str], None] = lambda address: None) -> None:
     """Answer requests until a signal asks to stop.
+
+    Args:
+        services: what answers.
+        tell: is given the address, once nothing is known to stand against it.
 
     Raises:
         SettingsError: the address is open to others without key and TLS, or cannot be had.
@@ -32,6 +37,7 @@ def serve(services: Services) -> None:
     options = services.settings.serve
     check_address(options, services.keys)
     check_port(options.host, options.port)
+    tell(address_of(options))
     log_to_stderr(services.settings.log_level)
     config = uvicorn.Config(
         create_app(services),
@@ -49,6 +55,13 @@ def serve(services: Services) -> None:
         timeout_graceful_shutdown=_GRACE_SEC,
     )
     uvicorn.Server(config).run()
+
+
+def address_of(options: ServeOptions) -> str:
+    """The address for a browser on this computer, without a slash at its end."""
+    host = "localhost" if options.host in ("0.0.0.0", "::") else options.host
+    scheme = "https" if options.tls_certificate else "http"
+    return f"{scheme}://{f'[{host}]' if ':' in host else host}:{options.port}"
 
 
 def check_address(options: ServeOptions, keys: ApiKeys) -> None:

@@ -1,6 +1,7 @@
 """The commands and their places; `main` is what the shell calls."""
 
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from typing import Annotated
@@ -71,6 +72,8 @@ def proctor_desktop(
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command and leave with its exit code."""
+    # OpenCV would write about each camera that is not there; errors are said in sentences
+    os.environ.setdefault("OPENCV_LOG_LEVEL", "OFF")
     logging.basicConfig(
         level=logging.WARNING, stream=sys.stderr, format="%(levelname)s %(message)s"
     )

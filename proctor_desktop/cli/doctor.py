@@ -44,8 +44,6 @@ def doctor(
 
     Exit code 3 where something will not work.
     """
-    # OpenCV would write about each camera that is not there; the check says it in a sentence
-    os.environ.setdefault("OPENCV_LOG_LEVEL", "OFF")
     checks = list(examine(with_camera=camera))
     if as_json:
         answer_json(

@@ -68,7 +68,15 @@ def serve(
     }
     options = {"serve": _known(given), "engine": _known({"scheduler": scheduler})}
     with _services(_known(options)) as services:
-        run(services)
+        run(services, _say_where)
+
+
+def _say_where(address: str) -> None:
+    """Where to look, for whoever started it at a terminal."""
+    typer.echo(
+        f"Reports and uploads are at {address}/, the documentation at {address}/docs; Ctrl+C ends "
+        "the service."
+    )
 
 
 def _known(options: Mapping[str, object]) -> dict[str, object]:

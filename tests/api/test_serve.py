@@ -10,8 +10,9 @@ from pathlib import Path
 import httpx
 import psutil
 import pytest
+import uvicorn
 
-from proctor_desktop.api.serve import check_address, check_port
+from proctor_desktop.api.serve import address_of, check_address, check_port, serve
 from proctor_desktop.domain.errors import NotFoundError, SettingsError
 from proctor_desktop.settings import ServeOptions
 from tests.api.serving import Bundle, bundle, served, wait_for
@@ -55,6 +56,33 @@ def test_a_port_that_is_taken_is_said_before_anything_starts() -> None:
     check_port("127.0.0.1", port)
     with pytest.raises(SettingsError, match="no such address"):
         check_port("192.0.2.7", port)
+
+
+@pytest.mark.parametrize(
+    ("options", "address"),
+    [
+        (ServeOptions(), "http://127.0.0.1:8000"),
+        (ServeOptions(host="::1", port=81), "http://[::1]:81"),
+        (ServeOptions(host="0.0.0.0"), "http://localhost:8000"),
+        (ServeOptions(host="hall", tls_certificate="c", tls_key="k"), "https://hall:8000"),
+    ],
+)
+def test_a_browser_here_finds_the_service_at_its_address(
+    options: ServeOptions, address: str
+) -> None:
+    assert address_of(options) == address
+
+
+def test_where_to_look_is_told_before_it_answers(
+    own_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    port = free_port()
+    told: list[str] = []
+    seen: list[list[str]] = []
+    monkeypatch.setattr("proctor_desktop.api.serve.log_to_stderr", lambda level: None)
+    monkeypatch.setattr(uvicorn.Server, "run", lambda _: seen.append(list(told)))
+    serve(bundle(own_folder, port=port), told.append)
+    assert seen == [[f"http://127.0.0.1:{port}"]]
 
 
 def test_behind_a_proxy_any_address_is_accepted(kept: Bundle) -> None:

@@ -184,6 +184,12 @@ def test_a_camera_that_is_not_there_costs_a_sentence(run):
     assert "Traceback" not in answer.err
 
 
+def test_no_library_speaks_of_a_camera_that_is_not_there(start):
+    answer = start(["analyze", "--live", "97", "--no-store"])
+    assert answer.code == 3
+    assert not re.search(r"WARN|ERROR|VIDEOIO|\[", answer.err), answer.err
+
+
 def test_only_one_source_is_watched(run, recording):
     assert run("analyze", "--live", recording, recording).code == 2
     assert run("analyze", recording, "--record", "x.mkv").code == 2

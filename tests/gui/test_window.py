@@ -6,11 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLoggingCategory, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from proctor_desktop.gui.kit import theme
+from proctor_desktop.gui.shell.app import be_quiet
 from tests.gui.analysing import entries, notice, page_of
 from tests.gui.conftest import Workstation
 
@@ -127,3 +128,12 @@ def test_a_window_that_was_killed_goes_on_with_its_recording(
     assert "left from last time: 1" in notice(page)
     assert again.services.verification.verify().is_sound
     again.close()
+
+
+def test_nothing_that_qt_says_of_its_decoders_reaches_the_terminal() -> None:
+    be_quiet()
+    category = QLoggingCategory("qt.multimedia.ffmpeg")
+    assert not category.isInfoEnabled()
+    assert not category.isWarningEnabled()
+    assert category.isCriticalEnabled()
+    assert QLoggingCategory("qt.widgets").isWarningEnabled()

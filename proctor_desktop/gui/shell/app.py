@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable
 
+from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -58,9 +59,15 @@ def run(
     return code
 
 
+def be_quiet() -> None:
+    """Keep what Qt says of its decoders off the terminal, but for what ends the program."""
+    QLoggingCategory.setFilterRules("qt.multimedia.*=false\nqt.multimedia.*.critical=true")
+
+
 def create_application(settings: Settings, preferences: Preferences) -> QApplication:
     """The application in the chosen size, language and theme."""
     memory.be_thrifty()  # before there are threads
+    be_quiet()
     if preferences.scale_percent != 100:
         os.environ["QT_SCALE_FACTOR"] = str(preferences.scale_percent / 100)
     application = QApplication.instance()

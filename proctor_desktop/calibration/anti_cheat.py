@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from proctor_desktop.calibration.liveness import lifeless, loop_in_exam
 from proctor_desktop.calibration.options import CalibrationOptions
+from proctor_desktop.calibration.portrait import picture_in_exam
 from proctor_desktop.domain.calibration import (
     Baseline,
     Calibration,
@@ -180,23 +181,39 @@ def after_exam(
     """The calibration with what the rest of the exam says about it.
 
     Only a successful one is compared; its status, baseline and thresholds stay. Pictures that
-    repeat earlier ones are looked for in any case.
+    repeat earlier ones, and a picture of a face, are looked for in any case.
     """
     if not len(track):
         return calibration
+    found = (*_picture_in_exam(calibration, track, options), *_beside(calibration, track, options))
+    if not found:
+        return calibration
+    return replace(calibration, findings=(*calibration.findings, *found))
+
+
+def _picture_in_exam(
+    calibration: Calibration, track: SignalTrack, options: CalibrationOptions
+) -> Iterator[CalibrationFinding]:
+    """A picture of a face, unless calibration found it already."""
+    known = {finding.fault for finding in calibration.findings}
+    if CalibrationFault.STILL_PICTURE not in known:
+        yield from picture_in_exam(track, options)
+
+
+def _beside(
+    calibration: Calibration, track: SignalTrack, options: CalibrationOptions
+) -> Iterator[CalibrationFinding]:
+    """What shows when the exam is laid beside its calibration; nothing of a very short exam."""
     start = int(track.times[0])
     split = int(np.searchsorted(track.times, start + from_seconds(options.duration_sec)))
     first, rest = _rows(track, 0, split), _rows(track, split, len(track))
     if len(rest) * track.step < from_seconds(MIN_COMPARED_SEC):
-        return calibration
-    found = list(loop_in_exam(rest, options))
+        return
+    yield from loop_in_exam(rest, options)
     if calibration.status is CalibrationStatus.SUCCESS:
-        found += _posture_mismatch(calibration, rest, options)
-        found += _darker(first, rest, options)
-        found += _other_than_exam(calibration, first, rest, options)
-    if not found:
-        return calibration
-    return replace(calibration, findings=(*calibration.findings, *found))
+        yield from _posture_mismatch(calibration, rest, options)
+        yield from _darker(first, rest, options)
+        yield from _other_than_exam(calibration, first, rest, options)
 
 
 def _rows(track: SignalTrack, first: int, last: int) -> SignalTrack:

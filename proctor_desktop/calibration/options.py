@@ -98,29 +98,34 @@ class CalibrationOptions:
         Doc(
             "Without a blink, proportions of the face that change less than this (root mean square "
             "in eye distances, measurement noise taken out) may be those of a picture. Held-up "
-            "portraits changed by 0.0002 to 0.0005 in 8 s, living faces by 0.0007 and more."
+            "portraits changed by up to 0.0014 in 8 s, faces of living people by more or with less "
+            "noise."
         ),
-    ] = 0.0008
+    ] = 0.0015
     still_noise_share: Annotated[
         float,
         Ge(0),
         Le(1),
         Doc(
-            "They are a picture's if so much of their variance is noise from frame to frame; it is "
-            "0.75 and more for portraits, and 0.5 and less for living faces."
+            "They are a picture's if so much of their variance is noise from frame to frame; "
+            "it was 0.46 and more for portraits, and 0.4 and less for living faces that kept as "
+            "still."
         ),
-    ] = 0.6
+    ] = 0.45
     still_lid_spread: Annotated[
         float,
         Ge(0),
         Le(0.2),
         Doc("The lids of a picture vary less than this, standard deviation in eye widths."),
-    ] = 0.012
+    ] = 0.015
     still_gaze_spread_rad: Annotated[
         float,
         Ge(0),
         Le(0.5),
-        Doc("The eyes of a picture vary less than this, standard deviation in radians."),
+        Doc(
+            "The eyes of a picture turn sideways less than this, standard deviation in radians "
+            "without noise."
+        ),
     ] = 0.04
     still_change: Annotated[
         float,

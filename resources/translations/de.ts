@@ -2805,10 +2805,6 @@
             <translation>Sinus des senkrechten Blickwinkels je Augenbreite, die die Iris höher gemessen wird.</translation>
         </message>
         <message>
-            <source>Sine of the vertical gaze angle for each eye width that the lids are further open.</source>
-            <translation>Sinus des senkrechten Blickwinkels je Augenbreite, die die Lider weiter offen sind.</translation>
-        </message>
-        <message>
             <source>Lid opening in eye widths under which the eye counts as closed; so it does below two fifths of how far it rests open.</source>
             <translation>Lidöffnung in Augenbreiten, unter der das Auge als geschlossen gilt; ebenso unter zwei Fünfteln der Öffnung in Ruhe.</translation>
         </message>
@@ -2919,14 +2915,6 @@
         <message>
             <source>Standard deviation of yaw, pitch or roll beyond which calibration is refused: at 4 degrees the thresholds come close to their caps, so moving about buys no more room.</source>
             <translation>Standardabweichung von Drehung, Nicken oder Neigung, ab der die Kalibrierung abgelehnt wird: bei 4 Grad nähern sich die Schwellen ihren Obergrenzen, so dass Herumbewegen keinen weiteren Raum verschafft.</translation>
-        </message>
-        <message>
-            <source>Without a blink, proportions of the face that change less than this (root mean square in eye distances, measurement noise taken out) may be those of a picture. Held-up portraits changed by 0.0002 to 0.0005 in 8 s, living faces by 0.0007 and more.</source>
-            <translation>Ohne Lidschlag können Gesichtsverhältnisse, die sich weniger ändern (Effektivwert in Augenabständen, ohne Messrauschen), die eines Bildes sein. Hochgehaltene Porträts änderten sich in 8 s um 0,0002 bis 0,0005, lebende Gesichter um 0,0007 und mehr.</translation>
-        </message>
-        <message>
-            <source>They are a picture's if so much of their variance is noise from frame to frame; it is 0.75 and more for portraits, and 0.5 and less for living faces.</source>
-            <translation>Sie sind die eines Bildes, wenn so viel ihrer Varianz Rauschen von Bild zu Bild ist; bei Porträts 0,75 und mehr, bei lebenden Gesichtern 0,5 und weniger.</translation>
         </message>
         <message>
             <source>The lids of a picture vary less than this, standard deviation in eye widths.</source>
@@ -5863,6 +5851,26 @@
         <message>
             <source>Choose another one (PROCTOR_FOLDER).</source>
             <translation>Bitte einen anderen wählen (PROCTOR_FOLDER).</translation>
+        </message>
+        <message>
+            <source>Sine of the vertical gaze angle for each eye width that lids begin to sink.</source>
+            <translation>Sinus des senkrechten Blickwinkels je Augenbreite, um die die Lider anfangs sinken.</translation>
+        </message>
+        <message>
+            <source>Without a blink, proportions of the face that change less than this (root mean square in eye distances, measurement noise taken out) may be those of a picture. Held-up portraits changed by up to 0.0014 in 8 s, faces of living people by more or with less noise.</source>
+            <translation>Ohne Lidschlag können Maße des Gesichts, die sich weniger ändern als so viel (quadratisches Mittel in Augenabständen, ohne Messrauschen), die eines Bildes sein. Hochgehaltene Bilder änderten sich in 8 s um bis zu 0,0014, Gesichter lebender Menschen um mehr oder mit weniger Rauschen.</translation>
+        </message>
+        <message>
+            <source>They are a picture&apos;s if so much of their variance is noise from frame to frame; it was 0.46 and more for portraits, and 0.4 and less for living faces that kept as still.</source>
+            <translation>Sie sind die eines Bildes, wenn so viel ihrer Varianz Rauschen von Bild zu Bild ist; es waren 0,46 und mehr bei Bildern, und 0,4 und weniger bei lebenden Gesichtern, die ebenso still hielten.</translation>
+        </message>
+        <message>
+            <source>For {seconds} s of the exam, first at {start}, there was no blink and the face changed from frame to frame only, as that of a picture in the candidate&apos;s place does.</source>
+            <translation>{seconds} s lang, zuerst bei {start}, gab es in der Prüfung keinen Lidschlag, und das Gesicht änderte sich nur von Bild zu Bild, wie das eines Bildes am Platz des Prüflings.</translation>
+        </message>
+        <message>
+            <source>the eyes are hidden by glare, dark glasses or a cover</source>
+            <translation>die Augen sind von Spiegelungen, dunklen Gläsern oder etwas anderem verdeckt</translation>
         </message>
     </context>
     <context>

@@ -296,6 +296,11 @@ PATTERNS: tuple[Any, ...] = (
     ),
     QT_TRANSLATE_NOOP(
         "Sentences",
+        "For {seconds} s of the exam, first at {start}, there was no blink and the face changed "
+        "from frame to frame only, as that of a picture in the candidate's place does.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
         "For about {seconds} s of the exam, first at {start}, the pictures repeat those of a "
         "few seconds before, as when a short recording is played over and over.",
     ),

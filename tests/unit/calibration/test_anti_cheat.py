@@ -36,11 +36,17 @@ def held(recording: Recording, channels: tuple[Channel, ...], value: float) -> R
 
 
 def noisy(recording: Recording, spread: float) -> Recording:
-    """Proportions of the face that change from frame to frame only."""
-    held(recording, (Channel.SHAPE,), 0.02)
-    column = recording.values[:, CHANNELS.index(Channel.SHAPE)]
-    column += np.random.default_rng(3).normal(0, spread, len(column)).astype(np.float32)
+    """Proportions and lids of the face that change from frame to frame only."""
+    for channel, usual, width in ((Channel.SHAPE, 0.02, spread), (Channel.LID_OPENING, 0.3, 0.008)):
+        held(recording, (channel,), usual)
+        column = recording.values[:, CHANNELS.index(channel)]
+        column += np.random.default_rng(3).normal(0, width, len(column)).astype(np.float32)
     return recording
+
+
+def photograph(recording: Recording) -> Recording:
+    """A picture of a face that a hand holds."""
+    return noisy(unblinking(recording), 0.0010).vary(Channel.SHAPE, 0.0006, 0.3)
 
 
 def looped(share: float) -> Change:
@@ -89,7 +95,7 @@ def looped(share: float) -> Change:
         ),
         pytest.param(
             CalibrationFault.STILL_PICTURE,
-            lambda r: noisy(unblinking(r), 0.0010).vary(Channel.SHAPE, 0.0006, 0.3),
+            photograph,
             lambda r: noisy(unblinking(r), 0.0010).vary(Channel.SHAPE, 0.0020, 0.3),
             id="photograph",
         ),
@@ -233,6 +239,43 @@ def test_a_loop_in_the_exam_is_reported_with_its_time() -> None:
     still = Recording(120).put(Channel.REPEAT, 40, 80, 0.3).put(Channel.CHANGE, 40, 80, 0.3)
     assert findings(still) == []
     assert findings(Recording(120).put(Channel.REPEAT, 40, 46, 0.3)) == []
+
+
+@pytest.mark.parametrize("seconds", [0.0, 8.0], ids=["skipped", "calibrated"])
+def test_a_picture_in_the_candidates_place_is_found_at_any_time(seconds: float) -> None:
+    options = CalibrationOptions(duration_sec=seconds)
+    living, picture = Recording(40).track(), photograph(Recording(40)).track()
+    swapped = living.times >= 25_000_000
+    track = replace(living, values=np.where(swapped[:, None], picture.values, living.values))
+    track = replace(track, reasons=np.where(swapped[:, None], picture.reasons, living.reasons))
+
+    (found,) = after_exam(calibrate(track, options), track, options).findings
+
+    assert found.fault is CalibrationFault.STILL_PICTURE
+    assert "first at 0:24" in found.sentence
+
+
+def test_a_picture_is_found_within_ten_seconds() -> None:
+    track = photograph(Recording(10)).track()
+    skipped = CalibrationOptions(duration_sec=0.0)
+    (found,) = after_exam(calibrate(track, skipped), track, skipped).findings
+    assert found.fault is CalibrationFault.STILL_PICTURE
+
+
+@pytest.mark.parametrize(
+    "alive",
+    [
+        lambda r: noisy(r, 0.0010),
+        lambda r: photograph(r).vary(Channel.LID_OPENING, 0.02, 0.2),
+        lambda r: photograph(r).vary(Channel.GAZE_HORIZONTAL, 0.08, 0.2),
+        lambda r: photograph(r).put(Channel.FACE_Y, 0, 60, 0.9),
+    ],
+    ids=["blinks", "lids_drift", "eyes_move", "cut_off"],
+)
+def test_whoever_keeps_still_for_long_is_no_picture(alive: Change) -> None:
+    track = alive(Recording(60)).track()
+    skipped = CalibrationOptions(duration_sec=0.0)
+    assert after_exam(calibrate(track, skipped), track, skipped).findings == ()
 
 
 def test_an_exam_that_has_hardly_begun_says_nothing() -> None:

@@ -3,7 +3,7 @@
 A steady window of calibration may be a stare into the camera, from which the far edge of the screen
 is 20 to 35 degrees away. So the eyes' resting posture is the middle between the ends of where this
 person looks: in calibration, in which everybody is asked to look at their screen, nearly all of it;
-in the whole recording the half in the middle, which looks aside for a quarter of the time cannot
+in the whole recording the third in the middle, which looks aside for a third of the time cannot
 move. Neither reaches further from the steady window than half of a screen.
 """
 
@@ -29,7 +29,7 @@ NEAR_DEG = 10.0
 LEAST_LOOKS = 24
 """Fewer measured frames than this have no ends."""
 
-_IN_CALIBRATION, _IN_EXAM = (10, 90), (25, 75)
+_IN_CALIBRATION, _IN_EXAM = (10, 90), (33, 67)
 """Percentiles between which somebody looks at the screen."""
 
 

@@ -43,7 +43,7 @@ class LiteRtNetworks:
 
     title = "Face Landmarker"
     shape_file = "shapes/neutral_face_landmarker.csv"
-    eyes = RestingEyes(upright=1.35)
+    eyes = RestingEyes(travel=1.15)
 
     def landmarks(self) -> "LiteRtLandmarks":
         """FaceLandmarker's 478 points."""

@@ -70,15 +70,13 @@ class RestingEyes:
         opening: gap between the lids; on ten people it was 0.25 to 0.34.
         upper: height of the upper lid above the line between the corners.
         iris: height of the iris above that line; on fourteen people it was 0.01 to 0.11.
-        across, upright: how far this landmark model lets iris and lids travel sideways, and up and
-            down, over FaceMesh.
+        travel: how far this landmark model lets iris and lids travel, over FaceMesh.
     """
 
     opening: float = 0.28
     upper: float = 0.19
     iris: float = 0.05
-    across: float = 1.0
-    upright: float = 1.0
+    travel: float = 1.0
 
 
 FACE_MESH_EYES = RestingEyes()

@@ -37,13 +37,13 @@ class SignalOptions:
         Ge(0),
         Le(20),
         Doc("Sine of the vertical gaze angle for each eye width that the iris is measured higher."),
-    ] = 5.4
+    ] = 4.8
     vertical_by_lids: Annotated[
         float,
         Ge(0),
         Le(20),
-        Doc("Sine of the vertical gaze angle for each eye width that the lids are further open."),
-    ] = 3.8
+        Doc("Sine of the vertical gaze angle for each eye width that lids begin to sink."),
+    ] = 9.5
     min_lid_opening: Annotated[
         float,
         Ge(0),

@@ -97,7 +97,7 @@ def test_an_iris_that_falls_further_than_any_look_is_that_of_a_shut_eye():
 
 
 def test_a_look_at_the_limit_of_what_eyes_can_do_is_not_a_look():
-    assert shut(lowered(upper=0.10, opening=0.15, iris=-0.02))
+    assert shut(lowered(upper=0.165, opening=0.13, iris=-0.03))
 
 
 def test_a_sideways_look_lifts_the_irises_without_being_a_look_up():

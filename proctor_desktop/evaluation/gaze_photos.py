@@ -67,13 +67,16 @@ def _fitted(
 ) -> NDArray[np.float64]:
     """Line of sight as a linear function of what is stored, learned from the dots.
 
-    The dots are fewer than the channels, so that large factors cost (ridge regression).
+    How far the eyes are down and aside at once counts as well: lowered lids change how much of a
+    sideways look is measured. The dots are fewer than the channels, so that large factors cost
+    (ridge regression).
     """
+    stored = np.column_stack([stored, stored[:, 0] * stored[:, 1]])
     known = dots & np.isfinite(stored).all(axis=1)
     spread = stored[known].std(axis=0)
     scaled = (stored - stored[known].mean(axis=0)) / np.where(spread > 0, spread, 1.0)
     learned, aimed = scaled[known], true[known] - true[known].mean(axis=0)
-    square = learned.T @ learned / max(1, len(learned)) + _RIDGE * np.eye(len(_STORED))
+    square = learned.T @ learned / max(1, len(learned)) + _RIDGE * np.eye(learned.shape[1])
     factors = np.linalg.solve(square, learned.T @ aimed / max(1, len(learned)))
     return np.asarray(scaled @ factors + true[known].mean(axis=0))
 

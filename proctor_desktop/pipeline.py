@@ -40,6 +40,7 @@ from proctor_desktop.media.source import SamplingOptions, VideoSource
 from proctor_desktop.scoring.assessment import Assessment, RuleOptions, assess
 from proctor_desktop.scoring.policy import Policy
 from proctor_desktop.signals.extractor import Extractor, SignalOptions
+from proctor_desktop.signals.eye_region import with_eyes_seen
 from proctor_desktop.signals.filters import SignalFilter
 from proctor_desktop.signals.own_shape import own_shape
 
@@ -179,6 +180,8 @@ class Stages:
         """Everything that is seen in the next frame of the stream."""
         look = self.people.look(frame)
         face = self.tracker.track(frame, look)
+        if face is not None:
+            face = with_eyes_seen(frame, face)
         return Measured(frame, face, look, self.extractor.extract(frame, face, look))
 
 

@@ -43,11 +43,13 @@ class FaceLandmarks:
         presence: how sure the tracker is that this is a face, 0 to 1.
         is_candidate: whether it is the face that was followed so far, and not that of somebody who
             stands in front or sits behind.
+        eyes_seen: whether the picture shows its left and its right eye, and not glare or a cover.
     """
 
     points: NDArray[np.float32]
     presence: float
     is_candidate: bool = True
+    eyes_seen: tuple[bool, bool] = (True, True)
 
     @property
     def bounds(self) -> tuple[float, float, float, float]:

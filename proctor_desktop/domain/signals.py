@@ -32,6 +32,7 @@ class Missing(Enum):
     NOT_LOOKED = 11
     OTHER_FACE = 12
     NOT_SEEN = 13
+    EYES_HIDDEN = 14
 
     @property
     def sentence(self) -> str:
@@ -53,6 +54,7 @@ _SENTENCES = {
     Missing.NOT_LOOKED: "people are counted about twice a second, and not in this frame",
     Missing.OTHER_FACE: "another person is in front of the candidate",
     Missing.NOT_SEEN: "the face is there but its features cannot be followed",
+    Missing.EYES_HIDDEN: "the eyes are hidden by glare, dark glasses or a cover",
 }
 
 Measurement: TypeAlias = "float | Missing"

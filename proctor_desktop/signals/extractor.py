@@ -194,6 +194,8 @@ class Extractor:
             return dict.fromkeys((*_GAZE_CHANNELS, "lid_opening"), Missing.HEAD_TURNED)
         if width < options.min_gaze_face_px:
             return dict.fromkeys((*_GAZE_CHANNELS, "lid_opening"), Missing.FACE_TOO_SMALL)
+        if not any(face.eyes_seen):
+            return dict.fromkeys((*_GAZE_CHANNELS, "lid_opening"), Missing.EYES_HIDDEN)
         measured = gaze(read_eyes(face, pose.alignment, options), self.neutral.eyes, options)
         if measured.is_shut:
             closed: dict[str, Measurement] = dict.fromkeys(_GAZE_CHANNELS, Missing.EYES_CLOSED)

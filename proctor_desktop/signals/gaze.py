@@ -22,7 +22,7 @@ leave between the lids: on dark skin, in dim light and in laughter that is a thi
 
 import math
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 
 import numpy as np
 
@@ -47,10 +47,10 @@ CLOSED = 0.42
 LOWEST = math.radians(40)
 """A look that is measured as lower than this is none: an eye at its limit is one that closes."""
 
-_IRIS_BELOW = 0.42
+_IRIS_BELOW = 0.33
 """Part of the iris's weight that counts below its rest, where the lids cover it."""
 
-_FIRST_SINK, _LIDS_WIDER = 0.03, 0.16
+_FIRST_SINK, _LIDS_WIDER = 0.03, 0.25
 """Eye widths after which what lids sink counts for half, and part of their weight that counts where
 they are wider open than at rest."""
 
@@ -80,7 +80,7 @@ class EyeReading:
         vertical: place of the iris above the line between the corners.
         opening: gap between the lids.
         upper: height of the upper lid above the line between the corners.
-        visibility: share of the eye's true width that the picture shows, 0 to 1.
+        visibility: share of the eye's true width that the picture shows, 0 to 1; 0 of a hidden eye.
     """
 
     horizontal: float
@@ -109,10 +109,11 @@ def read_eyes(
     in_head: list[Point] = alignment.undone(chosen)[:, :2].tolist()
     seen: list[Point] = chosen[:, :2].tolist()
     half = len(_POINTS) // 2
-    return (
-        _read_eye(in_head[:half], math.dist(seen[0], seen[1]) / alignment.scale, 1),
-        _read_eye(in_head[half:], math.dist(seen[half], seen[half + 1]) / alignment.scale, -1),
+    left, right = (
+        math.dist(seen[at], seen[at + 1]) / alignment.scale if shows else 0.0
+        for at, shows in zip((0, half), face.eyes_seen, strict=True)
     )
+    return _read_eye(in_head[:half], left, 1), _read_eye(in_head[half:], right, -1)
 
 
 def _read_eye(in_head: Sequence[Point], seen_width: float, side: int) -> EyeReading:
@@ -136,9 +137,14 @@ def _read_eye(in_head: Sequence[Point], seen_width: float, side: int) -> EyeRead
     )
 
 
-def both(eyes: tuple[EyeReading, EyeReading]) -> EyeReading:
-    """Two eyes as one, each weighted by the square of how much of it can be seen."""
-    one, other = eyes
+def both(eyes: tuple[EyeReading, EyeReading], apart: float) -> EyeReading:
+    """Two eyes as one, each weighted by the square of how much of it can be seen.
+
+    Irises sit ``apart`` from the middle of both, each to its own side: else whichever eye is seen
+    better would seem to turn. One of them must be seen.
+    """
+    one = replace(eyes[0], horizontal=eyes[0].horizontal - apart)
+    other = replace(eyes[1], horizontal=eyes[1].horizontal + apart)
     share = one.visibility**2 / (one.visibility**2 + other.visibility**2)
     rows = zip(astuple(one), astuple(other), strict=True)
     return EyeReading(*(share * this + (1 - share) * that for this, that in rows))
@@ -146,7 +152,7 @@ def both(eyes: tuple[EyeReading, EyeReading]) -> EyeReading:
 
 def gaze(eyes: tuple[EyeReading, EyeReading], resting: RestingEyes, options: SignalOptions) -> Gaze:
     """Direction of two eyes that rest as ``resting`` says."""
-    seen = both(eyes)
+    seen = both(eyes, resting.apart)
     vertical = _angle(_vertical_sine(seen, resting, options) / resting.travel)
     return Gaze(
         _angle(seen.horizontal / (options.iris_travel * resting.travel)),

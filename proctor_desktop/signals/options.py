@@ -37,7 +37,7 @@ class SignalOptions:
         Ge(0),
         Le(20),
         Doc("Sine of the vertical gaze angle for each eye width that the iris is measured higher."),
-    ] = 4.8
+    ] = 6.0
     vertical_by_lids: Annotated[
         float,
         Ge(0),

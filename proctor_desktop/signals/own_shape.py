@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from proctor_desktop.domain.frame import FaceLandmarks
-from proctor_desktop.landmarks.alignment import Template
+from proctor_desktop.landmarks.alignment import Alignment, Template
 from proctor_desktop.landmarks.topology import (
     MESH_COUNT,
     NeutralShape,
@@ -38,6 +38,9 @@ def own_shape(
     if len(faces) < _MIN_STEADY:
         return None
     shape = _mean_shape(faces, generic)
+    faces = [face for face in faces if any(face.eyes_seen)]
+    if len(faces) < _MIN_STEADY:
+        return replace(shape, eyes=generic.eyes, is_own=True)
     readings = [_reading(face, shape, options) for face in faces]
     heights = np.array([each.upper for each in readings])
     is_open = heights > _OPEN_SHARE * np.percentile(heights, _WIDEST)
@@ -45,7 +48,8 @@ def own_shape(
     if len(opened) >= _MIN_STEADY:
         shape = _mean_shape(opened, generic)
         readings = [_reading(face, shape, options) for face in opened]
-    return NeutralShape(shape.points, shape.weights, _resting(readings, generic.eyes), is_own=True)
+    eyes = replace(_resting(readings, generic.eyes), apart=_apart(faces, shape, options, generic))
+    return NeutralShape(shape.points, shape.weights, eyes, is_own=True)
 
 
 def _mean_shape(faces: Sequence[FaceLandmarks], generic: NeutralShape) -> NeutralShape:
@@ -68,9 +72,27 @@ def _symmetric(shape: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.asarray((shape + reflected) / 2)
 
 
+def _aligned(face: FaceLandmarks, shape: NeutralShape, options: SignalOptions) -> Alignment:
+    return aligned(face.points[:MESH_COUNT], shape, options)
+
+
 def _reading(face: FaceLandmarks, shape: NeutralShape, options: SignalOptions) -> EyeReading:
-    alignment = aligned(face.points[:MESH_COUNT], shape, options)
-    return both(read_eyes(face, alignment, options))
+    alignment = _aligned(face, shape, options)
+    return both(read_eyes(face, alignment, options), shape.eyes.apart)
+
+
+def _apart(
+    faces: Sequence[FaceLandmarks],
+    shape: NeutralShape,
+    options: SignalOptions,
+    generic: NeutralShape,
+) -> float:
+    """How far the irises sit from the middle of both, of faces that show two eyes."""
+    two = [face for face in faces if all(face.eyes_seen)]
+    if len(two) < _MIN_STEADY:
+        return generic.eyes.apart
+    pairs = (read_eyes(face, _aligned(face, shape, options), options) for face in two)
+    return float(np.median([(left.horizontal - right.horizontal) / 2 for left, right in pairs]))
 
 
 def _resting(readings: Sequence[EyeReading], generic: RestingEyes) -> RestingEyes:

@@ -10,7 +10,7 @@ from proctor_desktop.signals.options import SignalOptions
 from tests.unit.signals.faces import SIZE, face, rotation
 
 OPTIONS = SignalOptions()
-LIDS = RestingEyes(0.30, 0.20, 0.05)
+LIDS = RestingEyes(0.30, 0.20, 0.05, apart=0.0)
 
 
 def eyes(**known):

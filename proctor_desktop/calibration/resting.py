@@ -19,7 +19,7 @@ from proctor_desktop.domain.calibration import AxisBaseline, Baseline
 from proctor_desktop.domain.signals import Channel, SignalTrack
 from proctor_desktop.domain.timeline import MICROS_PER_SECOND
 
-LEAST_SECONDS = 2.0
+LEAST_SECONDS = 1.0
 """With less than this measured, the camera's axis is the better guess."""
 
 NEAR_DEG = 12.0

@@ -56,6 +56,11 @@ def test_a_camera_below_the_face_is_no_alert_that_lasts_the_whole_exam() -> None
     assert assess(track, whole(track), RuleOptions(calibration=SKIPPED)).events == ()
 
 
+def test_two_seconds_of_a_bent_head_are_its_rest_and_no_event() -> None:
+    track = track_of([-17.0] * 23)
+    assert assess(track, whole(track), RuleOptions(calibration=SKIPPED)).events == ()
+
+
 def test_a_turn_from_that_posture_is_still_found() -> None:
     track = track_of([14.0] * 120 + [-10.0] * 24 + [14.0] * 120)
     (event,) = assess(track, whole(track), RuleOptions(calibration=SKIPPED)).events

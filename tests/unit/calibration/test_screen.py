@@ -37,10 +37,10 @@ def test_the_far_edge_of_the_screen_is_no_look_aside() -> None:
     assert not [e for e in assessment.events if e.kind is EventKind.GAZE_DEVIATION]
 
 
-def test_looking_aside_for_a_fifth_of_the_time_moves_nothing() -> None:
+def test_looking_aside_for_three_tenths_of_the_time_moves_nothing() -> None:
     aside = Recording(60)
     for start in range(10, 60, 10):
-        aside.add(H, start, start + 2, 0.6)
+        aside.add(H, start, start + 3.5, 0.6)
     assert abs(degrees(aside)) < 2
 
 

@@ -71,6 +71,17 @@ def test_small_looks_up_and_down_are_measured_without_a_dead_zone():
     assert (steps > 0.5 * np.mean(steps)).all()
 
 
+def test_the_first_of_what_lids_sink_counts_most():
+    """Open eyes are seen more alike than they are."""
+
+    def down(lids: float) -> float:
+        seen = EyeReading(0.0, 0.05 - 0.3 * lids, 0.3 - lids, 0.2, 1.0)
+        return -gaze((seen, seen), LIDS, OPTIONS).vertical
+
+    assert down(0.03) > 0.4 * down(0.10)
+    assert down(0.06) > 1.1 * down(0.03)
+
+
 def test_lids_count_from_where_they_rest():
     narrow = gaze(eyes(lids=0.22), RestingEyes(0.22, 0.15, 0.05), OPTIONS).vertical
 

@@ -62,8 +62,8 @@ class Segment:
         values: float64 (n, channels), NaN where there is none: raw, not rounded to the track's.
         reasons: uint8 (n, channels).
         sizes: int32 (n, 2), width and height of the frames.
-        faces: float32 (m, 478, 3), in the rows ``face_rows`` with ``presences`` and
-            ``are_candidates``; empty where the neutral shape was known.
+        faces: float32 (m, 478, 3), in the rows ``face_rows`` with ``presences``,
+            ``are_candidates`` and ``eyes_seen`` (m, 2); empty where the neutral shape was known.
         pictures: small grey pictures by time, of the first and last seconds.
         record: what was decoded.
         memories: what the stages remembered before some of the first frames, by their times.
@@ -79,6 +79,7 @@ class Segment:
     face_rows: NDArray[np.int64]
     presences: NDArray[np.float64]
     are_candidates: NDArray[np.bool_]
+    eyes_seen: NDArray[np.bool_]
     pictures: dict[Micros, NDArray[np.uint8]]
     record: DecodeRecord
     memories: dict[Micros, StageMemory]
@@ -103,8 +104,12 @@ class Segment:
     def _face(self, index: int | None) -> FaceLandmarks | None:
         if index is None:
             return None
+        left, right = self.eyes_seen[index].tolist()
         return FaceLandmarks(
-            self.faces[index], float(self.presences[index]), bool(self.are_candidates[index])
+            self.faces[index],
+            float(self.presences[index]),
+            bool(self.are_candidates[index]),
+            (left, right),
         )
 
 
@@ -170,6 +175,7 @@ class Recorder:
             face_rows=np.array(self._face_rows, np.int64),
             presences=np.array([face.presence for face in self._faces], np.float64),
             are_candidates=np.array([face.is_candidate for face in self._faces], np.bool_),
+            eyes_seen=np.array([face.eyes_seen for face in self._faces], np.bool_).reshape(-1, 2),
             pictures=self._pictures,
             record=record,
             memories=self._memories,

@@ -5872,10 +5872,6 @@
             <source>the eyes are hidden by glare, dark glasses or a cover</source>
             <translation>die Augen sind von Spiegelungen, dunklen Gläsern oder etwas anderem verdeckt</translation>
         </message>
-        <message>
-            <source>The eyes of a picture vary less than this (standard deviation).</source>
-            <translation>Die Augen eines Standbilds schwanken weniger als so viel (Standardabweichung).</translation>
-        </message>
     </context>
     <context>
         <name>Reviewer</name>

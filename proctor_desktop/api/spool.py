@@ -62,7 +62,7 @@ class Spool:
     def __init__(
         self, folder: Path, *, min_free_mb: int, now: Callable[[], float] = time.time
     ) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         self.folder = folder
         self._min_free = min_free_mb * _MEGABYTE
         self._now = now

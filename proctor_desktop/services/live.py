@@ -1,6 +1,7 @@
 """A live session: one candidate is captured, recorded and measured until somebody ends it."""
 
 import logging
+import os
 import threading
 from collections.abc import Callable, Iterable
 from contextlib import closing
@@ -238,8 +239,8 @@ class _Named:
 def _is_made(path: Path) -> bool:
     """Make an empty file, so that nobody else takes its name; False where one is there."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.open("xb").close()
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     except FileExistsError:
         return False
     except OSError as error:

@@ -18,7 +18,7 @@ import sqlalchemy as sa
 from sqlalchemy import event
 
 from proctor_desktop.report.document import canonical
-from proctor_desktop.storage.disk import make_folder
+from proctor_desktop.storage.disk import keep_private, make_folder
 from proctor_desktop.storage.faults import explained
 from proctor_desktop.storage.server import ServerOptions, address, driver_arguments
 
@@ -163,6 +163,9 @@ def _prepare_file(connection: Any, _record: object) -> None:
     # The driver's own transactions begin late and commit before DDL; `_begin` does it instead.
     connection.isolation_level = None
     cursor = connection.cursor()
+    for _, _, place in cursor.execute("PRAGMA database_list").fetchall():
+        if place:
+            keep_private(Path(place))  # before the log beside it is made, which takes its rights
     cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=FULL")

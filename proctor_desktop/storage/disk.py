@@ -35,6 +35,18 @@ def make_folder(folder: Path) -> None:
         ) from error
 
 
+def keep_private(path: Path) -> None:
+    """Let nobody but its owner read a file, which is made where it is missing.
+
+    Whoever made the folder may have let others in. Where the system knows no such rights, or the
+    file is somebody else's, it stays as it is.
+    """
+    with suppress(OSError):
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
+        if path.stat().st_mode & 0o077:
+            path.chmod(0o600)
+
+
 def require_room(folder: Path, needed: int = FREE_SPACE_FLOOR_BYTES) -> None:
     """Refuse to start something that could not be saved.
 

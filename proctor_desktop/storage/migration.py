@@ -17,7 +17,7 @@ import sqlalchemy as sa
 
 from proctor_desktop.domain.errors import DatabaseLockedError, NewerSchemaError, StorageError
 from proctor_desktop.storage.database import Database
-from proctor_desktop.storage.disk import sync_folder
+from proctor_desktop.storage.disk import keep_private, sync_folder
 from proctor_desktop.storage.faults import explained
 
 if TYPE_CHECKING:
@@ -121,6 +121,7 @@ def backup(path: Path) -> Path:
     """
     number = 1 + max((_number(old) for old in backups(path)), default=0)
     target = path.with_name(f"{path.stem}.backup-{number:04d}{path.suffix}")
+    keep_private(target)
     with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(target)) as copy:
         source.backup(copy)
         verdict = copy.execute("PRAGMA integrity_check").fetchone()[0]

@@ -45,9 +45,9 @@ def analyze(
     from proctor_desktop.cli.output import check_folder, chosen_formats
 
     stop_on_request()
+    wanted = chosen_formats(arguments.ALL_FORMATS if formats is None else formats)
     if formats is not None and output is None:
         raise typer.BadParameter("--format goes with --output only.")
-    wanted = chosen_formats(formats or arguments.ALL_FORMATS)
     if output is not None:
         check_folder(output)
     _check_live(videos, live=live, only_live={"--for": seconds, "--record": record})

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from proctor_desktop.domain.frame import FaceLandmarks, Frame, PeopleLook, PersonBox
 from proctor_desktop.domain.signals import Measurement, Missing, SignalSample
-from proctor_desktop.domain.timeline import Micros, from_seconds
+from proctor_desktop.domain.timeline import from_seconds
 from proctor_desktop.landmarks.topology import FACE_SIDES, NeutralShape, neutral_shape
 from proctor_desktop.signals.feed import FeedWatch
 from proctor_desktop.signals.gaze import gaze, read_eyes
@@ -29,10 +29,6 @@ from proctor_desktop.signals.quality import (
 __all__ = ["Extractor", "SignalOptions"]
 
 _LOOK_HOLD = from_seconds(0.75)
-_NEXT_LOOK = from_seconds(1.1)
-_SURE = 0.7
-"""Score of a box that may stand for a face that is not followed: 95 of 100 true faces have more,
-chair backs, letters and bottle caps less."""
 _MIN_INSIDE = 0.5
 _POSE_CHANNELS = ("yaw", "pitch", "roll", "shape")
 _GAZE_CHANNELS = ("gaze_horizontal", "gaze_vertical")
@@ -54,17 +50,17 @@ class Extractor:
         self._feed = FeedWatch()
         self.picture: NDArray[np.uint8] | None = None
         self._place: PersonBox | None = None
-        self._looks: tuple[PeopleLook, ...] = ()
-        self._followed: Micros | None = None
+        self._look: PeopleLook | None = None
+        self._face_was_there = False
 
     @property
     def memory(self) -> Hashable:
         """All that measuring takes over from earlier frames but the pictures, comparable."""
-        return self._place, self._looks, self._followed
+        return self._place, self._look, self._face_was_there
 
     @memory.setter
     def memory(self, memory: Any) -> None:
-        self._place, self._looks, self._followed = memory or (None, (), None)
+        self._place, self._look, self._face_was_there = memory or (None, None, False)
 
     def extract(
         self, frame: Frame, face: FaceLandmarks | None, look: PeopleLook | None
@@ -73,7 +69,7 @@ class Extractor:
         channels = self._picture(frame)
         fault = picture_fault(channels["luma"], channels["detail"], self._options)
         if look is not None:
-            self._looks = (*self._looks, look)[-2:]
+            self._look = look
             channels["people"] = float(len(look.people)) if fault is None else fault
         if face is None:
             channels.update(self._without_face(frame, fault))
@@ -83,8 +79,7 @@ class Extractor:
             channels.update(self._with_face(frame, face))
         if look is not None:
             channels["people_still"] = still_ones(look, self._place) if fault is None else fault
-        if face is not None and face.is_candidate:
-            self._followed = frame.time
+        self._face_was_there = face is not None and face.is_candidate
         return SignalSample(frame.time, **channels)
 
     def remeasured(
@@ -117,23 +112,14 @@ class Extractor:
         return _missing(Missing.NO_FACE) | {"presence": 0.0}
 
     def _seen_by_detector(self, frame: Frame) -> bool:
-        """Whether the people detector saw a face at the candidate's place since they were lost.
-
-        One look is not enough, nor is a faint box: that may be anything.
-        """
-        if len(self._looks) < 2 or frame.time - self._looks[1].time > _LOOK_HOLD:
+        """Whether the people detector saw someone at the candidate's place since they were lost."""
+        look, place = self._look, self._place
+        if look is None or frame.time - look.time > _LOOK_HOLD:
             return False
-        before, latest = self._looks
-        if self._followed is not None and latest.time <= self._followed:
+        if self._face_was_there and look.time < frame.time:
+            self._look = None
             return False
-        in_a_row = latest.time - before.time <= _NEXT_LOOK
-        return in_a_row and all(self._is_sure(look) for look in (before, latest))
-
-    def _is_sure(self, look: PeopleLook) -> bool:
-        """Whether a look shows a face at the candidate's place beyond doubt."""
-        place = self._place
-        sure = (box for box in look.people if box.score >= _SURE)
-        return any(place is None or near(box, place) for box in sure)
+        return any(place is None or near(box, place) for box in look.people)
 
     def _with_face(self, frame: Frame, face: FaceLandmarks) -> dict[str, Measurement]:
         size = frame.width, frame.height

@@ -141,21 +141,6 @@ def test_a_face_that_only_the_people_detector_sees_is_there():
     assert sample.yaw is Missing.NOT_SEEN
 
 
-@pytest.mark.parametrize(
-    "scores", [(0.9,), (0.6, 0.6), (0.9, 0.6)], ids=["once", "faint", "fading"]
-)
-def test_a_box_that_is_seen_once_or_faintly_does_not_stand_for_the_candidate(scores):
-    """A chair back, a bottle cap, the letters of a title."""
-    extractor = Extractor(SignalOptions())
-    extractor.extract(frame(0.0), face(), None)
-    for number, score in enumerate(scores):
-        seconds = 1.0 + 0.5 * number
-        box = replace(AT_CANDIDATE, score=score)
-        sample = extractor.extract(frame(seconds), None, people(box, seconds=seconds))
-
-    assert sample.presence == 0.0
-
-
 def test_a_face_far_from_the_seat_is_not_the_candidate():
     extractor = Extractor(SignalOptions())
     extractor.extract(frame(0.0), face(), people(AT_CANDIDATE))

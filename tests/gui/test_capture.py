@@ -100,6 +100,9 @@ def test_a_capture_is_measured_live_recorded_and_reported(
     assert panel(page).view.signs.name == "S-1"
     page.watched.light_lamps()
     assert panel(page).view.signs.lamp.startswith("REC 0:0")
+    (growing,) = empty_workstation.preferences.unfinished  # what a killed window finds again
+    assert growing["student_id"] == "S-1"
+    assert Path(growing["path"]).is_file()
     press(page, "End this capture")
     qtbot.waitUntil(lambda: entries(page)[0].state.is_final)
     assert watchdog.stop() < LONGEST_HOLD

@@ -57,6 +57,7 @@ class AnalysisPresenter(QObject):
         super().__init__(parent)
         self._services = services
         self._options = settings.analysis
+        self._captures = settings.folder / "captures"
         self._preferences = preferences
         self.queue = QueueModel()
         self.runner = Runner(lambda: services.reports.save, self)
@@ -258,6 +259,7 @@ class AnalysisPresenter(QObject):
     def _source_changed(self, entry_id: int, state: LiveState) -> None:
         if state.phase is LivePhase.LIVE:
             self._began[entry_id] = state.since
+            self._note_file(entry_id, state.since)
         before = self.queue.entry(entry_id)
         self.queue.change(entry_id, live=state)
         entry = self.queue.entry(entry_id)
@@ -267,6 +269,15 @@ class AnalysisPresenter(QObject):
             self._say(sayings.recording_changed(entry, state))
         elif state.phase in (LivePhase.LOST, LivePhase.BACK):
             self.told.emit(sayings.source_changed(entry, state))
+
+    def _note_file(self, entry_id: int, began: datetime) -> None:
+        """Keep which file grows, so that a window that is killed knows whose it is."""
+        entry = self.queue.entry(entry_id)
+        stamp = f"{began.astimezone():%Y-%m-%d_%H-%M-%S}"
+        found = sorted(self._captures.glob(f"*_{stamp}*.mkv"))
+        own = [path for path in found if entry and path.name.startswith(entry.student_id)]
+        if len(own) == 1:
+            self.queue.change(entry_id, path=own[0])
 
     # what comes of it
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timezone
 
 from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from proctor_desktop.domain.timeline import clock, from_seconds
@@ -19,7 +20,9 @@ from proctor_desktop.gui.language.translation import translate
 from proctor_desktop.pipeline import Update
 from proctor_desktop.services.analyses import Finished
 
-TILE_HEIGHT = 130
+TILE_HEIGHT, SMALL_TILE_HEIGHT = 130, 84
+TALL = 520
+"""From so many pixels on there is room for the larger ones."""
 SECOND_MS = 1000
 
 
@@ -79,6 +82,7 @@ class Watched(QWidget):
         self._row = QHBoxLayout(self._strip)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addStretch()
+        self._strip.setFixedHeight(TILE_HEIGHT)
         self._strip.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -110,6 +114,13 @@ class Watched(QWidget):
     def set_clock(self, now: Callable[[], datetime]) -> None:
         """Tell the time of the lamps from another clock."""
         self._now = now
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the little room that there is to the picture in front."""
+        height = TILE_HEIGHT if event.size().height() >= TALL else SMALL_TILE_HEIGHT
+        self._strip.setFixedHeight(height)
+        for tile in self._tiles.values():
+            tile.setFixedHeight(height)
 
     # which one is seen
 
@@ -197,6 +208,7 @@ class Watched(QWidget):
 
     def _add_tile(self, entry: QueueEntry) -> None:
         tile = Tile(entry.id, self.show_entry)
+        tile.setFixedHeight(self._strip.height())
         tile.set_name(entry.student_id)
         self._tiles[entry.id] = tile
         self._row.insertWidget(self._row.count() - 1, tile)

@@ -46,7 +46,7 @@ class Signs:
             self._draw_alarm(painter, area, font)
 
     def _draw_name(self, painter: QPainter, area: QRectF, font: QFont) -> None:
-        _use_font(painter, font, 1.6)
+        _use_font(painter, font, 1.6 if area.width() > WIDE else 1.1)
         room = area.width() - 2 * PADDING
         text = painter.fontMetrics().elidedText(self.name, Qt.TextElideMode.ElideRight, int(room))
         size = _size(painter, text)
@@ -54,7 +54,7 @@ class Signs:
 
     def _draw_lamp(self, painter: QPainter, area: QRectF, font: QFont) -> float:
         """Returns the width that it takes."""
-        _use_font(painter, font, 1.15)
+        _use_font(painter, font, 1.15 if area.width() > WIDE else 0.9)
         width, height = _size(painter, self.lamp)
         dot = 0.4 * height
         box = QRectF(area.right() - width - 2 * dot, area.y(), width + 2 * dot, height)

@@ -117,8 +117,10 @@ def install_packages(packages: list[str]) -> None:
     if prefix and not shutil.which("sudo"):
         stop("system packages are missing: run this once as root, or install sudo")
     quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
+    # A computer that has just started is often still updating itself.
+    patient = ["-q", "-o", "Dpkg::Use-Pty=0", "-o", "DPkg::Lock::Timeout=600"]
     for arguments in (["update"], ["install", "-y", "--no-install-recommends", *missing]):
-        command = [*prefix, "apt-get", "-q", "-o", "Dpkg::Use-Pty=0", *arguments]
+        command = [*prefix, "apt-get", *patient, *arguments]
         done = subprocess.run(command, env=quiet, capture_output=True, text=True)
         if done.returncode:
             stop(f"apt-get {arguments[0]} failed:\n{done.stdout[-1500:]}{done.stderr[-1500:]}")

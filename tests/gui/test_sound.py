@@ -1,5 +1,8 @@
 """Sound follows the playhead: it plays forwards only, at the player's speed, without drifting."""
 
+import os
+import subprocess
+import sys
 import uuid
 from dataclasses import replace
 from fractions import Fraction
@@ -155,6 +158,52 @@ def test_qt_plays_the_sound_in_step_with_the_pictures(
     assert media.playbackState() is QMediaPlayer.PlaybackState.PausedState
     sound.close()
     player.close()
+
+
+OPENED_AND_CLOSED = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtMultimedia import QMediaDevices
+from PySide6.QtWidgets import QApplication
+from proctor_desktop.gui.review.player import Player
+from proctor_desktop.gui.review.sound import Sound
+
+def pass_time(milliseconds):
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+QMediaDevices.audioOutputs = staticmethod(lambda: ["a device"])
+app = QApplication([])
+player = Player()
+sound = Sound(player)
+film = Path(sys.argv[1])
+player.open(film, 6_000_000)
+for _ in range(100):
+    sound.open(film)
+    player.seek(1_000_000)
+    player.play(1.0)
+    pass_time(40)
+    player.pause()
+    sound.close()
+    pass_time(1)
+player.close()
+print("closed a hundred times")
+"""
+
+
+def test_closing_the_sound_never_stops_the_window(film_with_sound: Path) -> None:
+    # In a process of its own: a window that hangs in Qt can be ended from outside alone.
+    done = subprocess.run(
+        [sys.executable, "-c", OPENED_AND_CLOSED, str(film_with_sound)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        check=False,
+    )
+    assert done.stdout.strip() == "closed a hundred times", done.stderr[-2000:]
 
 
 def test_without_an_audio_device_pictures_play_and_it_is_said(

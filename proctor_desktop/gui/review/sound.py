@@ -1,7 +1,7 @@
 """Sound beside the exact frames: Qt's player follows the playhead, and is silent off speed."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QUrl, Slot
 
@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 from proctor_desktop.gui.review.player import Player
 
 DRIFT_MS = 180
+
+_Sounding = TypeVar("_Sounding", "QMediaPlayer", "QAudioOutput")
 
 
 class Sound(QObject):
@@ -34,7 +36,7 @@ class Sound(QObject):
             return False
         from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer
 
-        media, self._output = QMediaPlayer(self), QAudioOutput(self)
+        media, self._output = _free(QMediaPlayer(self)), _free(QAudioOutput(self))
         self._output.setMuted(self._is_muted)
         self._output.setVolume(self._volume)
         media.setAudioOutput(self._output)
@@ -108,3 +110,19 @@ class Sound(QObject):
         if self._output is not None:
             self._output.deleteLater()
         self._media = self._output = None
+
+
+def _free(thing: _Sounding) -> _Sounding:
+    """The same, which Qt's threads may take connections from without asking Python.
+
+    They do it with a lock that this thread wants too when it stops the sound, and this thread holds
+    the interpreter: both would wait for ever. PySide asks for a Python method of that name only
+    until it has found once that there is none.
+    """
+    thing.destroyed.connect(_nothing)
+    thing.destroyed.disconnect(_nothing)
+    return thing
+
+
+def _nothing() -> None:
+    pass

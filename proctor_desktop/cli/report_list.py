@@ -48,7 +48,6 @@ def show_list(
 
 def _columns(*, has_centre: bool) -> list[_Column]:
     from proctor_desktop.report import overview, wording
-    from proctor_desktop.report.reviewing import VERDICT_TITLES
 
     def class_of(row: "ReportSummary") -> str:
         return wording.class_title(row.risk_classification, is_little=row.is_little)
@@ -62,18 +61,23 @@ def _columns(*, has_centre: bool) -> list[_Column]:
         _Column("Risk", 0, lambda row: f"{1 - row.confidence_score:.2f}", wraps=False),
         _Column("Length", 110, lambda row: overview.lasting(row.video_duration_sec)),
         _Column("Review", 70, _result),
-        _Column("Verdict", 90, lambda row: VERDICT_TITLES[row.verdict] if row.verdict else "-"),
     ]
     sync = _Column("Sync", 120, lambda row: row.sync.value)
     return [*columns, sync] if has_centre else columns
 
 
 def _result(row: "ReportSummary") -> str:
-    """What people made of the incidents, and whether they disagree about one."""
+    """The verdict or what people made of the incidents, and what is open or in dispute."""
     from proctor_desktop.domain.review import ReviewState
+    from proctor_desktop.report.reviewing import VERDICT_TITLES
 
-    counts = {"open": row.unjudged, "confirmed": row.confirmed, "dismissed": row.dismissed}
-    parts = [f"{count} {name}" for name, count in counts.items() if count]
+    judged = {"confirmed": row.confirmed, "dismissed": row.dismissed}
+    if row.verdict:
+        parts = [VERDICT_TITLES[row.verdict]]
+    else:
+        parts = [f"{count} {name}" for name, count in judged.items() if count]
+    if row.unjudged:
+        parts.append(f"{row.unjudged} open")
     if row.review is ReviewState.DISPUTED:
         parts.append("disputed")
     return ", ".join(parts) or "-"

@@ -17,7 +17,7 @@ from proctor_desktop.media.video_file import VideoFile
 
 EVERY_FRAME = 60.0
 LONGEST_SIDE = 800
-KEPT_CHUNKS = 4
+KEPT_CHUNKS = 3
 END_OF_TIME = Micros(2**62)
 
 Chunk = tuple[Packed, ...]

@@ -22,6 +22,7 @@ from proctor_desktop import bootstrap
 from proctor_desktop.domain.report import Subject
 from proctor_desktop.engine.in_process import InProcessEngine
 from proctor_desktop.gui.kit import theme
+from proctor_desktop.gui.language.translation import install_language
 from proctor_desktop.gui.preferences import Preferences
 from proctor_desktop.gui.review.page import ReviewPage
 from proctor_desktop.gui.services import LateServices
@@ -171,3 +172,13 @@ def reviewing(workstation: Workstation, qtbot: QtBot) -> ReviewPage:
     qtbot.waitUntil(lambda: page.reviewing.desk.opened is not None)
     qtbot.waitUntil(lambda: page.view.picture is not None)
     return page
+
+
+@pytest.fixture
+def in_german(qapp: QApplication) -> Iterator[None]:
+    """The window's language while a test runs."""
+    translators = install_language(qapp, "de")
+    yield
+    for translator in translators:
+        qapp.removeTranslator(translator)
+    install_language(qapp, "en")

@@ -1,7 +1,9 @@
 """Errors, help and about say what a person needs."""
 
 import re
+from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtWidgets import QListWidget, QPlainTextEdit, QWidget
@@ -9,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from proctor_desktop.domain.errors import DiskFullError
 from proctor_desktop.gui.kit.actions import bind, key_text
+from proctor_desktop.gui.language.translation import translate
 from proctor_desktop.gui.review.actions import deciding_actions, going_actions
 from proctor_desktop.gui.shell.about import AboutDialog
 from proctor_desktop.gui.shell.actions import all_actions
@@ -82,6 +85,31 @@ def test_a_link_in_the_guide_leads_to_its_page(qtbot: QtBot) -> None:
             assert resource(f"guide/{name}").exists(), f"{page} refers to {name}"
     dialog.follow(QUrl("method.md"))
     assert dialog.plain_text.startswith("What is measured")
+
+
+def test_the_guide_speaks_the_language_of_the_window(in_german: None, qtbot: QtBot) -> None:
+    dialog = HelpDialog(all_actions())
+    qtbot.addWidget(dialog)
+    listed = named(dialog, translate("Help", "Pages of the help"), QListWidget)
+    titles = [listed.item(row).text() for row in range(listed.count())]
+    assert titles[1:3] == ["Eine Prüfung beaufsichtigen", "Einen Bericht durchsehen"]
+    assert titles[4] == "Duties of whoever uses it"
+    dialog.follow(QUrl("reviewer.md"))
+    assert dialog.plain_text.startswith("Einen Bericht durchsehen")
+
+
+def frame(text: str) -> tuple[object, ...]:
+    """What is the same in every language: headings, lists, tables, pictures, links and commands."""
+    begins = ("# ", "## ", "![", "| ", "- ", "1. ", "2. ", "3. ", "4. ")
+    lines = [start for line in text.splitlines() for start in begins if line.startswith(start)]
+    commands = re.findall(r"--[a-z]+ ?[a-z._]*", re.sub(r"\s+", " ", text))
+    return lines, re.findall(r"\]\(([\w.]+)\)", text), commands
+
+
+@pytest.mark.parametrize("page", sorted(resource("guide/de").glob("*.md")), ids=lambda p: p.name)
+def test_a_translated_page_says_as_much_as_the_english_one(page: Path) -> None:
+    english = page.parents[1] / page.name
+    assert frame(page.read_text("utf-8")) == frame(english.read_text("utf-8"))
 
 
 def test_no_key_does_two_things_in_one_place() -> None:

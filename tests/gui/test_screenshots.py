@@ -1,6 +1,5 @@
 """Every page in both themes and two sizes, saved for people to look at, and checked for overlap."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from proctor_desktop.gui.kit import theme
 from proctor_desktop.gui.kit.scrolled import Scrolled
-from proctor_desktop.gui.language.translation import install_language
 from proctor_desktop.gui.review.page import ReviewPage
 from tests.gui.conftest import Workstation
 from tests.gui.looking import button
@@ -61,16 +59,6 @@ def every_page(
         save(window, folder, f"review_{tab}_{name}")
         cut += cut_off(window)
     return cut
-
-
-@pytest.fixture
-def in_german(qapp: QApplication) -> Iterator[None]:
-    """The window's language while a test runs."""
-    translators = install_language(qapp, "de")
-    yield
-    for translator in translators:
-        qapp.removeTranslator(translator)
-    install_language(qapp, "en")
 
 
 def test_every_page_fits_in_german(

@@ -1,11 +1,12 @@
 """Help: every key, generated from the actions, and the guide that comes with the program."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from html import escape
 from itertools import groupby
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl, Slot
+from PySide6.QtCore import QLocale, QSize, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QImage, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
@@ -35,6 +36,14 @@ PAGES = (
 LIST_WIDTH = 230
 WANTED_SIZE = QSize(1080, 760)
 PICTURE_MARGIN = 40
+
+
+def spoken(page: str) -> Path:
+    """A page in the language of the window, in English where nobody has translated it."""
+    folder, _, name = page.rpartition("/")
+    with suppress(FileNotFoundError):
+        return resource(f"{folder}/{QLocale().name().split('_')[0]}/{name}")
+    return resource(page)
 
 
 def keys_table(specs: Sequence[ActionSpec]) -> str:
@@ -96,7 +105,7 @@ class HelpDialog(QDialog):
         self._actions = actions
         self.setWindowTitle(translate("Help", "Help and all keys"))
         fit(self, WANTED_SIZE)
-        self._pages = [resource(page) for page in PAGES]
+        self._pages = [spoken(page) for page in PAGES]
         self._text = GuideText()
         self._text.setAccessibleName(translate("Help", "Help and all keys"))
         self._text.setOpenLinks(False)

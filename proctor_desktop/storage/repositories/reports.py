@@ -187,7 +187,17 @@ class Reports:
             .join(documents, documents.c.report_id == meta.c.report_id)
             .where(meta.c.report_id.in_(report_ids))
         )
-        return [ReportVersion(*row[:5], _text(row[5], row[0])) for row in rows]
+        return [
+            ReportVersion(
+                row.report_id,
+                row.origin,
+                row.revision,
+                row.sha256,
+                row.deleted,
+                _text(row.body, row.report_id),
+            )
+            for row in rows
+        ]
 
     def readable_versions(self, report_ids: Sequence[str]) -> list[ReportVersion]:
         """As `versions`, without those whose bytes cannot be unpacked."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from proctor_desktop.domain.timeline import Micros
 from proctor_desktop.engine.options import EngineOptions, processors
-from proctor_desktop.engine.process import Limits, WorkerLost, WorkerProcess
+from proctor_desktop.engine.process import Limits, NeverBegan, WorkerLost, WorkerProcess
 
 logger = logging.getLogger(__name__)
 
@@ -150,12 +150,21 @@ class LocalPool(Executor):
 
     def _run(self, number: int, job: _Job) -> None:
         try:
-            worker = self._worker(number)
-            result = worker.run(job.call, job.pulse, job.is_wanted, job.is_held)
+            result = self._result(number, job)
         except BaseException as error:  # noqa: BLE001 - whoever waits for the future gets it
             job.future.set_exception(error)
         else:
             job.future.set_result(result)
+
+    def _result(self, number: int, job: _Job) -> Any:
+        """What the call of a job returns; a process that was gone already is replaced once."""
+        try:
+            return self._called(number, job)
+        except NeverBegan:
+            return self._called(number, job)
+
+    def _called(self, number: int, job: _Job) -> Any:
+        return self._worker(number).run(job.call, job.pulse, job.is_wanted, job.is_held)
 
     def _worker(self, number: int) -> WorkerProcess:
         with self._lock:

@@ -34,6 +34,10 @@ class WorkerLost(Exception):  # noqa: N818 - becomes an EngineError after a seco
     """The process died or was killed; the message says why, as far as it is known."""
 
 
+class NeverBegan(WorkerLost):
+    """The process was gone before it took the call, which is not to blame for it."""
+
+
 class RemoteTraceback(Exception):  # noqa: N818 - carries a text, is never raised by itself
     """Where in the worker process an error came from."""
 
@@ -91,10 +95,12 @@ class WorkerProcess:
 
         Raises:
             WorkerLost: the process died, or was killed because it was silent for too long.
+            NeverBegan: it died before it took the call.
             TaskStopped: the call was not wanted any more.
             Exception: what the call raised.
         """
         self._told = time.monotonic()
+        has_begun = False
         try:
             self._pipe.send(call)
             while True:
@@ -107,11 +113,13 @@ class WorkerProcess:
                         raise value
                     if kind == "pulse":
                         pulse(value)
+                    has_begun = has_begun or kind == "begun"
                     self._is_ready = True
                 self._hold(is_held())
                 self._check(is_wanted)
         except (EOFError, BrokenPipeError, ConnectionResetError):
-            raise WorkerLost(self._last_words()) from None
+            lost = WorkerLost if has_begun else NeverBegan
+            raise lost(self._last_words()) from None
 
     def _hold(self, is_held: bool) -> None:
         """Let the call wait, in which it is silent, or go on."""
@@ -174,6 +182,7 @@ def _serve(pipe: Connection, limits: Limits, is_held: ctypes.c_bool) -> None:
             function, arguments = pipe.recv()
         except EOFError:
             return
+        pipe.send(("begun", None))
         _limit_time(limits.cpu_per_second, arguments)
         pipe.send(_answer(function, arguments))
 

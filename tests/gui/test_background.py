@@ -2,6 +2,8 @@
 
 import sys
 import threading
+from collections.abc import Callable
+from concurrent.futures import Future
 
 import pytest
 from PySide6.QtCore import QObject, Signal
@@ -32,6 +34,30 @@ def test_results_come_in_order_in_the_window_thread(qtbot: QtBot) -> None:
     assert [number for number, _ in receiver.results] == list(range(20))
     assert receiver.threads == {threading.get_ident()}
     assert {thread for _, thread in receiver.results}.isdisjoint(receiver.threads)
+
+
+class Done:
+    """Stands for the executor of a thread that is always quicker."""
+
+    def __init__(self, *_: object, **__: object) -> None: ...
+
+    def submit(self, work: Callable[[], object]) -> "Future[object]":
+        future: Future[object] = Future()
+        future.set_result(work())
+        return future
+
+    def shutdown(self, **_: object) -> None: ...
+
+
+def test_no_answer_comes_before_the_question_was_put(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("proctor_desktop.gui.kit.background.ThreadPoolExecutor", Done)
+    background, receiver = Background("test"), Receiver()
+    background.run(lambda: 1, receiver.take)
+    assert receiver.results == []
+    qtbot.waitUntil(lambda: receiver.results == [1])
+    background.close()
 
 
 def test_a_failure_reaches_the_caller_or_the_window(qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 logger = logging.getLogger(__name__)
 
@@ -14,7 +14,8 @@ logger = logging.getLogger(__name__)
 class Background(QObject):
     """One thread that runs calls in the order they were asked for.
 
-    Results come back to the thread that this object lives in.
+    Results come back to the thread that this object lives in, and never before `run` has returned:
+    whoever asks says first what it waits for.
     """
 
     failed = Signal(object)
@@ -26,7 +27,7 @@ class Background(QObject):
         self._executor = ThreadPoolExecutor(1, thread_name_prefix=name)
         self._waiting = 0
         self._closed = False
-        self._answered.connect(self._deliver)
+        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,

@@ -1,5 +1,6 @@
 """Worker processes: what happens when they die, hang, grow or are not wanted any more."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -42,6 +43,12 @@ def test_a_death_costs_one_call(pool: LocalPool, number: int, says: str) -> None
     with pytest.raises(WorkerLost, match=says):
         lost.result(100)
     assert next_one.result(100) == 2
+
+
+def test_a_process_that_died_between_two_calls_costs_none(pool: LocalPool) -> None:
+    for _ in range(3):
+        os.kill(pool.submit(calls.own_pid).result(100), signal.SIGKILL)
+        assert pool.submit(calls.add, 1, 1).result(100) == 2
 
 
 def test_silence_is_ended(pool: LocalPool) -> None:

@@ -3,8 +3,8 @@
 
     python3 resources/setup.py            install, and say how to start the window
     python3 resources/setup.py demo       install, and run the demonstration
-    python3 resources/setup.py check      format, lint, types, import contracts: seconds
-    python3 resources/setup.py test       install what tests need, and run them
+    python3 resources/setup.py check      format, lint, types, contracts, quick tests: one minute
+    python3 resources/setup.py test       install what tests need, and run them: 15 minutes
     python3 resources/setup.py build      install, and build a folder that needs no Python
     python3 resources/setup.py menu       install, and put the program into the desktop's menu
 
@@ -49,16 +49,26 @@ BASE_PACKAGES = [
     "libxrandr2",
 ]
 MORE_PACKAGES = {
-    "test": ["xvfb", "xauth", "mariadb-server-core", "chromium", "poppler-utils", "binutils"],
+    "test": [
+        "xvfb",
+        "xauth",
+        "mariadb-server-core",
+        "chromium",
+        "poppler-utils",
+        "binutils",
+        "curl",
+    ],
     "build": ["binutils"],
 }
-
+QUICK_ROOMS = ("calibration", "detection", "domain", "scoring", "signals")
+"""Rooms that know neither models nor files: their tests take seconds."""
 
 CHECKS = (
     ["-m", "ruff", "format", "--check", "."],
     ["-m", "ruff", "check", "."],
     ["-m", "mypy"],
     ["-c", "import sys; from importlinter.cli import lint_imports_command as run; sys.exit(run())"],
+    ["-m", "pytest", "-q", "-n", "auto", *(f"tests/unit/{room}" for room in QUICK_ROOMS)],
 )
 
 
@@ -215,6 +225,8 @@ def main() -> int:
     if task == "test":
         os.chdir(CHECKOUT)
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # see install_project
+        if not rest:
+            say("running all tests, which takes about 15 minutes on two cores")
         return run(["-m", "pytest", *(rest or ["-n", "auto"])])
     if task == "build":
         os.chdir(CHECKOUT)

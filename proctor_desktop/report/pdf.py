@@ -1,6 +1,7 @@
 """The report as a PDF for the file: the content of the HTML page, condensed."""
 
 import io
+import threading
 from collections.abc import Mapping
 from typing import Any
 
@@ -22,6 +23,8 @@ from proctor_desktop.domain.report import IncidentRecord, Report
 from proctor_desktop.domain.signals import SignalTrack
 from proctor_desktop.report import overview, timeline, wording
 from proctor_desktop.report.coverage import missing_sentence
+from proctor_desktop.report.pdf_glance import Glance
+from proctor_desktop.report.pdf_letters import forget_shapes
 from proctor_desktop.report.pdf_page import LINE, SOFT, numbered_canvas
 from proctor_desktop.report.pdf_parts import (
     CONTENT_WIDTH,
@@ -35,7 +38,6 @@ from proctor_desktop.report.pdf_parts import (
     grid,
     text,
 )
-from proctor_desktop.report.pdf_timeline import drawn
 from proctor_desktop.report.reviewing import (
     ADDED_BY_PEOPLE,
     Reviewed,
@@ -46,6 +48,7 @@ from proctor_desktop.report.reviewing import (
 )
 
 PICTURE_WIDTH = 40 * mm
+_WRITING = threading.Lock()
 
 _CLASS_COLOURS = {
     "CLEAN": "#1c6b3a",
@@ -80,6 +83,17 @@ def render(
         pictures: JPEG bytes by the name that the report's evidence carries.
         review: what people decided, None where nobody did.
     """
+    with _WRITING:  # fonts are shared by all documents of a process
+        forget_shapes()
+        return _written(report, track, pictures, review)
+
+
+def _written(
+    report: Report,
+    track: SignalTrack | None,
+    pictures: Mapping[str, bytes] | None,
+    review: Reviewed | None,
+) -> bytes:
     written = io.BytesIO()
     document = SimpleDocTemplate(
         written,
@@ -107,12 +121,16 @@ def render(
         *_profile(report),
         *_coverage(report),
         *_provenance(report),
+        *_decision(),
     ]
     document.build(
         parts,
         canvasmaker=numbered_canvas(
-            left=f"{report.student_id or 'candidate not named'}, "
-            f"{report.exam_id or 'exam not named'}",
+            left=text(
+                f"{report.student_id or 'candidate not named'}, "
+                f"{report.exam_id or 'exam not named'}",
+                SMALL,
+            ),
             right=head.created,
             foot=f"Report {report.report_id}. A person decides; this is no finding of misconduct.",
         ),
@@ -208,15 +226,8 @@ def _timelines(report: Report, track: SignalTrack | None) -> list[Flowable]:
         "part of calibration. Violet: nobody in the picture. Red: several people. Left and right "
         "are those of the picture; the picture's right is the candidate's left."
     )
-    return [
-        KeepTogether(
-            [
-                text("The recording at a glance", HEADING),
-                drawn(timeline.draw(report, track), CONTENT_WIDTH),
-                text(legend, SMALL),
-            ]
-        )
-    ]
+    heading = text("The recording at a glance", HEADING)
+    return [Glance(heading, timeline.draw(report, track), text(legend, SMALL))]
 
 
 def _review(review: Reviewed | None, head: overview.Overview) -> list[Flowable]:
@@ -409,6 +420,33 @@ def _provenance(report: Report) -> list[Flowable]:
                 text("How this report was made", HEADING),
                 text("The same recording, settings and versions give the same report."),
                 grid(rows, widths, has_header=False),
+            ]
+        )
+    ]
+
+
+def _decision() -> list[Flowable]:
+    """Room for what a person decides, by hand."""
+    rows: list[list[Any]] = [
+        [text("Decision", SMALL), ""],
+        [text("Reason", SMALL), ""],
+        [text("Name and function", SMALL), ""],
+        [text("Place and date", SMALL), ""],
+        [text("Signature", SMALL), ""],
+    ]
+    widths = [CONTENT_WIDTH * 0.24, CONTENT_WIDTH * 0.76]
+    table = Table(rows, colWidths=widths, rowHeights=[12 * mm, 22 * mm, 10 * mm, 10 * mm, 14 * mm])
+    table.setStyle(_BOXES)
+    return [
+        KeepTogether(
+            [
+                text("Decision of the responsible person", HEADING),
+                text(
+                    "The report decides nothing. What follows from it is written here by whoever"
+                    " answers for it; the candidate may see this report and answer it first."
+                ),
+                Spacer(1, 4),
+                table,
             ]
         )
     ]

@@ -10,6 +10,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph
 
 from proctor_desktop.paths import library_folder
 
@@ -42,7 +43,7 @@ def _register_fonts() -> None:
 _register_fonts()
 
 
-def numbered_canvas(*, left: str, right: str, foot: str) -> type[Canvas]:
+def numbered_canvas(*, left: Paragraph, right: str, foot: str) -> type[Canvas]:
     """A canvas class that writes head, foot and "page x of y" on every page.
 
     The number of pages is only known at the end, so the pages are kept until `save`.
@@ -69,7 +70,11 @@ def numbered_canvas(*, left: str, right: str, foot: str) -> type[Canvas]:
             edge = 16 * mm
             self.setFont(REGULAR, 7.5)
             self.setFillColor(SOFT)
-            self.drawString(edge, height - 12 * mm, left)
+            room = width - 2 * edge - self.stringWidth(right, REGULAR, 7.5) - 4 * mm
+            left.wrap(room, 12 * mm)
+            left.drawOn(self, edge, height - 13 * mm)
+            self.setFont(REGULAR, 7.5)
+            self.setFillColor(SOFT)
             self.drawRightString(width - edge, height - 12 * mm, right)
             self.drawString(edge, 10 * mm, foot)
             self.drawRightString(width - edge, 10 * mm, f"Page {number} of {total}")

@@ -1,13 +1,13 @@
 """What the PDF is put together from: text styles, paragraphs, lists and tables."""
 
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, ListFlowable, Paragraph, Table, TableStyle
 
+from proctor_desktop.report.pdf_letters import is_shaped, marked
 from proctor_desktop.report.pdf_page import BOLD, INK, LINE, REGULAR, SOFT
 
 MARGIN = 16 * mm
@@ -19,14 +19,24 @@ SMALL = ParagraphStyle("small", BODY, fontSize=7.5, leading=10, textColor=SOFT)
 STRONG = ParagraphStyle("strong", BODY, fontName=BOLD)
 TITLE = ParagraphStyle("title", BODY, fontName=BOLD, fontSize=18, leading=22)
 HEADING = ParagraphStyle(
-    "heading", BODY, fontName=BOLD, fontSize=12, leading=15, spaceBefore=12, spaceAfter=5
+    "heading",
+    BODY,
+    fontName=BOLD,
+    fontSize=12,
+    leading=15,
+    spaceBefore=12,
+    spaceAfter=5,
+    keepWithNext=1,
 )
 FIGURE = ParagraphStyle("figure", BODY, fontName=BOLD, fontSize=16, leading=20)
 
 
 def text(words: object, style: ParagraphStyle = BODY) -> Paragraph:
     """Words as they are, in a style; nothing in them is markup."""
-    return Paragraph(escape(str(words)), style)
+    said, font = str(words), style.fontName
+    if is_shaped(said, font):
+        style = ParagraphStyle(f"{style.name}-shaped", style, shaping=1)
+    return Paragraph(marked(said, font), style)
 
 
 def bullets(sentences: list[str]) -> ListFlowable:

@@ -18,18 +18,18 @@ _ABSENT, _SEVERAL = colors.HexColor("#7a3fa0"), colors.HexColor("#b3261e")
 _Colour = colors.Color | None
 _Anchor = Literal["start", "middle", "end"]
 _HATCH_STEP = 8.0
-_FLATTENED = 0.8
-"""Height against width, less than on the screen, so that the drawing fits on the first page."""
+HIGHEST, LOWEST = 0.8, 0.5
+"""Height against width: less than on the screen, and less still where a page has little left."""
 _TEXT, _NAME = 6.0, 6.5
 
 
 class _Sheet:
     """Shapes in the timeline's own units, turned into points with y upwards."""
 
-    def __init__(self, width: float, height: float) -> None:
+    def __init__(self, width: float, height: float, flat: float) -> None:
         self.scale = width / WIDTH
         self.height = height
-        self.upright = self.scale * _FLATTENED
+        self.upright = self.scale * flat
         self.drawing = Drawing(width, height * self.upright)
 
     def rect(
@@ -105,9 +105,14 @@ def _slants(span: Span, height: float, step: float) -> Iterator[tuple[float, flo
         start += step
 
 
-def drawn(timeline: Timeline, width: float) -> Drawing:
+def height_of(timeline: Timeline, width: float, flat: float = HIGHEST) -> float:
+    """Height in points of the drawing at a width."""
+    return timeline.height * width / WIDTH * flat
+
+
+def drawn(timeline: Timeline, width: float, flat: float = HIGHEST) -> Drawing:
     """The drawing at the given width in points."""
-    sheet = _Sheet(width, timeline.height)
+    sheet = _Sheet(width, timeline.height, flat)
     foot = timeline.height - 18
     for tick in timeline.times:
         sheet.line((tick.at, TOP), (tick.at, foot), LINE)

@@ -7,7 +7,7 @@ for each other at the start and never fail in the middle.
 
 import socket
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -74,13 +74,12 @@ class Database:
             isolation_level="READ COMMITTED",
             json_serializer=canonical,
             hide_parameters=True,
-            connect_args=driver_arguments(options),
+            connect_args=driver_arguments(options) | {"init_command": _server_session(options)},
             pool_size=pool_size,
             pool_pre_ping=True,
             pool_recycle=1800,
             pool_timeout=10,
         )
-        event.listen(engine, "connect", _server_session(options))
         database = cls(engine, options.place, None)
         event.listen(engine, "do_connect", database._connect)
         return database
@@ -179,16 +178,12 @@ def _begin(connection: sa.Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _server_session(options: ServerOptions) -> Callable[[Any, object], None]:
-    def prepare(connection: Any, _record: object) -> None:
-        cursor = connection.cursor()
-        cursor.execute(
-            "SET SESSION time_zone = '+00:00', sql_mode = 'STRICT_TRANS_TABLES,NO_ZERO_DATE,"
-            "NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION',"
-            f" innodb_lock_wait_timeout = {int(options.lock_timeout_sec)},"
-            # who vanishes in the middle of a push holds the clock of all no longer than this
-            f" wait_timeout = {int(options.idle_timeout_sec)}"
-        )
-        cursor.close()
-
-    return prepare
+def _server_session(options: ServerOptions) -> str:
+    """What every connection says first: before SQLAlchemy asks the server how it quotes names."""
+    return (
+        "SET SESSION time_zone = '+00:00', sql_mode = 'STRICT_TRANS_TABLES,NO_ZERO_DATE,"
+        "NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION',"
+        f" innodb_lock_wait_timeout = {int(options.lock_timeout_sec)},"
+        # who vanishes in the middle of a push holds the clock of all no longer than this
+        f" wait_timeout = {int(options.idle_timeout_sec)}"
+    )

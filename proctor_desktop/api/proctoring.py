@@ -20,6 +20,7 @@ from proctor_desktop.domain.errors import QueueFullError, SettingsError
 from proctor_desktop.domain.jobs import Job, JobState
 from proctor_desktop.domain.profile import PROFILES, built_in
 from proctor_desktop.domain.report import Subject
+from proctor_desktop.media.limits import ACCEPTED
 from proctor_desktop.services.jobs import JobQueue, utc_now
 from proctor_desktop.settings import with_pairs
 
@@ -45,7 +46,7 @@ _FORM: dict[str, Any] = {
                         "video": {
                             "type": "string",
                             "format": "binary",
-                            "description": "mp4, mov, mkv, webm, avi or gif",
+                            "description": ACCEPTED,
                         },
                         "student_id": {
                             "type": "string",

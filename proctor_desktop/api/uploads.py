@@ -16,7 +16,7 @@ from python_multipart.multipart import MultipartParser, parse_options_header
 
 from proctor_desktop.api.problems import Problem
 from proctor_desktop.api.spool import Spool
-from proctor_desktop.media.limits import check_head
+from proctor_desktop.media.limits import HEAD_BYTES, check_head
 
 if TYPE_CHECKING:
     from python_multipart.multipart import MultipartCallbacks
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 MAX_PARTS = 16
 MAX_FIELD_BYTES = 1000
 MAX_NAME_LENGTH = 255
-_HEAD_BYTES = 64
 _WRITE_BYTES = 1024 * 1024
 _ROOM_EVERY_BYTES = 64 * 1024 * 1024
 _VIDEO = "video"
@@ -178,7 +177,7 @@ class _Form:
     def _grow_part(self, chunk: bytes, start: int, end: int) -> None:
         if self._name == _VIDEO:
             self._pending.extend(memoryview(chunk)[start:end])
-            if not self._is_head_good and len(self._pending) >= _HEAD_BYTES:
+            if not self._is_head_good and len(self._pending) >= HEAD_BYTES:
                 self._check_head()
             return
         self._value.extend(chunk[start:end])
@@ -187,7 +186,7 @@ class _Form:
 
     def _check_head(self) -> None:
         if not self._is_head_good:
-            check_head(bytes(self._pending[:_HEAD_BYTES]), self.video_name)
+            check_head(bytes(self._pending[:HEAD_BYTES]), self.video_name)
             self._is_head_good = True
 
     def _end_part(self) -> None:

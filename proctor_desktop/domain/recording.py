@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from enum import Enum
 from typing import Any
 
 LIVE = "live"
@@ -13,6 +14,17 @@ Span = tuple[float, float]
 
 COMPLETE_SHARE = 0.99
 """A recording of which less than this share could be analysed is marked incomplete."""
+
+DAMAGED_SHARE = 0.01
+"""A recording of which at least this share of the pictures is damaged is marked incomplete."""
+
+
+class Flaw(str, Enum):
+    """Why a file holds, or shows, less than was recorded, however well it decodes."""
+
+    ENDS_EARLY = "ends_early"
+    OTHER_TRACKS = "other_tracks"
+    HIDDEN_PICTURES = "hidden_pictures"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +71,7 @@ class DecodeRecord:
         decode_errors: packets or pictures that the decoder refused or marked as damaged.
         dropped_frames: pictures of a live source thrown away because the analysis was late.
         unrecorded: of a live source, the times that were measured and are in no recording.
+        flaws: what the file lacks or hides, in the order of `Flaw`.
     """
 
     duration_sec: float
@@ -68,6 +81,7 @@ class DecodeRecord:
     decode_errors: int
     dropped_frames: int = 0
     unrecorded: tuple[Span, ...] = ()
+    flaws: tuple[Flaw, ...] = ()
 
     @property
     def share(self) -> float:
@@ -77,16 +91,23 @@ class DecodeRecord:
     @property
     def is_complete(self) -> bool:
         """Whether enough was analysed to call a quiet recording clean."""
-        return self.share >= COMPLETE_SHARE
+        return self.share >= COMPLETE_SHARE and not self.is_damaged and not self.flaws
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether so many pictures are damaged that what they showed is not known."""
+        pictures = self.decoded_frames + self.decode_errors
+        return self.decode_errors > 0 and self.decode_errors >= DAMAGED_SHARE * pictures
 
 
 def to_plain(facts: StreamFacts, record: DecodeRecord) -> dict[str, Any]:
     """Both as JSON values; what is not known, or is nothing, is left out."""
     began = {} if facts.began is None else {"began": facts.began.isoformat()}
     spans = {} if not record.unrecorded else {"unrecorded": record.unrecorded}
+    flaws = {} if not record.flaws else {"flaws": [flaw.value for flaw in record.flaws]}
     return {
         "facts": {**_without(asdict(facts), "began"), **began},
-        "record": {**_without(asdict(record), "unrecorded"), **spans},
+        "record": {**_without(asdict(record), "unrecorded", "flaws"), **spans, **flaws},
     }
 
 
@@ -100,8 +121,9 @@ def from_plain(plain: Mapping[str, Any]) -> tuple[StreamFacts, DecodeRecord]:
     if "began" in facts:
         facts["began"] = datetime.fromisoformat(facts["began"])
     record["unrecorded"] = tuple((begin, end) for begin, end in record.get("unrecorded", ()))
+    record["flaws"] = tuple(Flaw(flaw) for flaw in record.get("flaws", ()))
     return StreamFacts(**facts), DecodeRecord(**record)
 
 
-def _without(fields: dict[str, Any], name: str) -> dict[str, Any]:
-    return {key: value for key, value in fields.items() if key != name}
+def _without(fields: dict[str, Any], *names: str) -> dict[str, Any]:
+    return {key: value for key, value in fields.items() if key not in names}

@@ -48,4 +48,5 @@ def joined_record(records: Sequence[DecodeRecord]) -> DecodeRecord:
         sampled_frames=sum(record.sampled_frames for record in records),
         decode_errors=sum(record.decode_errors for record in records),
         dropped_frames=sum(record.dropped_frames for record in records),
+        flaws=records[0].flaws,  # of the file, whatever part of it
     )

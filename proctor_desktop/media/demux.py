@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from av.packet import Packet
     from av.video.stream import VideoStream
 
-_WHITELIST = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,gif"
+_WHITELIST = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,gif,mpegts,mpeg,flv,asf,ogg"
 _MAX_READ_ERRORS = 200
+_HIDDEN_SHARE = 0.01
 _RATE_OF_NO_MEANING = 500.0
 _FIRST_YEAR = 2000
 """Clocks that were never set say 1904, 1970 or 1980."""
@@ -52,6 +53,7 @@ class OpenFile:
             SourceOpenError: the container is damaged beyond use, or holds no picture.
         """
         self.name = path.name
+        self._path = path
         self._kind = kind
         self.container = _open(path, kind)
         try:
@@ -69,10 +71,10 @@ class OpenFile:
                 other.discard = av.stream.Discard.all
 
     def _picture_stream(self) -> "VideoStream":
-        """The first stream of moving pictures; a cover picture is none."""
-        for stream in self.container.streams.video:
-            if stream.disposition & Disposition.attached_pic:
-                continue
+        """The stream of moving pictures that a player shows: the only default, or the first."""
+        shown = self._moving_pictures()
+        default = [stream for stream in shown if stream.disposition & Disposition.default]
+        for stream in default if len(default) == 1 else shown:
             if stream.codec_context is None or stream.time_base is None:
                 raise SourceOpenError(
                     f"{self.name} is compressed in a way that is not known here. Make a copy of it "
@@ -82,6 +84,30 @@ class OpenFile:
         if self.container.streams.audio:
             raise SourceOpenError(f"{self.name} has sound but no picture. Choose a video.")
         raise SourceOpenError(f"{self.name} holds no picture. Choose a video.")
+
+    def _moving_pictures(self) -> "list[VideoStream]":
+        """Streams of pictures but for cover pictures."""
+        return [
+            stream
+            for stream in self.container.streams.video
+            if not stream.disposition & Disposition.attached_pic
+        ]
+
+    @property
+    def picture_tracks(self) -> int:
+        """How many tracks of moving pictures there are, of which one is read."""
+        return len(self._moving_pictures())
+
+    def hides_pictures(self) -> bool:
+        """Whether an edit list leaves out more than a hundredth of the pictures that are there."""
+        if self._kind is not ContainerKind.MP4 or not self.stream.duration:
+            return False
+        unedited = _open(self._path, self._kind, ignore_editlist="1")
+        try:
+            whole = unedited.streams[self.stream.index].duration or 0
+        finally:
+            unedited.close()
+        return whole * (1 - _HIDDEN_SHARE) > self.stream.duration
 
     @property
     def declared_sec(self) -> float | None:
@@ -143,6 +169,8 @@ class OpenFile:
                 yield None
                 if failures > _MAX_READ_ERRORS:
                     return
+            except IndexError:  # at its end PyAV asks for tracks that came up while reading
+                return
             else:
                 return
 
@@ -152,9 +180,9 @@ class OpenFile:
             self.container.close()
 
 
-def _open(path: Path, kind: ContainerKind) -> "InputContainer":
+def _open(path: Path, kind: ContainerKind, **extra: str) -> "InputContainer":
     """The container, forced to be of ``kind``: nothing is left to the decoder's guessing."""
-    options = {"format_whitelist": _WHITELIST, "protocol_whitelist": "file"}
+    options = {"format_whitelist": _WHITELIST, "protocol_whitelist": "file", **extra}
     try:
         return av.open(
             str(path), mode="r", format=kind.value, options=options, metadata_errors="replace"

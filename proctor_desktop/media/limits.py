@@ -25,11 +25,28 @@ class ContainerKind(Enum):
     MATROSKA = "matroska"
     AVI = "avi"
     GIF = "gif"
+    MPEG_TS = "mpegts"
+    MPEG_PS = "mpeg"
+    FLV = "flv"
+    ASF = "asf"
+    OGG = "ogg"
 
 
-ACCEPTED = "mp4, mov, mkv, webm, avi or gif"
+ACCEPTED = "mp4, mov, mkv, webm, avi, gif, ts, mpg, flv, wmv or ogv"
 
 _FIRST_MP4_BOXES = (b"ftyp", b"moov", b"mdat", b"free", b"skip", b"wide", b"pnot", b"styp")
+_FIRST_BYTES = (
+    (b"\x1a\x45\xdf\xa3", ContainerKind.MATROSKA),
+    (b"GIF87a", ContainerKind.GIF),
+    (b"GIF89a", ContainerKind.GIF),
+    (b"\x00\x00\x01\xba", ContainerKind.MPEG_PS),
+    (b"FLV\x01", ContainerKind.FLV),
+    (bytes.fromhex("3026b2758e66cf11a6d900aa0062ce6c"), ContainerKind.ASF),
+    (b"OggS\x00", ContainerKind.OGG),
+)
+_TS_PACKETS = ((0, 188), (4, 192))
+"""Where the first packet of a transport stream begins, and the second after it."""
+
 _TEXT_KINDS = (
     (b"#EXTM3U", "a playlist"),
     (b"ffconcat", "a list of other files"),
@@ -40,7 +57,8 @@ _TEXT_KINDS = (
     (b"<html", "a web page"),
     (b"v=0", "a description of a stream"),
 )
-_HEAD_BYTES = 64
+HEAD_BYTES = 256
+"""So many bytes tell the kind of a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +108,7 @@ def check_container(path: Path) -> ContainerKind:
         SourceRefusedError: it is not one of the accepted containers.
     """
     with _open_regular(path) as stream:
-        head = stream.read(_HEAD_BYTES)
+        head = stream.read(HEAD_BYTES)
         if not head:
             raise SourceOpenError(
                 f"{path.name} is empty. Copy it again from where it was recorded."
@@ -102,7 +120,7 @@ def check_container(path: Path) -> ContainerKind:
 
 
 def check_head(head: bytes, name: str) -> ContainerKind:
-    """Kind of the video file that begins with ``head``, of which 64 bytes are enough.
+    """Kind of the video file that begins with ``head``, of `HEAD_BYTES` bytes.
 
     Raises:
         SourceRefusedError: it is not one of the accepted containers.
@@ -138,13 +156,16 @@ def _open_regular(path: Path) -> BinaryIO:
 def _kind_of(head: bytes) -> ContainerKind | None:
     if head[4:8] in _FIRST_MP4_BOXES:
         return ContainerKind.MP4
-    if head.startswith(b"\x1a\x45\xdf\xa3"):
-        return ContainerKind.MATROSKA
     if head.startswith(b"RIFF") and head[8:11] == b"AVI":
         return ContainerKind.AVI
-    if head.startswith((b"GIF87a", b"GIF89a")):
-        return ContainerKind.GIF
-    return None
+    for start, kind in _FIRST_BYTES:
+        if head.startswith(start):
+            return kind
+    is_ts = any(
+        head[first : first + 1] == b"G" == head[first + step : first + step + 1]
+        for first, step in _TS_PACKETS
+    )
+    return ContainerKind.MPEG_TS if is_ts else None
 
 
 def _what_else(head: bytes) -> str:

@@ -13,7 +13,7 @@ import av
 
 from proctor_desktop.domain.errors import SourceEmptyError
 from proctor_desktop.domain.frame import Frame
-from proctor_desktop.domain.recording import DecodeRecord, StreamFacts
+from proctor_desktop.domain.recording import DecodeRecord, Flaw, StreamFacts
 from proctor_desktop.domain.timeline import Interval, Micros, from_seconds, to_seconds
 from proctor_desktop.media.coverage import Coverage
 from proctor_desktop.media.demux import OpenFile, micros
@@ -27,12 +27,16 @@ from proctor_desktop.media.picture import (
 )
 from proctor_desktop.media.sampling import SamplingGrid
 from proctor_desktop.media.source import SamplingOptions
+from proctor_desktop.media.wholeness import ends_early
 
 if TYPE_CHECKING:
     from av.packet import Packet
     from av.video.stream import VideoStream
 
 _PEEK_PACKETS = 120
+_INDEXED = (ContainerKind.MP4, ContainerKind.MATROSKA, ContainerKind.AVI)
+"""A seek in one of the others leads to about a time, or to no key frame."""
+
 _SEEK_BACK_SEC = (0.0, 0.3, 2.0, 10.0, 60.0)
 _HASH_CHUNK = 1 << 20
 _EVER = Interval(Micros(0), Micros(2**62))
@@ -104,6 +108,7 @@ class VideoFile:
         first = OpenFile(self._path, kind, threads=1)
         try:
             first.check(self._limits)
+            self._flaws = tuple(self._found_flaws(first))
             self._shape = self._upright_shape(first)
         finally:
             first.close()
@@ -169,6 +174,7 @@ class VideoFile:
             decoded_frames=self._decoded,
             sampled_frames=self._sampled,
             decode_errors=self._errors,
+            flaws=self._flaws,
         )
 
     def last_time(self, tell: Callable[[Micros], None] = lambda _: None) -> Micros:
@@ -222,6 +228,15 @@ class VideoFile:
     ) -> None:
         self.close()
 
+    def _found_flaws(self, opened: OpenFile) -> Iterator[Flaw]:
+        """What the file lacks or hides, as its container tells."""
+        if ends_early(self._path, self._kind):
+            yield Flaw.ENDS_EARLY
+        if opened.picture_tracks > 1:
+            yield Flaw.OTHER_TRACKS
+        if opened.hides_pictures():
+            yield Flaw.HIDDEN_PICTURES
+
     def _upright_shape(self, opened: OpenFile) -> PictureShape:
         """Size and rotation, for which the first picture must be decoded: the tag is on it."""
         width, height = opened.stream.width, opened.stream.height
@@ -269,7 +284,7 @@ class VideoFile:
     def is_seekable(self) -> bool:
         """Whether reading can begin in the middle; if not, a span costs reading all before it."""
         reorders = bool(self._file.stream.codec_context.has_b_frames)
-        return self._kind is not ContainerKind.GIF and not (self._has_slots and reorders)
+        return self._kind in _INDEXED and not (self._has_slots and reorders)
 
     def _seek(self) -> None:
         """Go to where decoding can begin so that nothing before the first picture is lacking.
@@ -318,6 +333,7 @@ class VideoFile:
         if slot is not None:
             heappush(self._slots, slot)
         self._skip("NONREF" if not is_needed and not self._has_slots else "DEFAULT")
+        self._errors += packet.is_corrupt and self._counts(packet)
         try:
             return self._file.stream.decode(packet if packet.size else None)
         except av.error.FFmpegError:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from proctor_desktop.domain.calibration import Calibration, CalibrationStatus
 from proctor_desktop.domain.events import EventKind, Incident
 from proctor_desktop.domain.exam import ExamEdge, ExamTime
-from proctor_desktop.domain.recording import DecodeRecord
+from proctor_desktop.domain.recording import COMPLETE_SHARE, DecodeRecord, Flaw
 from proctor_desktop.domain.report import Coverage, Finding, ProfileRecord
 from proctor_desktop.domain.signals import Channel
 from proctor_desktop.domain.timeline import clock, from_seconds
@@ -193,9 +193,19 @@ def _about_calibration(calibration: Calibration) -> list[Finding]:
     return found
 
 
+_FLAWS = {
+    Flaw.ENDS_EARLY: "The file is cut off or damaged: it does not end where it says that it does, "
+    "and what is missing cannot be told. Copy it again from where it was recorded.",
+    Flaw.OTHER_TRACKS: "The file holds more than one track of pictures; one of them was analysed. "
+    "Look at the others in a player that can choose the track.",
+    Flaw.HIDDEN_PICTURES: "The file tells every player to leave out some of its pictures, and they "
+    "were not analysed. Ask for the recording as it was made.",
+}
+
+
 def _about_decoding(record: DecodeRecord) -> list[Finding]:
-    found = []
-    if not record.is_complete:
+    found = [Finding(flaw.value, _FLAWS[flaw]) for flaw in record.flaws]
+    if record.share < COMPLETE_SHARE:
         found.append(
             Finding(
                 "incomplete_video",

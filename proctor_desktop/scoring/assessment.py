@@ -222,6 +222,12 @@ def _final_class(
     scored = Risk(scored.score, RiskClass.BORDERLINE, scored.contributions)
     if record.is_complete:
         return scored, reason
+    if record.share >= COMPLETE_SHARE:
+        reason += (
+            " The file lacks, hides or damages some of the video, so the class is BORDERLINE and "
+            "not CLEAN: because of missing video, not because of behaviour."
+        )
+        return scored, reason
     missing = max(0.0, record.duration_sec - record.analysed_sec)
     reason += (
         f" Only {record.share:.1%} of the video could be analysed ({_length(missing)} missing; "

@@ -10,7 +10,20 @@ from proctor_desktop.storage.repositories.places import Place
 from proctor_desktop.storage.unit_of_work import Store
 
 SUFFIXES = frozenset(
-    {".mp4", ".m4v", ".mkv", ".mov", ".avi", ".webm", ".mpg", ".mpeg", ".ts", ".wmv", ".flv"}
+    {
+        ".mp4",
+        ".m4v",
+        ".mkv",
+        ".mov",
+        ".avi",
+        ".webm",
+        ".mpg",
+        ".mpeg",
+        ".ts",
+        ".wmv",
+        ".flv",
+        ".ogv",
+    }
 )
 """Endings of the files that a search looks into."""
 

@@ -3665,6 +3665,34 @@
             <translation>Das Video ist unvollständig: {analysed} s von {whole} s ({share}) ließen sich lesen.</translation>
         </message>
         <message>
+            <source>The file lacks, hides or damages some of the video, so the class is BORDERLINE and not CLEAN: because of missing video, not because of behaviour.</source>
+            <translation>Die Datei enthält einen Teil des Videos nicht, verbirgt oder beschädigt ihn; deshalb ist die Klasse Grenzfall und nicht Unauffällig: weil Video fehlt, nicht wegen des Verhaltens.</translation>
+        </message>
+        <message>
+            <source>The video is incomplete: the file lacks, hides or damages some of it.</source>
+            <translation>Das Video ist unvollständig: Die Datei enthält einen Teil davon nicht, verbirgt oder beschädigt ihn.</translation>
+        </message>
+        <message>
+            <source>The file is cut off or damaged: it does not end where it says that it does, and what is missing cannot be told.</source>
+            <translation>Die Datei ist abgeschnitten oder beschädigt: Sie endet nicht dort, wo sie es angibt, und was fehlt, lässt sich nicht sagen.</translation>
+        </message>
+        <message>
+            <source>The file holds more than one track of pictures; one of them was analysed.</source>
+            <translation>Die Datei enthält mehr als eine Bildspur; eine davon wurde ausgewertet.</translation>
+        </message>
+        <message>
+            <source>Look at the others in a player that can choose the track.</source>
+            <translation>Bitte die anderen in einem Programm ansehen, in dem sich die Spur wählen lässt.</translation>
+        </message>
+        <message>
+            <source>The file tells every player to leave out some of its pictures, and they were not analysed.</source>
+            <translation>Die Datei weist jeden Player an, einen Teil ihrer Bilder auszulassen; diese wurden nicht ausgewertet.</translation>
+        </message>
+        <message>
+            <source>Ask for the recording as it was made.</source>
+            <translation>Bitte um die Aufnahme bitten, wie sie entstanden ist.</translation>
+        </message>
+        <message>
             <source>The decoder met {count} damaged part of the video.</source>
             <translation>Beim Lesen fand sich {count} beschädigte Stelle im Video.</translation>
         </message>
@@ -3801,8 +3829,8 @@
             <translation>Bitte eine Datei wählen, die als {kinds} aufgezeichnet wurde.</translation>
         </message>
         <message>
-            <source>mp4, mov, mkv, webm, avi or gif</source>
-            <translation>mp4, mov, mkv, webm, avi oder gif</translation>
+            <source>mp4, mov, mkv, webm, avi, gif, ts, mpg, flv, wmv or ogv</source>
+            <translation>mp4, mov, mkv, webm, avi, gif, ts, mpg, flv, wmv oder ogv</translation>
         </message>
         <message>
             <source>{file} has pictures of {width} x {height} pixels; up to {side} x {other} are accepted.</source>

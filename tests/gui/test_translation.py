@@ -319,7 +319,7 @@ def test_a_bad_file_is_explained_in_german_wherever_it_shows(
     qtbot.waitUntil(lambda: not page.presenter.runner.running)
     sentence = (
         "broken.mp4 ist ein Text, kein Video. Bitte eine Datei wählen, die als mp4, mov, mkv, "
-        "webm, avi oder gif aufgezeichnet wurde."
+        "webm, avi, gif, ts, mpg, flv, wmv oder ogv aufgezeichnet wurde."
     )
     assert entries(page)[0].problem == sentence
     assert cell(page, 0) == f"gescheitert: {sentence}"

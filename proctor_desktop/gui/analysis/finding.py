@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SUFFIXES = frozenset(
-    (".mp4", ".mov", ".m4v", ".mkv", ".webm", ".avi", ".gif", ".mpg", ".mpeg", ".ts", ".wmv")
+    (
+        *(".mp4", ".mov", ".m4v", ".mkv", ".webm", ".avi", ".gif"),
+        *(".mpg", ".mpeg", ".ts", ".m2ts", ".wmv", ".flv", ".ogv"),
+    )
 )
 """Of recordings that are looked for in folders."""
 

@@ -21,7 +21,7 @@ PATTERNS: tuple[Any, ...] = (
     QT_TRANSLATE_NOOP("Sentences", "a text"),
     QT_TRANSLATE_NOOP("Sentences", "a file of another kind"),
     QT_TRANSLATE_NOOP("Sentences", "Choose a file that was recorded as {kinds}."),
-    QT_TRANSLATE_NOOP("Sentences", "mp4, mov, mkv, webm, avi or gif"),
+    QT_TRANSLATE_NOOP("Sentences", "mp4, mov, mkv, webm, avi, gif, ts, mpg, flv, wmv or ogv"),
     QT_TRANSLATE_NOOP(
         "Sentences",
         "{file} has pictures of {width} x {height} pixels; up to {side} x {other} are accepted.",

@@ -325,6 +325,37 @@ PATTERNS: tuple[Any, ...] = (
     ),
     QT_TRANSLATE_NOOP(
         "Sentences",
+        "The file lacks, hides or damages some of the video, so the class is BORDERLINE and "
+        "not CLEAN: because of missing video, not because of behaviour.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The video is incomplete: the file lacks, hides or damages some of it.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The file is cut off or damaged: it does not end where it says that it does, and what "
+        "is missing cannot be told.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The file holds more than one track of pictures; one of them was analysed.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Look at the others in a player that can choose the track.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The file tells every player to leave out some of its pictures, and they were not "
+        "analysed.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Ask for the recording as it was made.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
         "The decoder met {count} damaged part of the video.",
     ),
     QT_TRANSLATE_NOOP(

@@ -11,7 +11,10 @@ from proctor_desktop.gui.language.translation import translate
 from proctor_desktop.gui.preferences import Preferences
 from proctor_desktop.gui.shell.dropping import DropArea, local_files
 
-VIDEO_SUFFIXES = (".mp4", ".mov", ".m4v", ".mkv", ".webm", ".avi", ".gif")
+VIDEO_SUFFIXES = (
+    *(".mp4", ".mov", ".m4v", ".mkv", ".webm", ".avi", ".gif"),
+    *(".ts", ".m2ts", ".mpg", ".mpeg", ".flv", ".wmv", ".ogv"),
+)
 
 
 class Incoming(QObject):

@@ -23,6 +23,10 @@ from tests.unit.media.films import every, write_film, write_sound
         ("webm", "libvpx", ContainerKind.MATROSKA),
         ("avi", "mpeg4", ContainerKind.AVI),
         ("gif", "gif", ContainerKind.GIF),
+        ("ts", "libx264", ContainerKind.MPEG_TS),
+        ("mpg", "libx264", ContainerKind.MPEG_PS),
+        ("flv", "libx264", ContainerKind.FLV),
+        ("wmv", "wmv2", ContainerKind.ASF),
     ],
 )
 def test_a_container_is_told_by_its_bytes_whatever_its_name(

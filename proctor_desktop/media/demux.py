@@ -1,5 +1,6 @@
 """Opening a video file with PyAV, and walking through its packets past damaged places."""
 
+import math
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
@@ -11,7 +12,8 @@ import av
 from av.stream import Disposition
 
 from proctor_desktop.domain.errors import SourceOpenError
-from proctor_desktop.domain.timeline import MICROS_PER_SECOND, Micros
+from proctor_desktop.domain.signals import MAX_HOLD
+from proctor_desktop.domain.timeline import MICROS_PER_SECOND, Micros, to_seconds
 from proctor_desktop.media.limits import ContainerKind, MediaLimits
 
 if TYPE_CHECKING:
@@ -43,7 +45,8 @@ class OpenFile:
     Attributes:
         container, stream: as PyAV gives them.
         time_base: seconds per unit of the stream's timestamps.
-        start: first timestamp of the pictures, in units of the time base.
+        start: when a player begins to count, in units of the time base: with the first picture or,
+            where the sound begins earlier, with the sound.
     """
 
     def __init__(self, path: Path, kind: ContainerKind, threads: int) -> None:
@@ -62,7 +65,8 @@ class OpenFile:
             self.container.close()
             raise
         self.time_base = self.stream.time_base or Fraction(1, MICROS_PER_SECOND)
-        self.start = self.stream.start_time or 0
+        self._first = self.stream.start_time or 0
+        self.start = min(self._first, max(0, self._in_units(self.container.start_time or 0)))
         self.stream.codec_context.thread_count = threads
         if threads != 1:
             self.stream.codec_context.thread_type = av.codec.context.ThreadType.FRAME
@@ -111,15 +115,23 @@ class OpenFile:
 
     @property
     def declared_sec(self) -> float | None:
-        """Length of the pictures as declared, None where the file does not say."""
-        if self.stream.duration is not None and self.stream.duration > 0:
-            return float(self.stream.duration * self.time_base)
-        if self.container.duration is None or self.container.duration <= 0:
-            return None
-        seconds = self.container.duration / av.time_base
+        """Length of picture and sound as declared, None where the file does not say."""
+        whole = (self.container.duration or 0) / av.time_base
         if self._kind is ContainerKind.MATROSKA:  # counts from zero, wherever its pictures begin
-            seconds -= max(0.0, float(self.start * self.time_base))
-        return seconds if seconds > 0 else None
+            whole -= max(0.0, float(self.start * self.time_base))
+        if not self._pictures_sec:
+            return whole if whole > 0 else None
+        pictures = float((self._first - self.start) * self.time_base) + self._pictures_sec
+        # sound is written in blocks, so that it nearly always ends a little later
+        return whole if whole > pictures + to_seconds(MAX_HOLD) else pictures
+
+    @property
+    def _pictures_sec(self) -> float:
+        """Seconds from the first picture to the last one's end, 0 where the file does not say."""
+        return float(max(0, self.stream.duration or 0) * self.time_base)
+
+    def _in_units(self, microseconds: int) -> int:
+        return math.floor(Fraction(microseconds, MICROS_PER_SECOND) / self.time_base)
 
     @property
     def frame_rate(self) -> float | None:
@@ -127,8 +139,8 @@ class OpenFile:
 
         Matroska says at most how long a picture may last, and browsers write a millisecond there.
         """
-        if self.stream.frames and self.declared_sec:
-            return self.stream.frames / self.declared_sec
+        if self.stream.frames and self._pictures_sec:
+            return self.stream.frames / self._pictures_sec
         rate = float(self.stream.average_rate or 0)
         return rate if 0 < rate < _RATE_OF_NO_MEANING else None
 

@@ -94,3 +94,17 @@ def test_pictures_behind_an_edit_list_are_told(tmp_path: Path) -> None:
 def test_a_hundredth_of_damaged_pictures_makes_a_recording_incomplete() -> None:
     assert DecodeRecord(60, 60, 1500, 720, 14).is_complete
     assert not DecodeRecord(60, 60, 1500, 720, 20).is_complete
+
+
+@pytest.mark.parametrize("container", ["mp4", "mkv", "flv", "ts"])
+def test_sound_without_pictures_is_a_hole_where_it_is(tmp_path: Path, container: str) -> None:
+    """The camera came two seconds late and went three seconds before the sound."""
+    times = [2000 + time for time in every(25, 4)]
+    film = write_film(tmp_path / f"a.{container}", times, sound_seconds=9)
+    with VideoFile(film, sha256="") as video:
+        first = next(iter(video.frames())).time
+    record = record_of(film)
+    assert first == pytest.approx(2_000_000, abs=150_000)
+    assert record.duration_sec == pytest.approx(9, abs=0.2)
+    assert record.analysed_sec == pytest.approx(4, abs=0.5)
+    assert not record.is_complete

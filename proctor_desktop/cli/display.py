@@ -13,6 +13,7 @@ from proctor_desktop.domain.report import Report
 from proctor_desktop.domain.timeline import clock, to_seconds
 from proctor_desktop.report import overview, wording
 from proctor_desktop.report.coverage import coverage_words
+from proctor_desktop.report.newer import warnings_of
 from proctor_desktop.report.reviewing import (
     STATE_TITLES,
     Reviewed,
@@ -54,8 +55,8 @@ def show_report(console: Console, report: Report, review: Reviewed | None = None
     if review is not None:
         said = review_sentence(review, is_little=head.is_little)
         console.print(Padding(Text(said), (0, 2), expand=False))
-    for warning in analysis.warnings:
-        console.print(Padding(Text(f"Note: {warning.sentence}", "yellow"), (0, 2), expand=False))
+    for warning in warnings_of(report):
+        console.print(Padding(Text(f"Note: {warning}", "yellow"), (0, 2), expand=False))
     if analysis.incidents:
         console.print(_incidents(report, review))
     if analysis.outside:

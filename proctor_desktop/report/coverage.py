@@ -12,6 +12,7 @@ from proctor_desktop.domain.recording import DecodeRecord
 from proctor_desktop.domain.report import ChannelCoverage, Coverage, TechnicalEvent
 from proctor_desktop.domain.signals import CHANNELS, Channel, Missing, SignalTrack
 from proctor_desktop.domain.timeline import MICROS_PER_SECOND, to_seconds
+from proctor_desktop.report.newer import spelled
 from proctor_desktop.report.wording import percent, technical_sentence
 
 REPORTED_CHANNELS = (
@@ -118,7 +119,8 @@ def columns_sha256(
 
 def missing_sentence(code: str) -> str:
     """Words for a reason as the report stores it."""
-    return Missing[code.upper()].sentence
+    known = Missing.__members__.get(code.upper())
+    return spelled(code).lower() if known is None else known.sentence
 
 
 def _channel(track: SignalTrack, channel: Channel, duration_sec: float) -> ChannelCoverage:

@@ -66,6 +66,18 @@ def to_readable_json(report: Report) -> str:
     return json.dumps(to_plain(report), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
 
 
+def readable(report: Report, document: str = "") -> str:
+    """As `to_readable_json`; all of ``document`` where that says more than this version reads."""
+    if not document or is_understood(report, document):
+        return to_readable_json(report)
+    return json.dumps(json.loads(document), indent=2, ensure_ascii=False) + "\n"
+
+
+def is_understood(report: Report, document: str) -> bool:
+    """Whether the report that was read from a canonical text says all that stands there."""
+    return to_json(report) == document
+
+
 def from_json(text: str | bytes) -> Report:
     """The report in a JSON text of either form.
 

@@ -24,13 +24,19 @@ class Format(Enum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Material:
-    """What report files are made of; ``pictures`` are JPEG bytes by name, ``review`` what people
-    decided, None where nobody decided anything yet."""
+    """What report files are made of.
+
+    Attributes:
+        pictures: JPEG bytes by name.
+        review: what people decided, None where nobody decided anything yet.
+        document: the stored text of the report, empty where it was not stored.
+    """
 
     report: Report
     track: SignalTrack | None
     pictures: Mapping[str, bytes]
     review: "Reviewed | None" = None
+    document: str = ""
 
 
 def render(material: Material, wanted: Format) -> bytes:
@@ -38,9 +44,9 @@ def render(material: Material, wanted: Format) -> bytes:
     report, track, pictures = material.report, material.track, material.pictures
     review = material.review
     if wanted is Format.JSON:
-        from proctor_desktop.report.document import to_readable_json
+        from proctor_desktop.report.document import readable
 
-        return to_readable_json(report).encode()
+        return readable(report, material.document).encode()
     if wanted is Format.CSV:
         from proctor_desktop.report.tables import to_csv
 

@@ -12,6 +12,7 @@ from proctor_desktop.domain.signals import SignalTrack
 from proctor_desktop.paths import resource
 from proctor_desktop.report import overview, reviewing, timeline, wording
 from proctor_desktop.report.coverage import missing_sentence
+from proctor_desktop.report.newer import warnings_of
 from proctor_desktop.report.reviewing import Reviewed
 
 TEMPLATE = "report.html.jinja"
@@ -48,7 +49,7 @@ def render(
         outside_title=overview.OUTSIDE_TITLE,
         outside_meaning=overview.OUTSIDE_MEANING,
         caption=overview.picture_caption,
-        channel_titles=wording.CHANNEL_TITLES,
+        warnings=warnings_of(report),
         resting_place=wording.resting_place(report.calibration_status),
         calibration_sentence=wording.calibration_sentence(report.analysis.calibration),
         floor_sentence=wording.floor_sentence(report.analysis.calibration),

@@ -23,6 +23,7 @@ from proctor_desktop.domain.report import IncidentRecord, Report
 from proctor_desktop.domain.signals import SignalTrack
 from proctor_desktop.report import overview, timeline, wording
 from proctor_desktop.report.coverage import missing_sentence
+from proctor_desktop.report.newer import warnings_of
 from proctor_desktop.report.pdf_glance import Glance
 from proctor_desktop.report.pdf_letters import forget_shapes
 from proctor_desktop.report.pdf_page import LINE, SOFT, numbered_canvas
@@ -184,10 +185,10 @@ def _summary(report: Report, head: overview.Overview) -> Table:
 
 def _limits(report: Report) -> list[Flowable]:
     parts: list[Flowable] = []
-    if report.analysis.warnings:
+    if warnings := warnings_of(report):
         parts += [
             text("Know this before you read on", HEADING),
-            bullets([warning.sentence for warning in report.analysis.warnings]),
+            bullets(warnings),
         ]
     return [
         *parts,
@@ -340,7 +341,7 @@ def _calibration(report: Report) -> list[Flowable]:
     rows: list[list[Any]] = [["Axis", "Threshold", "How it came about"]]
     rows += [
         [
-            wording.AXIS_TITLES[one.axis],
+            wording.axis_title(one.axis),
             wording.number(one.value, one.unit),
             one.sentence,
         ]
@@ -379,7 +380,7 @@ def _coverage(report: Report) -> list[Flowable]:
     rows: list[list[Any]] = [["Channel", "Measured", "Not measurable"]]
     rows += [
         [
-            wording.CHANNEL_TITLES[channel.channel],
+            wording.channel_title(channel.channel),
             wording.percent(channel.measured_share),
             "; ".join(
                 f"{overview.lasting(seconds)}: {missing_sentence(reason)}"

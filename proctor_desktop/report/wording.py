@@ -10,6 +10,7 @@ from proctor_desktop.domain.calibration import CalibrationStatus, Threshold, Thr
 from proctor_desktop.domain.events import Axis, Direction, Event, EventKind, Unit
 from proctor_desktop.domain.report import CalibrationRecord, RiskClass
 from proctor_desktop.domain.signals import Channel
+from proctor_desktop.report.newer import spelled
 from proctor_desktop.scoring.extent import RiskRange
 
 KIND_TITLES = {
@@ -229,6 +230,21 @@ def percent(share: float) -> str:
     return f"{share * 100:.0f} %"
 
 
+def channel_title(channel: str) -> str:
+    """What a channel measures."""
+    return CHANNEL_TITLES.get(channel) or spelled(channel)
+
+
+def axis_title(axis: str) -> str:
+    """What a threshold is about."""
+    return AXIS_TITLES.get(axis) or spelled(axis)
+
+
+def kind_title(kind: str) -> str:
+    """A kind of incident in a heading."""
+    return KIND_TITLES.get(kind) or spelled(kind)
+
+
 def counted(kind: str, number: int) -> str:
     """``1 head movement``, ``3 head movements``; for the kinds that count."""
     return f"{number} {_COUNTED[kind][number != 1]}"
@@ -243,7 +259,7 @@ def resting_place(calibration_status: str) -> str:
 
 def kind_with_direction(kind: str, direction: str | None, axis: str | None = None) -> str:
     """``Head movement, right`` for headings and tables; a roll is called ``Head tilt``."""
-    title = TILT_TITLE if axis == Axis.ROLL.value else KIND_TITLES.get(kind, kind)
+    title = TILT_TITLE if axis == Axis.ROLL.value else kind_title(kind)
     return f"{title}, {direction}" if direction else title
 
 

@@ -220,7 +220,9 @@ class ReportService:
         except NotFoundError:
             track = None
         pictures = {row.name: self._evidence.read(row) for row in self.pictures(report_id)}
-        return Material(self.get(report_id), track, pictures, review)
+        with self._store.reading() as unit:
+            report, version = unit.reports.get(report_id), unit.reports.version(report_id)
+        return Material(report, track, pictures, review, version.body if version else "")
 
     def delete(self, report_id: str, *, reason: str, actor: str) -> None:
         """Put a report into the bin, see `BinService.put`.

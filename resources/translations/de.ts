@@ -5900,6 +5900,26 @@
             <source>the eyes are hidden by glare, dark glasses or a cover</source>
             <translation>die Augen sind von Spiegelungen, dunklen Gläsern oder etwas anderem verdeckt</translation>
         </message>
+        <message>
+            <source>A newer version of this program made the report {report}.</source>
+            <translation>Den Bericht {report} hat eine neuere Version dieses Programms gemacht.</translation>
+        </message>
+        <message>
+            <source>Update this one to change it; nothing was changed.</source>
+            <translation>Bitte diese hier erneuern, um ihn zu ändern; geändert wurde nichts.</translation>
+        </message>
+        <message>
+            <source>A newer version of this program made this report.</source>
+            <translation>Diesen Bericht hat eine neuere Version des Programms gemacht.</translation>
+        </message>
+        <message>
+            <source>This version only has names for: {names}.</source>
+            <translation>Nur dem Namen nach kennt diese Version: {names}.</translation>
+        </message>
+        <message>
+            <source>Update it to see all that the report says.</source>
+            <translation>Bitte erneuern, um alles zu sehen, was der Bericht sagt.</translation>
+        </message>
     </context>
     <context>
         <name>Reviewer</name>

@@ -24,6 +24,7 @@ from proctor_desktop.gui.review.gaze_map import CELLS
 from proctor_desktop.gui.review.page import ReviewPage
 from proctor_desktop.gui.shell.errors import ErrorDialog
 from proctor_desktop.services.reviews import reviewed
+from tests.golden.from_the_future import later_version, receive
 from tests.gui.conftest import Workstation
 from tests.gui.looking import (
     closed_dialogs,
@@ -35,6 +36,7 @@ from tests.gui.looking import (
     opened_dialog,
     press,
     state,
+    texts,
 )
 from tests.storage.samples import a_report
 
@@ -422,3 +424,20 @@ def test_it_says_when_the_recording_began_and_calls_a_tilt_so(
     row = desk(page).row
     assert row is not None
     assert row.what == "Head tilt, left"
+
+
+def test_a_report_of_a_later_version_is_shown_with_what_is_known_of_it(
+    reviewing: ReviewPage, workstation: Workstation, qtbot: QtBot
+) -> None:
+    version = later_version(student_id="LATER")
+    receive(workstation.services.store, version)
+    workstation.window.review(version.report_id)
+    qtbot.waitUntil(lambda: reviewing.heading.text() == "LATER, EXAM001")
+    qtbot.waitUntil(lambda: desk(reviewing).row is not None)
+    assert "Phone in hand, around" in " ".join(texts(reviewing))
+    buttons = reviewing.findChildren(QAbstractButton)
+    (first,) = (each for each in buttons if each.text() == "Read first (1)")
+    QTest.mouseClick(first, Qt.MouseButton.LeftButton)
+    dialog = opened_dialog(WhyDialog, qtbot)
+    assert "A newer version of this program" in dialog.plain_text
+    dialog.close()

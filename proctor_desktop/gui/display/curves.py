@@ -110,12 +110,14 @@ def own_row() -> tuple[str, str]:
 
 
 OWN_ROW = len(BEHAVIOUR_KINDS)
+ROWS = {kind.value: place for place, kind in enumerate(BEHAVIOUR_KINDS)}
+"""Row of each kind; what a newer version found stands with what people added."""
 
 
 def row_span(row: IncidentRow) -> Span:
     """An incident of the review as a span: of its kind's row, or of the row of added ones."""
     incident = row.incident
-    place = OWN_ROW if row.is_own else BEHAVIOUR_KINDS.index(EventKind(incident.kind))
+    place = OWN_ROW if row.is_own else ROWS.get(incident.kind, OWN_ROW)
     return Span(incident.start, incident.end, place, LOOKS[row.state])
 
 

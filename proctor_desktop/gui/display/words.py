@@ -12,6 +12,7 @@ from proctor_desktop.domain.review import (
 )
 from proctor_desktop.domain.timeline import clock
 from proctor_desktop.gui.language.translation import local_sign, translate
+from proctor_desktop.report.newer import spelled
 
 VERDICT_STATES = {
     Verdict.CONFIRM: IncidentState.CONFIRMED,
@@ -38,7 +39,7 @@ def kind_words(kind: str) -> str:
         EventKind.FEED_LOST.value: translate("Words", "Picture lost"),
         EventKind.FEED_BLURRED.value: translate("Words", "Picture blurred"),
         OTHER_KIND: translate("Words", "Something else"),
-    }[kind]
+    }.get(kind) or spelled(kind)
 
 
 def movement_words(kind: str, direction: str | None, axis: str | None) -> str:
@@ -50,13 +51,14 @@ def movement_words(kind: str, direction: str | None, axis: str | None) -> str:
 
 def direction_words(direction: str | None) -> str:
     """A direction in the picture; empty for none."""
+    if direction is None:
+        return ""
     return {
-        None: "",
         "left": translate("Words", "left"),
         "right": translate("Words", "right"),
         "up": translate("Words", "up"),
         "down": translate("Words", "down"),
-    }[direction]
+    }.get(direction) or spelled(direction).lower()
 
 
 def severity_words(severity: str) -> str:
@@ -65,7 +67,7 @@ def severity_words(severity: str) -> str:
         "low": translate("Words", "low"),
         "medium": translate("Words", "medium"),
         "high": translate("Words", "high"),
-    }[severity]
+    }.get(severity) or spelled(severity).lower()
 
 
 def state_words(state: IncidentState) -> str:

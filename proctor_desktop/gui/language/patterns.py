@@ -9,6 +9,10 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 PATTERNS: tuple[Any, ...] = (
+    # what a newer version found
+    QT_TRANSLATE_NOOP("Sentences", "A newer version of this program made this report."),
+    QT_TRANSLATE_NOOP("Sentences", "This version only has names for: {names}."),
+    QT_TRANSLATE_NOOP("Sentences", "Update it to see all that the report says."),
     # what an incident is
     QT_TRANSLATE_NOOP(
         "Sentences",

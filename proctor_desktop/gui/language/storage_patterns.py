@@ -104,6 +104,8 @@ PATTERNS: tuple[Any, ...] = (
         "The report {report} belongs to another workstation and is changed there only.",
     ),
     QT_TRANSLATE_NOOP("Sentences", "The report {report} was erased and is not kept again."),
+    QT_TRANSLATE_NOOP("Sentences", "A newer version of this program made the report {report}."),
+    QT_TRANSLATE_NOOP("Sentences", "Update this one to change it; nothing was changed."),
     QT_TRANSLATE_NOOP("Sentences", "The report {report} is known here with other content."),
     QT_TRANSLATE_NOOP("Sentences", "Nothing was changed."),
     QT_TRANSLATE_NOOP(

@@ -19,6 +19,7 @@ from proctor_desktop.gui.review.reviewing import Reviewing
 from proctor_desktop.gui.review.still_dialog import StillDialog
 from proctor_desktop.gui.review.stills import Key, Still
 from proctor_desktop.gui.services import Services
+from proctor_desktop.report.newer import warnings_of
 from proctor_desktop.scoring.policy import class_limits
 
 
@@ -141,7 +142,7 @@ class HandingOn(QObject):
         """Say what to know before the numbers are believed."""
         report = self._report
         if report is not None:
-            sentences = [said(each.sentence) for each in report.analysis.warnings]
+            sentences = [said(each) for each in warnings_of(report)]
             title = translate("Review", "Before you believe the numbers")
             WhyDialog(title, sentences, self._parent).open()
 

@@ -7,6 +7,7 @@ from proctor_desktop.gui.kit.drawing import Drawing
 from proctor_desktop.gui.kit.elements import button
 from proctor_desktop.gui.language.translation import translate
 from proctor_desktop.gui.review.desk import Desk
+from proctor_desktop.report.newer import warnings_of
 
 
 class Heading:
@@ -45,7 +46,7 @@ class Heading:
             report = desk.opened.report
             words = translate("Review", "{student}, {exam}")
             title = words.format(student=report.student_id, exam=report.exam_id)
-            began, count = began_words(report.analysis.recording), len(report.analysis.warnings)
+            began, count = began_words(report.analysis.recording), len(warnings_of(report))
         self._title.setText(title)
         self._title.setToolTip(began)
         self._sentence.setText(f"{began} {deed_words()}".strip())

@@ -23,10 +23,14 @@ STATE_ICONS = {
     IncidentState.DISPUTED: ("mdi6.alert-circle-outline", "high_risk"),
 }
 
+KNOWN_KINDS = {kind.value for kind in looks.KIND_ICONS}
+
 
 def _kind_icon(row: IncidentRow) -> object:
     if row.is_own:
         return theme.icon("mdi6.account-plus-outline", "accent")
+    if row.incident.kind not in KNOWN_KINDS:
+        return theme.icon("mdi6.help-circle-outline", "muted")
     kind = EventKind(row.incident.kind)
     return theme.icon(looks.KIND_ICONS[kind], looks.KIND_COLORS[kind])
 

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from proctor_desktop.domain.errors import DatabaseDamagedError, NotFoundError, StorageError
 from proctor_desktop.domain.report import Report, Subject
-from proctor_desktop.report.document import from_json
+from proctor_desktop.report.document import from_json, is_understood
 from proctor_desktop.storage import schema
 from proctor_desktop.storage.publishing import Change, Entity, Publisher, SyncState
 from proctor_desktop.storage.repositories.bin import BinRows, outside_bin
@@ -57,7 +57,8 @@ class Reports:
 
         Raises:
             ReportError: a server would refuse it.
-            StorageError: the id belongs to another workstation, or the report was erased.
+            StorageError: the id belongs to another workstation, the report was erased, or a newer
+                version of the program made it, some of which this one would lose.
         """
         self._publisher.begin()
         known = self.version(report.report_id)
@@ -70,6 +71,11 @@ class Reports:
             )
         if known.deleted:
             raise StorageError(f"The report {report.report_id} was erased and is not kept again.")
+        if not is_understood(from_json(known.body), known.body):
+            raise StorageError(
+                f"A newer version of this program made the report {report.report_id}. Update this"
+                " one to change it; nothing was changed."
+            )
         version = version_of(report, self._origin, known.revision + 1)
         return known if version.sha256 == known.sha256 else self._publish(version)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import datetime
 from fractions import Fraction
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from av.stream import Disposition
 from proctor_desktop.domain.errors import SourceOpenError
 from proctor_desktop.domain.signals import MAX_HOLD
 from proctor_desktop.domain.timeline import MICROS_PER_SECOND, Micros, to_seconds
+from proctor_desktop.media.clock import RunningClock
 from proctor_desktop.media.limits import ContainerKind, MediaLimits
 
 if TYPE_CHECKING:
@@ -170,12 +172,16 @@ class OpenFile:
     def packets(self) -> "Iterator[Packet[VideoStream] | None]":
         """Packets of the picture stream in stored order; None stands for a place not readable.
 
-        The last packet is the empty one that makes the decoder give what it holds back.
+        The last packet is the empty one that makes the decoder give what it holds back. Where the
+        recorder's clock went back, time goes on.
         """
         failures = 0
+        clock = RunningClock()
         while True:
             try:
-                yield from self.container.demux(self.stream)
+                for packet in self.container.demux(self.stream):
+                    clock.follow(packet)
+                    yield packet
             except av.error.FFmpegError:
                 failures += 1
                 yield None
@@ -186,10 +192,38 @@ class OpenFile:
             else:
                 return
 
+    def goes_back(self) -> bool:
+        """Whether the recorder's clock was set back; reads all packets, to their end."""
+        clock = RunningClock()
+        with suppress(av.error.FFmpegError, IndexError):
+            for packet in self.container.demux(self.stream):
+                clock.follow(packet)
+        return clock.went_back
+
     def close(self) -> None:
         """Close the container."""
         with suppress(av.error.FFmpegError):
             self.container.close()
+
+
+@lru_cache(maxsize=64)
+def _goes_back(path: Path, kind: ContainerKind, _size: int, _changed: int) -> bool:
+    opened = OpenFile(path, kind, threads=1)
+    try:
+        return opened.goes_back()
+    finally:
+        opened.close()
+
+
+def goes_back(path: Path, kind: ContainerKind) -> bool:
+    """Whether the clock of a file goes back within it, so that no seek leads to a time.
+
+    Asked of Matroska only, whose blocks say any time; once for each file.
+    """
+    if kind is not ContainerKind.MATROSKA:
+        return False
+    found = path.stat()
+    return _goes_back(path, kind, found.st_size, found.st_mtime_ns)
 
 
 def _open(path: Path, kind: ContainerKind, **extra: str) -> "InputContainer":

@@ -16,7 +16,7 @@ from proctor_desktop.domain.frame import Frame
 from proctor_desktop.domain.recording import DecodeRecord, Flaw, StreamFacts
 from proctor_desktop.domain.timeline import Interval, Micros, from_seconds, to_seconds
 from proctor_desktop.media.coverage import Coverage
-from proctor_desktop.media.demux import OpenFile, micros
+from proctor_desktop.media.demux import OpenFile, goes_back, micros
 from proctor_desktop.media.limits import ContainerKind, MediaLimits, check_container
 from proctor_desktop.media.lookahead import with_need
 from proctor_desktop.media.picture import (
@@ -265,9 +265,10 @@ class VideoFile:
         for packet, is_needed in with_need(self._packets(), self._is_looked_at):
             for picture in self._decode(packet, is_needed=is_needed):
                 stamp = heappop(self._slots) if self._slots else picture.pts
-                if stamp is None or self._time(stamp) <= latest:
+                time = self._time(stamp) if stamp is not None else Micros(-1)
+                if time <= latest:
+                    self._errors += time != latest and self._span.contains(Micros(max(0, latest)))
                     continue
-                time = self._time(stamp)
                 latest = time
                 count += 1
                 self._check(time, count, picture)
@@ -284,7 +285,9 @@ class VideoFile:
     def is_seekable(self) -> bool:
         """Whether reading can begin in the middle; if not, a span costs reading all before it."""
         reorders = bool(self._file.stream.codec_context.has_b_frames)
-        return self._kind in _INDEXED and not (self._has_slots and reorders)
+        if self._kind not in _INDEXED or (self._has_slots and reorders):
+            return False
+        return not goes_back(self._path, self._kind)
 
     def _seek(self) -> None:
         """Go to where decoding can begin so that nothing before the first picture is lacking.

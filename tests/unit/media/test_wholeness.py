@@ -10,6 +10,7 @@ from av.stream import Disposition
 
 from proctor_desktop.domain.errors import SourceError
 from proctor_desktop.domain.recording import DecodeRecord, Flaw
+from proctor_desktop.domain.timeline import Interval, Micros
 from proctor_desktop.media.video_file import VideoFile
 from tests.unit.media.films import every, number_of, numbered_picture, write_film
 from tests.unit.media.mutations import CODECS, MUTATIONS, sound_film
@@ -108,3 +109,40 @@ def test_sound_without_pictures_is_a_hole_where_it_is(tmp_path: Path, container:
     assert record.duration_sec == pytest.approx(9, abs=0.2)
     assert record.analysed_sec == pytest.approx(4, abs=0.5)
     assert not record.is_complete
+
+
+def set_back(path: Path) -> Path:
+    """Eight seconds of pictures in four clusters, of which the last two begin at zero again."""
+    write_film(path, every(25, 8), key_every=50)
+    content = bytearray(path.read_bytes())
+    places = [at for at in range(len(content)) if content.startswith(b"\x1f\x43\xb6\x75", at)]
+    begun = None
+    for place in places:
+        stamp = content.index(b"\xe7", place) + 2
+        width = content[stamp - 1] & 0x7F
+        time = int.from_bytes(content[stamp : stamp + width], "big")
+        if time >= 4000:
+            begun = time if begun is None else begun
+            content[stamp : stamp + width] = (time - begun).to_bytes(width, "big")
+    assert begun is not None
+    path.write_bytes(content)
+    return path
+
+
+def test_a_clock_that_starts_again_loses_no_picture(tmp_path: Path) -> None:
+    film = set_back(tmp_path / "a.mkv")
+    with VideoFile(film, sha256="") as video:
+        frames = list(video.frames())
+        record = video.record()
+    assert number_of(frames[-1].rgb) >= 197
+    assert record.decode_errors == 0
+    assert record.analysed_sec == pytest.approx(8, abs=0.1)
+
+
+def test_what_stands_behind_a_clock_that_started_again_is_found(tmp_path: Path) -> None:
+    steady = write_film(tmp_path / "steady.mkv", every(25, 8), key_every=50)
+    film = set_back(tmp_path / "a.mkv")
+    span = Interval(Micros(6_000_000), Micros(6_500_000))
+    with VideoFile(film, span=span, sha256="") as found, VideoFile(steady, span=span) as wanted:
+        shown = [number_of(frame.rgb) for frame in found.frames()]
+        assert shown == [number_of(frame.rgb) for frame in wanted.frames()] != []

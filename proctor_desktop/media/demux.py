@@ -49,6 +49,8 @@ class OpenFile:
         time_base: seconds per unit of the stream's timestamps.
         start: when a player begins to count, in units of the time base: with the first picture or,
             where the sound begins earlier, with the sound.
+        declared_sec: length of picture and sound as declared, None where the file does not say;
+            known after closing too.
     """
 
     def __init__(self, path: Path, kind: ContainerKind, threads: int) -> None:
@@ -69,6 +71,7 @@ class OpenFile:
         self.time_base = self.stream.time_base or Fraction(1, MICROS_PER_SECOND)
         self._first = self.stream.start_time or 0
         self.start = min(self._first, max(0, self._in_units(self.container.start_time or 0)))
+        self.declared_sec = self._declared()
         self.stream.codec_context.thread_count = threads
         if threads != 1:
             self.stream.codec_context.thread_type = av.codec.context.ThreadType.FRAME
@@ -115,9 +118,8 @@ class OpenFile:
             unedited.close()
         return whole * (1 - _HIDDEN_SHARE) > self.stream.duration
 
-    @property
-    def declared_sec(self) -> float | None:
-        """Length of picture and sound as declared, None where the file does not say."""
+    def _declared(self) -> float | None:
+        """`declared_sec`, None where the file does not say."""
         whole = (self.container.duration or 0) / av.time_base
         if self._kind is ContainerKind.MATROSKA:  # counts from zero, wherever its pictures begin
             whole -= max(0.0, float(self.start * self.time_base))

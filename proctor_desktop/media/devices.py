@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from proctor_desktop.domain.errors import SourceOpenError
 from proctor_desktop.media.limits import MediaLimits
 from proctor_desktop.media.opencv import cv2
-from proctor_desktop.media.picture import PictureConverter, tagged_rotation
-from proctor_desktop.media.source import SamplingOptions
+from proctor_desktop.media.picture import PictureConverter, tagged
+from proctor_desktop.media.source import AS_STORED, SamplingOptions
 
 STREAM_SCHEMES = ("rtsp", "rtsps", "http", "https")
 _STREAM_PROTOCOLS = "rtsp,rtsps,rtp,srtp,udp,tcp,tls,http,https,httpproxy,crypto"
@@ -167,10 +167,12 @@ class StreamDevice:
 
     def _convert(self, picture: av.VideoFrame) -> NDArray[np.uint8]:
         if self._converter is None:
-            turn = (
-                self._sampling.rotate % 360 if self._sampling.rotate else tagged_rotation(picture)
+            turn, is_mirrored = tagged(picture)
+            self._converter = PictureConverter(
+                self._sampling.max_frame_dimension,
+                self._sampling.rotate % 360 if self._sampling.rotate else turn,
+                is_mirrored=is_mirrored and self._sampling.rotate != AS_STORED,
             )
-            self._converter = PictureConverter(self._sampling.max_frame_dimension, turn)
         return self._converter.rgb(picture, self._stream.sample_aspect_ratio)
 
     def close(self) -> None:

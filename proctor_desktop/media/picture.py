@@ -1,5 +1,7 @@
 """From a decoded picture to an upright RGB array of limited size."""
 
+import math
+import struct
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -26,11 +28,13 @@ class PictureShape:
     Attributes:
         width, height: in pixels, before turning.
         rotation: clockwise degrees that make it upright: 0, 90, 180 or 270.
+        is_mirrored: whether left and right are to be swapped before turning.
     """
 
     width: int
     height: int
     rotation: int
+    is_mirrored: bool = False
 
     @property
     def upright(self) -> tuple[int, int]:
@@ -45,17 +49,25 @@ def square_pixels(width: int, height: int, aspect: Fraction | None) -> tuple[int
     return max(2, round(width * aspect)), height
 
 
-def tagged_rotation(frame: av.VideoFrame) -> int:
-    """Clockwise degrees that the file says make its pictures upright, a multiple of 90."""
-    return round(-frame.rotation / 90) * 90 % 360
+def tagged(frame: av.VideoFrame) -> tuple[int, bool]:
+    """How the file says its pictures become upright: clockwise degrees, a multiple of 90, and
+    whether left and right are swapped before."""
+    matrix = frame.side_data.get("DISPLAYMATRIX")
+    if matrix is None:
+        return 0, False
+    a, b, _, c, d, *_ = struct.unpack("=9i", matrix)  # type: ignore[arg-type]  # is a buffer
+    is_mirrored = a * d - b * c < 0
+    angle = math.degrees(math.atan2(-b, -a) if is_mirrored else math.atan2(b, a))
+    return round(angle / 90) * 90 % 360, is_mirrored
 
 
 class PictureConverter:
     """Turns decoded pictures into arrays: colour and size in one pass of the scaler."""
 
-    def __init__(self, max_dimension: int, rotation: int) -> None:
+    def __init__(self, max_dimension: int, rotation: int, *, is_mirrored: bool = False) -> None:
         self._max_dimension = max_dimension
         self._turn = _TURNS.get(rotation)
+        self._is_mirrored = is_mirrored
         self._reformatter = VideoReformatter()
 
     def rgb(self, frame: av.VideoFrame, aspect: Fraction | None) -> NDArray[np.uint8]:
@@ -67,4 +79,6 @@ class PictureConverter:
         plane = picture.planes[0]
         rows = np.frombuffer(memoryview(plane), np.uint8).reshape(height, plane.line_size)
         rgb = rows[:, : width * 3].reshape(height, width, 3)
+        if self._is_mirrored:
+            rgb = np.ascontiguousarray(rgb[:, ::-1])
         return self._turn(rgb) if self._turn else np.ascontiguousarray(rgb)

@@ -12,6 +12,9 @@ from typing_extensions import Doc
 from proctor_desktop.domain.frame import Frame
 from proctor_desktop.domain.recording import DecodeRecord, StreamFacts
 
+AS_STORED = 360
+"""The rotation that takes a picture as it is stored, whatever the file says."""
+
 
 @dataclass(frozen=True, slots=True)
 class SamplingOptions:

@@ -23,10 +23,10 @@ from proctor_desktop.media.picture import (
     PictureConverter,
     PictureShape,
     square_pixels,
-    tagged_rotation,
+    tagged,
 )
 from proctor_desktop.media.sampling import SamplingGrid
-from proctor_desktop.media.source import SamplingOptions
+from proctor_desktop.media.source import AS_STORED, SamplingOptions
 from proctor_desktop.media.wholeness import ends_early
 
 if TYPE_CHECKING:
@@ -143,7 +143,11 @@ class VideoFile:
             SourceEmptyError: nothing at all could be decoded from the whole file.
             SourceRefusedError: the pictures go beyond what the file declared and the limits allow.
         """
-        converter = PictureConverter(self._sampling.max_frame_dimension, self._shape.rotation)
+        converter = PictureConverter(
+            self._sampling.max_frame_dimension,
+            self._shape.rotation,
+            is_mirrored=self._shape.is_mirrored,
+        )
         aspect = self._file.stream.sample_aspect_ratio
         only: _Shown | None = None
         for shown, end in self._displays():
@@ -240,12 +244,13 @@ class VideoFile:
     def _upright_shape(self, opened: OpenFile) -> PictureShape:
         """Size and rotation, for which the first picture must be decoded: the tag is on it."""
         width, height = opened.stream.width, opened.stream.height
-        rotation = self._sampling.rotate % 360
+        wanted = self._sampling.rotate
         aspect = opened.stream.sample_aspect_ratio
-        if self._sampling.rotate == 0:
-            picture = _first_picture(opened)
-            rotation = tagged_rotation(picture) if picture else 0
-        return PictureShape(*square_pixels(width, height, aspect), rotation)
+        picture = _first_picture(opened) if wanted != AS_STORED else None
+        rotation, is_mirrored = tagged(picture) if picture else (0, False)
+        if wanted:
+            rotation = wanted % 360
+        return PictureShape(*square_pixels(width, height, aspect), rotation, is_mirrored)
 
     def _displays(self) -> Iterator[tuple[_Shown, int]]:
         """Decoded pictures in time order, each with the time until which it is on display."""

@@ -3,6 +3,8 @@
 import hashlib
 import itertools
 import random
+import struct
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timezone
 from pathlib import Path
@@ -297,3 +299,26 @@ def test_a_file_says_when_it_was_recorded_unless_its_clock_was_never_set(
         film = write_film(tmp_path / f"film{suffix}", every(10, 1), made=said)
         with VideoFile(film) as file:
             assert file.facts.began == began
+
+
+@pytest.mark.parametrize(
+    ("matrix", "undone"),
+    [
+        pytest.param((-1, 0, 0, 1), lambda rgb: rgb[:, ::-1], id="left_for_right"),
+        pytest.param((1, 0, 0, -1), lambda rgb: rgb[::-1], id="upside_down"),
+    ],
+)
+def test_mirroring_that_the_file_says_is_undone(
+    tmp_path: Path, matrix: tuple[int, ...], undone: Callable
+) -> None:
+    """The pictures are stored mirrored, as some front cameras do, and the track header says so."""
+    film = write_film(tmp_path / "a.mp4", every(10, 1))
+    content = bytearray(film.read_bytes())
+    place = content.find(b"tkhd") + 44
+    for offset, value in zip((0, 4, 12, 16), matrix, strict=True):
+        content[place + offset : place + offset + 4] = struct.pack(">i", value * 65536)
+    film.write_bytes(content)
+    frames, _ = read(film)
+    assert [number_of(undone(frame.rgb)) for frame in frames] == list(range(10))
+    with VideoFile(film, SamplingOptions(rotate=360)) as stored:
+        assert [number_of(frame.rgb) for frame in stored.frames()] == list(range(10))

@@ -10,6 +10,7 @@ from datetime import datetime
 from enum import Enum
 
 from proctor_desktop.domain.errors import SettingsError
+from proctor_desktop.domain.naming import one_form
 
 MAX_IDENTIFIER_LENGTH = 100
 
@@ -25,7 +26,7 @@ class RiskClass(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Whom and what the recording shows, as the exam centre names them.
+    """Whom and what the recording shows, as the exam centre names them, in `one_form`.
 
     Raises:
         SettingsError: an identifier that the centre's database would refuse.
@@ -35,7 +36,9 @@ class Subject:
     exam_id: str
 
     def __post_init__(self) -> None:
-        for name, text in (("student_id", self.student_id), ("exam_id", self.exam_id)):
+        for name in ("student_id", "exam_id"):
+            text = one_form(getattr(self, name))
+            object.__setattr__(self, name, text)
             if not 1 <= len(text) <= MAX_IDENTIFIER_LENGTH:
                 raise SettingsError(
                     f"{name} has {len(text)} characters; 1 to {MAX_IDENTIFIER_LENGTH} are possible."

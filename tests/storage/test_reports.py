@@ -235,3 +235,15 @@ def test_the_list_follows_a_report_that_measures_anew(store: Store) -> None:
     with store.reading() as unit:
         (row,) = unit.listing.page(ReportFilter(), 0, 10).rows
     assert not row.is_little
+
+
+@pytest.mark.parametrize("kept", ["Zo\u00eb", "Zoe\u0308"])
+@pytest.mark.parametrize("asked", ["Zo\u00eb", "Zoe\u0308", "\uff3ao\u00eb"])
+def test_a_name_is_found_in_whichever_form_it_is_kept_and_asked(
+    local_store: Store, kept: str, asked: str
+) -> None:
+    with local_store.writing() as unit:
+        unit.reports.save(a_report(student_id=kept))
+    with local_store.reading() as unit:
+        assert unit.listing.page(ReportFilter(student_id=asked), 0, 1).total == 1
+        assert unit.listing.page(ReportFilter(search=asked), 0, 1).total == 1

@@ -1,6 +1,7 @@
 """The list of reports: filters and pages."""
 
 import threading
+import unicodedata
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -9,6 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from proctor_desktop.domain.naming import one_form
 from proctor_desktop.domain.report import RiskClass
 from proctor_desktop.domain.review import RecordingVerdict, ReviewState
 from proctor_desktop.scoring.extent import Extent
@@ -259,9 +261,9 @@ def _conditions(wanted: ReportFilter) -> list[sa.ColumnElement[bool]]:
     column = schema.report_sync_meta.c
     conditions: list[sa.ColumnElement[bool]] = [column.deleted == sa.false()]
     if wanted.student_id is not None:
-        conditions.append(column.student_id == wanted.student_id)
+        conditions.append(column.student_id.in_(_forms(wanted.student_id)))
     if wanted.exam_id is not None:
-        conditions.append(column.exam_id == wanted.exam_id)
+        conditions.append(column.exam_id.in_(_forms(wanted.exam_id)))
     if wanted.risk is not None:
         conditions.append(column.risk_classification == wanted.risk.value)
     if wanted.since is not None:
@@ -273,14 +275,23 @@ def _conditions(wanted: ReportFilter) -> list[sa.ColumnElement[bool]]:
     if wanted.sync is not None:
         conditions.append(column.sync_state == wanted.sync.value)
     if wanted.search:
+        columns = (column.student_id, column.exam_id, column.source_name)
         conditions.append(
             sa.or_(
-                column.student_id.icontains(wanted.search, autoescape=True),
-                column.exam_id.icontains(wanted.search, autoescape=True),
-                column.source_name.icontains(wanted.search, autoescape=True),
+                *(
+                    each.icontains(form, autoescape=True)
+                    for form in _forms(wanted.search)
+                    for each in columns
+                )
             )
         )
     return conditions
+
+
+def _forms(name: str) -> list[str]:
+    """The name as it is kept, and as older versions and other systems may have kept it."""
+    kept = one_form(name)
+    return sorted({name, kept, unicodedata.normalize("NFD", kept)})
 
 
 def _summary(row: "sa.Row[Any]") -> ReportSummary:

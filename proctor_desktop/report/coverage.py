@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from proctor_desktop.domain.events import Event
 from proctor_desktop.domain.exam import ExamTime
-from proctor_desktop.domain.recording import DecodeRecord
+from proctor_desktop.domain.recording import COMPLETE_SHARE, DecodeRecord
 from proctor_desktop.domain.report import ChannelCoverage, Coverage, TechnicalEvent
 from proctor_desktop.domain.signals import CHANNELS, Channel, Missing, SignalTrack
 from proctor_desktop.domain.timeline import MICROS_PER_SECOND, to_seconds
@@ -184,9 +184,11 @@ def _sentence(
         f"of the {of}.",
         "What was not measurable is left out of the risk, so it neither raises nor lowers it.",
     ]
-    if not record.is_complete:
+    if record.share < COMPLETE_SHARE:
         parts.append(
             f"The video is incomplete: pictures were decoded for {record.analysed_sec:.1f} s of "
             f"{record.duration_sec:.1f} s."
         )
+    elif not record.is_complete:
+        parts.append("The video is incomplete: the file lacks, hides or damages some of it.")
     return " ".join(parts)

@@ -13,6 +13,7 @@ from proctor_desktop.domain.calibration import (
 from proctor_desktop.domain.events import Incident
 from proctor_desktop.domain.exam import ExamEdge, ExamTime
 from proctor_desktop.domain.profile import Profile
+from proctor_desktop.domain.recording import Flaw
 from proctor_desktop.domain.report import RiskClass
 from proctor_desktop.report import document, evidence, html, wording
 from tests.unit.report import samples
@@ -283,3 +284,11 @@ def test_without_calibration_no_sum_pretends_to_be_the_candidates():
     for each in calibration.derivations:
         assert each.sentence.startswith("The default of all candidates, ")
     assert wording.floor_sentence(calibration) == ""
+
+
+def test_what_a_file_lacks_or_hides_is_said_and_never_as_a_share_of_all():
+    record = replace(samples.RECORD, flaws=tuple(Flaw))
+    report = samples.report(record=record)
+    assert _codes(report) == ["ends_early", "other_tracks", "hidden_pictures"]
+    assert "the file lacks, hides or damages some of it" in report.analysis.coverage.sentence
+    assert "180.0 s of 180.0 s." not in report.analysis.coverage.sentence

@@ -7,7 +7,7 @@ for each other at the start and never fail in the middle.
 
 import socket
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -56,7 +56,8 @@ class Database:
             connect_args={"timeout": BUSY_TIMEOUT_MS / 1000, "check_same_thread": False},
             poolclass=sa.pool.QueuePool,
         )
-        event.listen(engine, "connect", _prepare_file)
+        event.listen(engine, "do_connect", _open_file)
+        event.listen(engine, "checkin", _let_go)
         event.listen(engine, "begin", _begin)
         database = cls(engine, f"The database {path.name}", path)
         finalize(database, engine.dispose)  # whoever forgets to close it leaves no file open
@@ -158,7 +159,56 @@ def _noted_rows(cursor: Any) -> int:
     return int(found[0].split()[0]) if found else 0
 
 
-def _prepare_file(connection: Any, _record: object) -> None:
+def _open_file(
+    _dialect: object, _record: object, places: Sequence[str], named: dict[str, Any]
+) -> sqlite3.Connection:
+    """A connection; one that only reads where the disk is full, or not to be written.
+
+    What was kept must be shown in such a moment too. Beside the file SQLite would need two others,
+    even to read; without them it can when nothing waits in its log.
+    """
+    path = Path(places[0])
+    connection = sqlite3.connect(path, named["timeout"], check_same_thread=False)
+    try:
+        _prepare_file(connection)
+    except sqlite3.OperationalError as error:
+        connection.close()
+        if not _is_about_writing(error) or not path.is_file() or _has_log(path):
+            raise
+        return _Reading.of(path, error)
+    return connection
+
+
+class _Reading(sqlite3.Connection):
+    """A connection that cannot write, and why; used once, for others may write again by then."""
+
+    reason: sqlite3.OperationalError
+
+    @staticmethod
+    def of(path: Path, reason: sqlite3.OperationalError) -> "_Reading":
+        place = f"{path.absolute().as_uri()}?immutable=1"
+        connection = sqlite3.connect(place, uri=True, check_same_thread=False, factory=_Reading)
+        connection.isolation_level = None
+        connection.reason = reason
+        return connection
+
+
+def _let_go(connection: Any, record: Any) -> None:
+    if isinstance(connection, _Reading):
+        record.invalidate()
+
+
+def _is_about_writing(error: sqlite3.OperationalError) -> bool:
+    words = ("readonly", "full", "unable to open", "disk i/o")
+    return any(each in str(error).lower() for each in words)
+
+
+def _has_log(path: Path) -> bool:
+    log = path.with_name(f"{path.name}-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _prepare_file(connection: sqlite3.Connection) -> None:
     # The driver's own transactions begin late and commit before DDL; `_begin` does it instead.
     connection.isolation_level = None
     cursor = connection.cursor()
@@ -175,6 +225,9 @@ def _prepare_file(connection: Any, _record: object) -> None:
 
 def _begin(connection: sa.Connection) -> None:
     writes = connection.get_execution_options().get(_WRITES, False)
+    file = connection.connection.dbapi_connection
+    if writes and isinstance(file, _Reading):
+        raise sa.exc.OperationalError("BEGIN IMMEDIATE", None, file.reason)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 

@@ -15,7 +15,7 @@ from proctor_desktop.storage.repositories.alarms import Alarms
 from proctor_desktop.storage.repositories.bin import BinRows
 from proctor_desktop.storage.repositories.decisions import Decisions
 from proctor_desktop.storage.repositories.exams import Exams
-from proctor_desktop.storage.repositories.facts import RESTORED, Facts
+from proctor_desktop.storage.repositories.facts import ORIGIN, RESTORED, Facts
 from proctor_desktop.storage.repositories.listing import Listing, Totals
 from proctor_desktop.storage.repositories.outbox import Outbox
 from proctor_desktop.storage.repositories.places import Places
@@ -73,6 +73,10 @@ class Store:
     @property
     def origin(self) -> str:
         """Id of this database among all that sync; made when it is first asked for."""
+        if self._origin is None:
+            # Whoever only reads must be able to where nothing can be written.
+            with self.database.reading() as connection:
+                self._origin = Facts(connection).get(ORIGIN)
         if self._origin is None:
             with self.database.writing() as connection:
                 self._origin = Facts(connection).origin()

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -98,8 +99,8 @@ def test_a_limit_on_file_size_loses_nothing_acknowledged(tmp_path: Path, empty_f
 _ON_A_SMALL_DISK = """
 import sys
 from pathlib import Path
-from tests.storage.test_local_faults import small_disk
-small_disk(Path(sys.argv[1]), Path(sys.argv[2]))
+from tests.storage import test_local_faults
+getattr(test_local_faults, sys.argv[1])(Path(sys.argv[2]), Path(sys.argv[3]))
 """
 
 
@@ -117,10 +118,40 @@ def small_disk(folder: Path, empty_file: Path) -> None:
     assert at.verification.verify().is_sound
 
 
-def test_a_small_disk_fills_up_with_its_reserve_and_work_resumes(
-    tmp_path: Path, empty_file: Path
+def read_on_it(folder: Path, empty_file: Path) -> None:
+    """What was kept is shown where nothing can be written, and writing says which of both it is."""
+    at = workstation(folder / "here", empty_file, ServerOptions())
+    acknowledged = saved(at, 3)
+    at.close()
+    with suppress(OSError), (folder / "somebody's film").open("wb", 0) as film:
+        while True:
+            film.write(bytes(1000))
+    shown(folder, empty_file, acknowledged, "no room left")
+    subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)
+    shown(folder, empty_file, acknowledged, "cannot be written")
+    subprocess.run(["mount", "-o", "remount,rw", str(folder)], check=True)
+    (folder / "somebody's film").unlink()
+    at = workstation(folder / "here", empty_file, ServerOptions())
+    acknowledged |= saved(at, 1)
+    assert {one for one, _, _ in at.held()} == acknowledged
+
+
+def shown(folder: Path, empty_file: Path, acknowledged: set[str], says: str) -> None:
+    at = workstation(folder / "here", empty_file, ServerOptions())
+    assert {row.report_id for row in at.reports.page().rows} == acknowledged
+    for report_id in acknowledged:
+        assert at.reports.get(report_id).report_id == report_id
+    assert at.verification.verify().is_sound
+    with pytest.raises(StorageError, match=says):
+        saved(at, 1)
+    at.close()
+
+
+@pytest.mark.parametrize("what", ["small_disk", "read_on_it"])
+def test_a_small_disk_that_is_full_keeps_what_it_has_and_work_resumes(
+    what: str, tmp_path: Path, empty_file: Path
 ) -> None:
-    """R7, third way: a real file system of 6 MB that is full."""
+    """R7, third way, and R36: a real file system of 6 MB that is full, or only read."""
     small = tmp_path / "small"
     small.mkdir()
     mount = f"mount -t tmpfs -o size=6m tmpfs {small}"
@@ -129,7 +160,7 @@ def test_a_small_disk_fills_up_with_its_reserve_and_work_resumes(
     if subprocess.run([*command, "true"], capture_output=True, check=False).returncode != 0:
         pytest.skip("this account may not mount a small file system of its own")
     done = subprocess.run(
-        [*command, sys.executable, "-c", _ON_A_SMALL_DISK, str(small), str(empty_file)],
+        [*command, sys.executable, "-c", _ON_A_SMALL_DISK, what, str(small), str(empty_file)],
         capture_output=True,
         check=False,
         text=True,

@@ -15,6 +15,9 @@ from proctor_desktop.report.files import Format, Material
 if TYPE_CHECKING:
     from proctor_desktop.services.analyses import Finished
 
+LONGEST_STEM = 180
+"""Bytes of a name that are kept in the names of its files."""
+
 
 def material_of(finished: "Finished") -> Material:
     """The material of an analysis that has just ended."""
@@ -45,7 +48,7 @@ def file_stems(videos: Sequence[Path]) -> list[str]:
     A video whose name is taken gets ``-2``, ``-3`` and so on. Upper and lower case count as the
     same, because they are on Windows and macOS.
     """
-    own = [video.stem or "video" for video in videos]
+    own = [stem_of(video.name) or "video" for video in videos]
     taken: set[str] = set()
     reserved = {stem.lower() for stem in own}
     stems = []
@@ -57,6 +60,15 @@ def file_stems(videos: Sequence[Path]) -> list[str]:
         taken.add(name.lower())
         stems.append(name)
     return stems
+
+
+def stem_of(name: str) -> str:
+    """The name without its suffix, short enough for a number, a suffix and a part file to follow.
+
+    Systems allow 255 bytes; a letter has up to four.
+    """
+    stem = Path(name).stem.encode()[:LONGEST_STEM]
+    return stem.decode(errors="ignore").rstrip()
 
 
 def check_folder(folder: Path) -> None:

@@ -158,7 +158,13 @@ def export(
 ) -> None:
     """Write the files of one report, with its timelines and pictures."""
     from proctor_desktop.cli.display import show_files
-    from proctor_desktop.cli.output import check_folder, chosen_formats, free_stem, write
+    from proctor_desktop.cli.output import (
+        check_folder,
+        chosen_formats,
+        free_stem,
+        stem_of,
+        write,
+    )
     from proctor_desktop.services.package_file import SUFFIX
 
     names = [_ALIASES.get(name.strip(), name.strip()) for name in formats.split(",")]
@@ -168,7 +174,7 @@ def export(
     with kept() as services:
         found = services.reports.find(report_id)
         material = services.reports.material(found, services.reviews.begun(found))
-        stem = Path(material.report.analysis.recording.name).stem or found
+        stem = stem_of(material.report.analysis.recording.name) or found
         files = list(write(output, stem, material, chosen))
         if PACKAGE in names:
             path = output / f"{free_stem(output, stem, {SUFFIX[1:]: None})}{SUFFIX}"

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from proctor_desktop.cli.output import check_folder, chosen_formats, file_stems, write
+from proctor_desktop.cli.output import check_folder, chosen_formats, file_stems, stem_of, write
 from proctor_desktop.domain.errors import SettingsError, StorageError
 from proctor_desktop.report.files import Format, Material
 from tests.unit.report import samples
@@ -72,3 +72,12 @@ def test_a_folder_that_takes_no_files_is_refused_before_the_work(tmp_path):
         check_folder(tmp_path / "taken")
     check_folder(tmp_path / "new")
     assert list((tmp_path / "new").iterdir()) == []
+
+
+@pytest.mark.parametrize("letter", ["a", "\N{LATIN SMALL LETTER E WITH ACUTE}", "\U0001f600"])
+def test_a_name_as_long_as_a_system_allows_leaves_room_for_more(letter: str) -> None:
+    longest = letter * (251 // len(letter.encode())) + ".mp4"
+    stem = stem_of(longest)
+    assert longest.startswith(stem)
+    assert 170 < len(stem.encode()) <= 180
+    assert file_stems([Path(longest), Path("b") / longest]) == [stem, f"{stem}-2"]

@@ -141,7 +141,7 @@ def build(
         recordings=recordings,
         clips=ClipService(reports, reviews, recordings),
         queue=JobQueue(StoredJobs(database), settings.queue),
-        keys=ApiKeys(StoredApiKeys(database)),
+        keys=ApiKeys(StoredApiKeys(store)),
         synchronizer=Synchronizer(store, evidence, _centre(settings, database), settings.sync),
         recomputing=recomputing,
         exam_times=ExamTimeService(store, reports, recomputing),

@@ -176,6 +176,8 @@ def export(
         material = services.reports.material(found, services.reviews.begun(found))
         stem = stem_of(material.report.analysis.recording.name) or found
         files = list(write(output, stem, material, chosen))
+        if chosen:
+            services.reports.note_export(found, chosen, actor=person())
         if PACKAGE in names:
             path = output / f"{free_stem(output, stem, {SUFFIX[1:]: None})}{SUFFIX}"
             services.packages.export(found, path, actor=person())

@@ -1,7 +1,7 @@
 """Reports that are kept: saved, listed, shown, given to others, erased."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +15,7 @@ from proctor_desktop.domain.errors import (
 from proctor_desktop.domain.report import Report, Subject
 from proctor_desktop.domain.review import Verdict
 from proctor_desktop.report.evidence import Picture
-from proctor_desktop.report.files import Material
+from proctor_desktop.report.files import Format, Material
 from proctor_desktop.report.reviewing import Reviewed
 from proctor_desktop.services.analyses import Finished
 from proctor_desktop.services.bin import BinService
@@ -223,6 +223,12 @@ class ReportService:
         with self._store.reading() as unit:
             report, version = unit.reports.get(report_id), unit.reports.version(report_id)
         return Material(report, track, pictures, review, version.body if version else "")
+
+    def note_export(self, report_id: str, formats: Iterable[Format], *, actor: str) -> None:
+        """Say in the log that files of a report were made; not where nothing can be written."""
+        names = sorted(one.value for one in formats)
+        with suppress(StorageError), self._store.writing() as unit:
+            unit.audit.append(actor, "report_exported", report_id, formats=names)
 
     def delete(self, report_id: str, *, reason: str, actor: str) -> None:
         """Put a report into the bin, see `BinService.put`.

@@ -5,6 +5,7 @@ a head kept elsewhere: each push carries it to the centre, a file beside the dat
 newest one, and the printed report names it.
 """
 
+import getpass
 import hashlib
 import json
 from collections.abc import Iterable
@@ -181,3 +182,11 @@ def read_anchor(folder: Path) -> AuditHead | None:
         return AuditHead(int(plain["entries"]), str(plain["hash"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def account() -> str:
+    """The account at the keyboard, as far as the system tells."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"

@@ -84,9 +84,12 @@ class Store:
 
     def renew_origin(self) -> str:
         """Give this database a new id, after its disk was copied or a backup put back."""
-        with self.database.writing() as connection:
-            self._origin = Facts(connection).renew_origin()
-        return self._origin
+        before = self.origin
+        with self.writing() as unit:
+            made = unit.facts.renew_origin()
+            unit.audit.append("this computer", "identity_renewed", made, before=before)
+        self._origin = made
+        return made
 
     def note_restored(self, backup: str) -> None:
         """Say in log and facts that a backup was put back; the next exchange fetches the rest."""

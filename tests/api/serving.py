@@ -135,7 +135,7 @@ def bundle(
         retention,
         cast(UpkeepService, NoUpkeep()),
         JobQueue(StoredJobs(database), queue or QueueOptions()),
-        ApiKeys(StoredApiKeys(database)),
+        ApiKeys(StoredApiKeys(store)),
         known,
     )
 

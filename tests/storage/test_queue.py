@@ -16,6 +16,7 @@ from proctor_desktop.domain.jobs import ApiKey, IdempotencyKey, Job, JobState
 from proctor_desktop.storage.database import Database
 from proctor_desktop.storage.repositories.jobs import StoredJobs
 from proctor_desktop.storage.repositories.keys import StoredApiKeys
+from proctor_desktop.storage.unit_of_work import Store
 from tests.storage.samples import NOW
 
 LATER = NOW + timedelta(seconds=20)
@@ -154,7 +155,8 @@ def test_old_jobs_are_forgotten(jobs: StoredJobs) -> None:
 
 
 def test_keys_are_listed_oldest_first_and_revoked_by_name(any_database: Database) -> None:
-    keys = StoredApiKeys(any_database)
+    store = Store(any_database)
+    keys = StoredApiKeys(store)
     first = ApiKey("hall", "0" * 12, "$argon2id$...", NOW)
     second = ApiKey("desk", "1" * 12, "$argon2id$...", NOW + timedelta(seconds=1))
     keys.add(second)
@@ -167,3 +169,11 @@ def test_keys_are_listed_oldest_first_and_revoked_by_name(any_database: Database
     with pytest.raises(NotFoundError):
         keys.revoke("hall", now=LATER)
     keys.add(replace(first, key_id="2" * 12))
+    with store.reading() as unit:
+        told = [(entry.action, entry.subject) for entry in unit.audit.entries()]
+    assert told == [
+        ("key_made", "desk"),
+        ("key_made", "hall"),
+        ("key_revoked", "hall"),
+        ("key_made", "hall"),
+    ]

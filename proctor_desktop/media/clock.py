@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from av.video.stream import VideoStream
 
 _REORDERED_SEC = 1
-"""Pictures are stored at most so far from their order in time; more is a clock that was set."""
+"""Packets that say no time of decoding are stored at most so far from their order in time."""
 
 
 class RunningClock:
@@ -24,10 +24,15 @@ class RunningClock:
         self._shift = 0
 
     def follow(self, packet: "Packet[VideoStream]") -> None:
-        """Move the packet behind all that came before the clock was set back."""
-        if packet.pts is None or packet.time_base is None:
+        """Move the packet behind all that came before the clock was set back.
+
+        Times of decoding always go on, while a picture behind a gap is stored before those ahead of
+        it that are decoded with its help.
+        """
+        stamp = packet.pts if packet.dts is None else packet.dts
+        if stamp is None or packet.time_base is None:
             return
-        time, latest = packet.pts + self._shift, self._latest
+        time, latest = stamp + self._shift, self._latest
         if latest is not None and time < latest - _REORDERED_SEC / packet.time_base:
             self.went_back = True
             self._shift += latest + self._step - time
@@ -36,5 +41,5 @@ class RunningClock:
             self._step = min(time - latest, round(_REORDERED_SEC / packet.time_base))
         self._latest = time if latest is None else max(latest, time)
         if self._shift:
-            packet.pts = time
+            packet.pts = None if packet.pts is None else packet.pts + self._shift
             packet.dts = None if packet.dts is None else packet.dts + self._shift

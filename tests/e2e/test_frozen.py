@@ -34,8 +34,8 @@ pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="the build was tried on Linux only"),
 ]
 
-MOST_MEGABYTES = 485
-"""As `du -sm` counts them; 480 when it was written."""
+MOST_MEGABYTES = 500
+"""As `du -sm` counts them; 495 when it was written, 9 of them fonts for names in other scripts."""
 
 
 @pytest.fixture(scope="module")

@@ -39,6 +39,7 @@ OUTPUT = Path(__file__).resolve().parents[1] / "output"
 def nothing_left_alive(qapp: QApplication) -> Iterator[None]:
     """Fail a test after which a thread or timer runs, or a window is left."""
     theme.apply(qapp, "dark")
+    gc.freeze()  # what is there was looked at after the test that made it
     yield
     qapp.closeAllWindows()
     for _ in range(3):

@@ -5,6 +5,8 @@ import time
 from PySide6.QtCore import QObject, QTimer
 
 LONGEST_HOLD = 0.05
+NOISE = 1.6
+"""Processor time of the same work varies so much on shared cores; soaks ask for the figure."""
 
 
 class Watchdog(QObject):

@@ -64,7 +64,7 @@ def test_clear_glances_of_the_eyes_alone_are_found(person):
     "person", ["slender", *(pytest.param(who, marks=further) for who in CAST if who != "slender")]
 )
 def test_honest_work_is_no_incident(person):
-    own = [each for each in clean_scenarios(180) if each.name == f"{HOUR}/{person}"]
+    own = [each for each in clean_scenarios(120) if each.name == f"{HOUR}/{person}"]
 
     figures = table(scenario_rows(AnalysisOptions(), own, HOUR))
 

@@ -1,5 +1,7 @@
 """Each rule against cheating in calibration has a scenario that trips it and one that does not."""
 
+import os
+
 import pytest
 
 from tests.golden.recordings import analysed, leave_to_mediapipe
@@ -24,6 +26,14 @@ LITERT_CANNOT = {
     "still_picture": "a print's measurements drift slowly, like those of a living face",
 }
 
+OFTEN = {"calibration_gaze", "still_picture", "other_face", "darkness"}
+"""Honest counterparts that run every day; each takes seconds."""
+
+further = pytest.mark.skipif(
+    "PROCTOR_ALL_SCENARIOS" not in os.environ,
+    reason="a further scenario; set PROCTOR_ALL_SCENARIOS=1 to run it too",
+)
+
 pytestmark = pytest.mark.slow
 
 
@@ -33,7 +43,10 @@ def test_a_cheated_calibration_trips_its_rule(rule, tmp_path):
     assert RULES[rule] in analysed(f"anti_cheat/{rule}_trips", tmp_path).faults
 
 
-@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize(
+    "rule",
+    [rule if rule in OFTEN else pytest.param(rule, marks=further) for rule in RULES],
+)
 def test_an_honest_one_just_does_not(rule, tmp_path):
     found = analysed(f"anti_cheat/{rule}_passes", tmp_path)
     assert found.outcome.assessment.calibration.status.value == "SUCCESS"

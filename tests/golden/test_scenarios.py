@@ -15,20 +15,27 @@ BOUNDARY_TOLERANCE_SEC = 0.4
 SCRIPTED = [
     "turns",
     "glances",
-    "brief_glances",
-    "blinks",
     "absences",
     "visitors",
-    "far_seat",
     "off_center",
-    "dim_room",
     "feed_faults",
     "mixed",
 ]
-CLEAN = ["clean_reading", "clean_lively", "poster"]
+CLEAN = ["clean_reading", "poster"]
 
-FURTHER_SCRIPTED = ["crossings", "near_seat", "backlight", "dark_skin", "glasses", "demo"]
-FURTHER_CLEAN = ["small_movements"]
+FURTHER_SCRIPTED = [
+    "brief_glances",
+    "blinks",
+    "far_seat",
+    "dim_room",
+    "crossings",
+    "near_seat",
+    "backlight",
+    "dark_skin",
+    "glasses",
+    "demo",
+]
+FURTHER_CLEAN = ["clean_lively", "small_movements"]
 """Of the same kinds; left out of the everyday run for the time they take."""
 
 further = pytest.mark.skipif(

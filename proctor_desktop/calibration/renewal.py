@@ -115,7 +115,12 @@ def _blocks(track: SignalTrack, baseline: Baseline) -> Iterator[_Block]:
 
 
 def _median(head: NDArray[np.float32]) -> NDArray[np.float64]:
-    return np.asarray(np.nanmedian(head.astype(np.float64), axis=0), np.float64)
+    """Of each column, without what was not measured; `nanmedian` is ten times as slow."""
+    ordered = np.sort(head.astype(np.float64), axis=0)  # what was not measured comes last
+    known = np.isfinite(ordered).sum(axis=0)
+    columns = np.arange(ordered.shape[1])
+    middle = ordered[np.maximum(known - 1, 0) // 2, columns] + ordered[known // 2, columns]
+    return np.asarray(middle / 2, np.float64)
 
 
 def _eyes(track: SignalTrack, rows: slice, baseline: Baseline) -> NDArray[np.float64] | None:

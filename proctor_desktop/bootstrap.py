@@ -157,7 +157,7 @@ def build_analyses(settings: Settings, engine: SegmentedEngine) -> AnalysisServi
         evidence=settings.evidence,
         min_free_mb=settings.keep.min_free_mb,
         grab=engine.pictures,
-        upright_rotation=engine.upright_rotation,
+        better_sampling=engine.better_sampling,
     )
 
 

@@ -25,6 +25,7 @@ def analyze(
     dots: arguments.Dots = False,
     profile: arguments.ProfileName = None,
     rotate: arguments.Rotation = None,
+    track: arguments.Track = None,
     changes: arguments.Changes = None,
     jobs: arguments.Jobs = None,
     scheduler: arguments.Scheduler = None,
@@ -57,6 +58,7 @@ def analyze(
         "exam.ends_sec": exam_ends,
         "dots.are_shown": True if dots else None,
         "sampling.rotate": rotate,
+        "sampling.track": track,
     }
     asked = Asked(student_id, exam_id, profile, all_pairs(changes or [], named))
     engine = {"jobs": jobs, "scheduler": scheduler}

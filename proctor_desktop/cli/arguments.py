@@ -66,6 +66,16 @@ Rotation: TypeAlias = Annotated[
         "say how it was filmed.",
     ),
 ]
+Track: TypeAlias = Annotated[
+    int | None,
+    typer.Option(
+        metavar="NUMBER",
+        min=1,
+        max=99,
+        help="Look at this track of pictures, counted from 1, where a file holds several; without "
+        "it the one that shows a face.",
+    ),
+]
 Changes: TypeAlias = Annotated[
     list[str] | None,
     typer.Option(

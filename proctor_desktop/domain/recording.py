@@ -1,7 +1,7 @@
 """What a video source says about itself, and what was really decoded from it."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from enum import Enum
 from typing import Any
@@ -42,6 +42,8 @@ class StreamFacts:
         has_audio: whether there is a sound track.
         is_live: whether the source cannot be read a second time.
         began: when stream time was 0, with time zone; None where nobody knows.
+        tracks: how many tracks of moving pictures the file holds.
+        track: which of them is read, counted from 1.
     """
 
     name: str
@@ -56,6 +58,8 @@ class StreamFacts:
     has_audio: bool
     is_live: bool
     began: datetime | None = None
+    tracks: int = 1
+    track: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +107,18 @@ class DecodeRecord:
 def to_plain(facts: StreamFacts, record: DecodeRecord) -> dict[str, Any]:
     """Both as JSON values; what is not known, or is nothing, is left out."""
     began = {} if facts.began is None else {"began": facts.began.isoformat()}
+    tracks = {} if facts.tracks == 1 else {"tracks": facts.tracks, "track": facts.track}
     spans = {} if not record.unrecorded else {"unrecorded": record.unrecorded}
     flaws = {} if not record.flaws else {"flaws": [flaw.value for flaw in record.flaws]}
     return {
-        "facts": {**_without(asdict(facts), "began"), **began},
+        "facts": {**_without(asdict(facts), "began", "tracks", "track"), **began, **tracks},
         "record": {**_without(asdict(record), "unrecorded", "flaws"), **spans, **flaws},
     }
 
 
 def from_plain(plain: Mapping[str, Any]) -> tuple[StreamFacts, DecodeRecord]:
-    """What `to_plain` made ``plain`` of, also when version 0.1.0 did.
+    """What `to_plain` made ``plain`` of, also when version 0.1.0 did; what a later version says
+    besides is left out.
 
     Raises:
         KeyError, TypeError, ValueError: it did not.
@@ -122,7 +128,12 @@ def from_plain(plain: Mapping[str, Any]) -> tuple[StreamFacts, DecodeRecord]:
         facts["began"] = datetime.fromisoformat(facts["began"])
     record["unrecorded"] = tuple((begin, end) for begin, end in record.get("unrecorded", ()))
     record["flaws"] = tuple(Flaw(flaw) for flaw in record.get("flaws", ()))
-    return StreamFacts(**facts), DecodeRecord(**record)
+    return StreamFacts(**_known(StreamFacts, facts)), DecodeRecord(**_known(DecodeRecord, record))
+
+
+def _known(kind: type, said: dict[str, Any]) -> dict[str, Any]:
+    names = {field.name for field in fields(kind)}
+    return {name: value for name, value in said.items() if name in names}
 
 
 def _without(fields: dict[str, Any], *names: str) -> dict[str, Any]:

@@ -12,17 +12,19 @@ from types import TracebackType
 from typing import Any, Protocol
 
 from proctor_desktop.domain.errors import AnalysisCancelled, EngineError
+from proctor_desktop.domain.recording import StreamFacts
 from proctor_desktop.domain.timeline import Interval, Micros
+from proctor_desktop.engine.framing import better_sampling
 from proctor_desktop.engine.joining import Join
 from proctor_desktop.engine.leave import Leave
 from proctor_desktop.engine.measurement import Segment, Task
-from proctor_desktop.engine.orientation import upright_rotation
 from proctor_desktop.engine.parts import Part, Watch, WatchedEngine, provisional
 from proctor_desktop.engine.pictures import grab_pictures
 from proctor_desktop.engine.pool import WatchedFuture
 from proctor_desktop.engine.segments import SETTLING, Plan
 from proctor_desktop.engine.worker import load_models, measure_segment, plan_recording
 from proctor_desktop.media.limits import check_container
+from proctor_desktop.media.source import SamplingOptions
 from proctor_desktop.media.video_file import file_sha256
 from proctor_desktop.pipeline import AnalysisOptions, Outcome
 from proctor_desktop.report.evidence import EvidenceOptions, Moment, Picture
@@ -166,18 +168,20 @@ class SegmentedEngine:
         finally:
             workers.forget(seen)
 
-    def upright_rotation(
-        self, path: Path, options: AnalysisOptions, rotation: int, end: Micros
-    ) -> int:
-        """`orientation.upright_rotation`, by a worker; 0 when the worker is lost."""
+    def better_sampling(
+        self, path: Path, options: AnalysisOptions, facts: StreamFacts, end: Micros
+    ) -> SamplingOptions | None:
+        """`framing.better_sampling`, by a worker; None when the worker is lost."""
         workers = self._workers()
         seen = workers.reached(path)
-        future = workers.submit(upright_rotation, seen, options, rotation, end)
+        future = workers.submit(better_sampling, seen, options, facts, end)
         try:
-            return int(future.result())
+            found: SamplingOptions | None = future.result()
         except workers.lost as error:
-            logger.warning("no orientation of %s: a worker was lost (%s)", path.name, error)
-            return 0
+            logger.warning("%s is read as it was: a worker was lost (%s)", path.name, error)
+            return None
+        else:
+            return found
         finally:
             workers.forget(seen)
 

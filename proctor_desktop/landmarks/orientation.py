@@ -1,4 +1,4 @@
-"""Which way up a recording is, told by the faces in it."""
+"""Which way up a recording is, and whether it shows anybody, told by the faces in it."""
 
 from collections.abc import Iterable
 
@@ -32,6 +32,15 @@ def upright_turn(frames: Iterable[Frame], networks: Networks | None = None) -> i
         return 0
     elected = int(votes.argmax())
     return TURNS[elected] if votes[elected] >= _LEAST_VOTES * votes.sum() else 0
+
+
+def faces_seen(frames: Iterable[Frame], networks: Networks | None = None) -> int:
+    """How many of the frames show a face that stands upright."""
+    counter = PeopleCounter(networks=networks)
+    try:
+        return sum(bool(counter.look_now(frame).people) for frame in frames)
+    finally:
+        counter.close()
 
 
 def _scores(counter: PeopleCounter, frame: Frame) -> list[float]:

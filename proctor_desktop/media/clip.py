@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -23,7 +24,8 @@ from proctor_desktop.media.source import SamplingOptions
 from proctor_desktop.media.video_file import VideoFile
 
 MILLISECONDS = Fraction(1, 1000)
-EVERY_PICTURE = SamplingOptions(target_fps=60, max_frame_dimension=4096)
+_EVERY_PICTURE = 60.0
+_AS_LARGE_AS_IT_IS = 4096
 CODECS: dict[str, dict[str, str]] = {
     "libx264": {"preset": "veryfast", "crf": "20"},
     "mpeg4": {"b": "4M"},
@@ -38,7 +40,7 @@ def write_clip(
     interval: Interval,
     target: Path,
     *,
-    rotate: int = 0,
+    read: SamplingOptions | None = None,
     cancelled: threading.Event | None = None,
 ) -> None:
     """Write the pictures and the sound of ``interval`` into the new MP4 file ``target``.
@@ -47,7 +49,7 @@ def write_clip(
         source: the recording.
         interval: on its media clock.
         target: made anew; whatever goes wrong, no half of it stays.
-        rotate: as `SamplingOptions.rotate`.
+        read: how its pictures are turned and which track they are; as the file says if absent.
         cancelled: ends it.
 
     Raises:
@@ -60,9 +62,10 @@ def write_clip(
         _fault_of_disk(target),
         av.open(str(part), "w", format="mp4", options={"movflags": "+faststart"}) as clip,
     ):
-        with closing(_Sound(source, interval)) as sound:
+        sampling = _every_picture(read or SamplingOptions())
+        with closing(_Sound(source, interval, sampling.track)) as sound:
             writer = _Writer(clip, interval, has_sound=sound.is_there)
-            for frame in _pictures(source, interval, rotate):
+            for frame in _pictures(source, interval, sampling):
                 if cancelled is not None and cancelled.is_set():
                     raise AnalysisCancelled(f"The clip {target.name} was stopped.")
                 writer.add_picture(frame)
@@ -71,9 +74,12 @@ def write_clip(
         writer.finish()
 
 
-def _pictures(source: Path, interval: Interval, rotate: int) -> Iterator[Frame]:
+def _every_picture(read: SamplingOptions) -> SamplingOptions:
+    return replace(read, target_fps=_EVERY_PICTURE, max_frame_dimension=_AS_LARGE_AS_IT_IS)
+
+
+def _pictures(source: Path, interval: Interval, sampling: SamplingOptions) -> Iterator[Frame]:
     """Pictures of the interval; the one that is on display when it begins is the first."""
-    sampling = SamplingOptions(EVERY_PICTURE.target_fps, EVERY_PICTURE.max_frame_dimension, rotate)
     before, found = None, False
     with VideoFile(source, sampling, MediaLimits(), interval, lead_in=MAX_HOLD, sha256="") as file:
         for frame in file.frames():
@@ -147,9 +153,9 @@ def _is_there(codec: str) -> bool:
 class _Sound:
     """The sound of an interval, shifted so that its onset is 0; sound that is damaged ends."""
 
-    def __init__(self, source: Path, interval: Interval) -> None:
+    def __init__(self, source: Path, interval: Interval, track: int) -> None:
         path = source.absolute()
-        self._file = OpenFile(path, check_container(path), threads=1)
+        self._file = OpenFile(path, check_container(path), threads=1, track=track)
         self._begin = to_seconds(interval.onset) + float(self._file.start * self._file.time_base)
         self._end = self._begin + interval.seconds
 

@@ -51,23 +51,31 @@ class OpenFile:
             where the sound begins earlier, with the sound.
         declared_sec: length of picture and sound as declared, None where the file does not say;
             known after closing too.
+        tracks: how many tracks of moving pictures there are.
+        track: which of them is read, counted from 1.
     """
 
-    def __init__(self, path: Path, kind: ContainerKind, threads: int) -> None:
+    def __init__(self, path: Path, kind: ContainerKind, threads: int, track: int = 0) -> None:
         """Open ``path``, which must be absolute and of the kind that `check_container` told.
 
+        Args:
+            track: of pictures, counted from 1; 0 for the one that a player shows.
+
         Raises:
-            SourceOpenError: the container is damaged beyond use, or holds no picture.
+            SourceOpenError: the container is damaged beyond use, holds no picture, or has no such
+                track.
         """
         self.name = path.name
         self._path = path
         self._kind = kind
         self.container = _open(path, kind)
         try:
-            self.stream = self._picture_stream()
+            self.stream = self._picture_stream(track)
         except SourceOpenError:
             self.container.close()
             raise
+        shown = self._moving_pictures()
+        self.tracks, self.track = len(shown), shown.index(self.stream) + 1
         self.time_base = self.stream.time_base or Fraction(1, MICROS_PER_SECOND)
         self._first = self.stream.start_time or 0
         self.start = min(self._first, max(0, self._in_units(self.container.start_time or 0)))
@@ -79,10 +87,18 @@ class OpenFile:
             if other is not self.stream:
                 other.discard = av.stream.Discard.all
 
-    def _picture_stream(self) -> "VideoStream":
-        """The stream of moving pictures that a player shows: the only default, or the first."""
+    def _picture_stream(self, track: int) -> "VideoStream":
+        """The stream of moving pictures with this number; for 0 the one that a player shows, which
+        is the only default or the first."""
         shown = self._moving_pictures()
         default = [stream for stream in shown if stream.disposition & Disposition.default]
+        if track > len(shown) > 0:
+            raise SourceOpenError(
+                f"{self.name} has no picture track {track}: it holds {len(shown)}. Name one of "
+                "them, or 0 for the one that a player shows."
+            )
+        if track:
+            default = [shown[track - 1]]
         for stream in default if len(default) == 1 else shown:
             if stream.codec_context is None or stream.time_base is None:
                 raise SourceOpenError(
@@ -101,11 +117,6 @@ class OpenFile:
             for stream in self.container.streams.video
             if not stream.disposition & Disposition.attached_pic
         ]
-
-    @property
-    def picture_tracks(self) -> int:
-        """How many tracks of moving pictures there are, of which one is read."""
-        return len(self._moving_pictures())
 
     def hides_pictures(self) -> bool:
         """Whether an edit list leaves out more than a hundredth of the pictures that are there."""
@@ -209,23 +220,23 @@ class OpenFile:
 
 
 @lru_cache(maxsize=64)
-def _goes_back(path: Path, kind: ContainerKind, _size: int, _changed: int) -> bool:
-    opened = OpenFile(path, kind, threads=1)
+def _goes_back(path: Path, kind: ContainerKind, track: int, _size: int, _changed: int) -> bool:
+    opened = OpenFile(path, kind, threads=1, track=track)
     try:
         return opened.goes_back()
     finally:
         opened.close()
 
 
-def goes_back(path: Path, kind: ContainerKind) -> bool:
-    """Whether the clock of a file goes back within it, so that no seek leads to a time.
+def goes_back(path: Path, kind: ContainerKind, track: int = 0) -> bool:
+    """Whether the clock of a picture track goes back within it, so that no seek leads to a time.
 
-    Asked of Matroska only, whose blocks say any time; once for each file.
+    Asked of Matroska only, whose blocks say any time; once for each track.
     """
     if kind is not ContainerKind.MATROSKA:
         return False
     found = path.stat()
-    return _goes_back(path, kind, found.st_size, found.st_mtime_ns)
+    return _goes_back(path, kind, track, found.st_size, found.st_mtime_ns)
 
 
 def _open(path: Path, kind: ContainerKind, **extra: str) -> "InputContainer":

@@ -36,6 +36,15 @@ class SamplingOptions:
             "says; 0 follows the file, 360 takes the picture as it is stored."
         ),
     ] = 0
+    track: Annotated[
+        int,
+        Ge(0),
+        Le(99),
+        Doc(
+            "Which track of pictures is looked at, counted from 1; 0 takes the one that a player "
+            "shows or, where no face is seen in it, another that shows one."
+        ),
+    ] = 0
 
 
 class VideoSource(Protocol):

@@ -105,14 +105,14 @@ class VideoFile:
         # packets, which are kept here until they are given out, the earliest first
         self._has_slots = kind is ContainerKind.AVI
         self._slots: list[int] = []
-        first = OpenFile(self._path, kind, threads=1)
+        first = OpenFile(self._path, kind, threads=1, track=self._sampling.track)
         try:
             first.check(self._limits)
             self._flaws = tuple(self._found_flaws(first))
             self._shape = self._upright_shape(first)
         finally:
             first.close()
-        self._file = OpenFile(self._path, kind, threads)
+        self._file = OpenFile(self._path, kind, threads, self._sampling.track)
         self._skipped: Literal["DEFAULT", "NONREF"] = "DEFAULT"
 
     @cached_property
@@ -134,6 +134,8 @@ class VideoFile:
             has_audio=bool(self._file.container.streams.audio),
             is_live=False,
             began=self._file.began,
+            tracks=self._file.tracks,
+            track=self._file.track,
         )
 
     def frames(self) -> Iterator[Frame]:
@@ -236,7 +238,7 @@ class VideoFile:
         """What the file lacks or hides, as its container tells."""
         if ends_early(self._path, self._kind):
             yield Flaw.ENDS_EARLY
-        if opened.picture_tracks > 1:
+        if opened.tracks > 1:
             yield Flaw.OTHER_TRACKS
         if opened.hides_pictures():
             yield Flaw.HIDDEN_PICTURES
@@ -292,7 +294,7 @@ class VideoFile:
         reorders = bool(self._file.stream.codec_context.has_b_frames)
         if self._kind not in _INDEXED or (self._has_slots and reorders):
             return False
-        return not goes_back(self._path, self._kind)
+        return not goes_back(self._path, self._kind, self._sampling.track)
 
     def _seek(self) -> None:
         """Go to where decoding can begin so that nothing before the first picture is lacking.
@@ -319,7 +321,7 @@ class VideoFile:
         """Back to the start, with a fresh decoder."""
         threads = self._file.stream.codec_context.thread_count
         self._file.close()
-        self._file = OpenFile(self._path, self._kind, threads)
+        self._file = OpenFile(self._path, self._kind, threads, self._sampling.track)
         self._skipped = "DEFAULT"
 
     def _is_looked_at(self, shown: int, off: int) -> bool:

@@ -93,7 +93,9 @@ def build_report(
     known = assessment.calibration, coverage, record, changed
     differing = changed_settings(settings, delivered or {}, profile.changes if profile else ())
     seen = pictured_seconds(track), exam, assessment.incidents
-    warnings = reader_warnings(*known, _rotate(settings), *seen, differing)
+    warnings = reader_warnings(
+        *known, _rotate(settings), (facts.track, facts.tracks), *seen, differing
+    )
     analysis = Analysis(
         risk_score=assessment.risk.score,
         class_reason=assessment.class_reason,

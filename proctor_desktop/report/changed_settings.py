@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 
 TOLD_ELSEWHERE = frozenset(
-    {"exam.begins_sec", "exam.ends_sec", "sampling.rotate", "dots.are_shown"}
+    {"exam.begins_sec", "exam.ends_sec", "sampling.rotate", "sampling.track", "dots.are_shown"}
 )
 """What belongs to one recording; notices of their own speak of it."""
 

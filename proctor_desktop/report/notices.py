@@ -34,6 +34,7 @@ def reader_warnings(
     record: DecodeRecord,
     profile: ProfileRecord | None,
     rotate: int = 0,
+    tracks: tuple[int, int] = (1, 1),
     pictured_sec: float = 0.0,
     exam: ExamTime | None = None,
     incidents: Sequence[Incident] = (),
@@ -44,6 +45,7 @@ def reader_warnings(
     Args:
         calibration, coverage, record, profile: of the report.
         rotate: the rotation that was set, 0 where the file's own was followed.
+        tracks: which picture track was read, counted from 1, and how many there are.
         pictured_sec: for how long a face was seen that never moved.
         exam: when it begins and ends, None where it is the recording.
         incidents: that are charged.
@@ -55,7 +57,7 @@ def reader_warnings(
         *_about_exam(exam),
         *_about_leaving(exam, incidents),
         *_about_calibration(calibration),
-        *_about_decoding(record),
+        *_about_decoding(record, tracks),
         *_about_recording(record),
         *_about_coverage(coverage),
     ]
@@ -203,8 +205,17 @@ _FLAWS = {
 }
 
 
-def _about_decoding(record: DecodeRecord) -> list[Finding]:
-    found = [Finding(flaw.value, _FLAWS[flaw]) for flaw in record.flaws]
+def _flaw_sentence(flaw: Flaw, tracks: tuple[int, int]) -> str:
+    if flaw is not Flaw.OTHER_TRACKS or tracks[1] == 1:  # unknown in reports of older versions
+        return _FLAWS[flaw]
+    return (
+        f"The file holds {tracks[1]} tracks of pictures; number {tracks[0]} was analysed. The "
+        "setting sampling.track chooses another."
+    )
+
+
+def _about_decoding(record: DecodeRecord, tracks: tuple[int, int]) -> list[Finding]:
+    found = [Finding(flaw.value, _flaw_sentence(flaw, tracks)) for flaw in record.flaws]
     if record.share < COMPLETE_SHARE:
         found.append(
             Finding(

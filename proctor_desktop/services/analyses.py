@@ -17,14 +17,16 @@ import proctor_desktop
 from proctor_desktop.domain.calibration import CalibrationStatus
 from proctor_desktop.domain.errors import DiskFullError
 from proctor_desktop.domain.profile import Profile
+from proctor_desktop.domain.recording import StreamFacts
 from proctor_desktop.domain.report import Report, Subject
 from proctor_desktop.domain.signals import Channel
 from proctor_desktop.domain.timeline import Micros
+from proctor_desktop.engine.framing import better_sampling
 from proctor_desktop.engine.leave import Leave
-from proctor_desktop.engine.orientation import upright_rotation
 from proctor_desktop.engine.parts import Watch
 from proctor_desktop.engine.pictures import grab_pictures
 from proctor_desktop.landmarks.choice import LIBRARIES, LandmarkOptions, chosen
+from proctor_desktop.media.source import SamplingOptions
 from proctor_desktop.pipeline import AnalysisOptions, Outcome, with_profile
 from proctor_desktop.report.builder import build_report
 from proctor_desktop.report.evidence import (
@@ -42,8 +44,8 @@ Progress = Callable[[float], None]
 Grab = Callable[[Path, AnalysisOptions, Sequence[Moment], EvidenceOptions], tuple[Picture, ...]]
 """Decodes the pictures at some moments of a recording."""
 
-UprightRotation = Callable[[Path, AnalysisOptions, int, Micros], int]
-"""Tells how a recording must be turned: see `engine.orientation.upright_rotation`."""
+BetterSampling = Callable[[Path, AnalysisOptions, StreamFacts, Micros], SamplingOptions | None]
+"""Tells how a recording without a face is better read: see `engine.framing.better_sampling`."""
 
 MEGABYTE = 1_000_000
 
@@ -107,7 +109,7 @@ class AnalysisService:
         evidence: EvidenceOptions,
         min_free_mb: int,
         grab: Grab | None = None,
-        upright_rotation: UprightRotation = upright_rotation,
+        better_sampling: BetterSampling = better_sampling,
         clock: Callable[[], datetime] = lambda: datetime.now(timezone.utc),
         new_id: Callable[[], str] = lambda: str(uuid.uuid4()),
     ) -> None:
@@ -116,7 +118,7 @@ class AnalysisService:
         self._evidence = evidence
         self._min_free_mb = min_free_mb
         self._grab = grab or grab_pictures
-        self._upright_rotation = upright_rotation
+        self._better_sampling = better_sampling
         self._clock = clock
         self._new_id = new_id
 
@@ -128,7 +130,7 @@ class AnalysisService:
             evidence=self._evidence,
             min_free_mb=self._min_free_mb,
             grab=self._grab,
-            upright_rotation=self._upright_rotation,
+            better_sampling=self._better_sampling,
             clock=self._clock,
             new_id=self._new_id,
         )
@@ -155,9 +157,9 @@ class AnalysisService:
         self.check_room()
         cancelled = cancelled or threading.Event()
         outcome = self._measure(request, progress, cancelled)
-        rotation = self._missed_rotation(request, outcome)
-        if rotation:
-            request = _turned(request, rotation)
+        better = self._better(request, outcome)
+        if better is not None:
+            request = replace(request, options=replace(request.options, sampling=better))
             outcome = self._measure(request, progress, cancelled)
         if request.name is not None:
             outcome = replace(outcome, facts=replace(outcome.facts, name=request.name))
@@ -174,17 +176,16 @@ class AnalysisService:
             cancelled=cancelled,
         )
 
-    def _missed_rotation(self, request: Request, outcome: Outcome) -> int:
-        """How to turn a recording that shows no upright face, 0 for not at all.
+    def _better(self, request: Request, outcome: Outcome) -> SamplingOptions | None:
+        """How to read a recording that shows no upright face, None for as it was read.
 
-        A telephone that lay on its side records a video without a rotation tag, in which the
-        candidate would seem to be absent all the time.
+        A telephone that lay on its side records a video without a rotation tag, and a meeting the
+        screen as its first track of pictures: the candidate would seem to be absent all the time.
         """
-        if request.options.sampling.rotate or outcome.facts.is_live or not _is_odd(outcome):
-            return 0
-        return self._upright_rotation(
-            request.path.absolute(), request.options, outcome.facts.rotation, outcome.track.end
-        )
+        if outcome.facts.is_live or not _is_odd(outcome):
+            return None
+        path, options = request.path.absolute(), request.options
+        return self._better_sampling(path, options, outcome.facts, outcome.track.end)
 
     def check_room(self) -> None:
         """Refuse to start what could not be kept.
@@ -249,11 +250,6 @@ def _is_odd(outcome: Outcome) -> bool:
     seen = np.isfinite(outcome.track.column(Channel.YAW))
     status = outcome.assessment.calibration.status
     return status is CalibrationStatus.FAILED or not len(seen) or bool(seen.mean() < _SELDOM)
-
-
-def _turned(request: Request, rotation: int) -> Request:
-    sampling = replace(request.options.sampling, rotate=rotation)
-    return replace(request, options=replace(request.options, sampling=sampling))
 
 
 def _without_profile(request: Request, outcome: Outcome) -> Assessment | None:

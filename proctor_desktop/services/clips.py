@@ -8,7 +8,9 @@ from proctor_desktop.domain.report import Report
 from proctor_desktop.domain.review import own_incidents
 from proctor_desktop.domain.timeline import Interval, from_seconds, to_seconds
 from proctor_desktop.media.clip import write_clip
+from proctor_desktop.media.source import SamplingOptions
 from proctor_desktop.media.video_file import file_sha256
+from proctor_desktop.services.reading import sampling_of
 from proctor_desktop.services.recordings import RecordingService
 from proctor_desktop.services.reports import ReportService
 from proctor_desktop.services.reviews import ReviewService
@@ -22,7 +24,7 @@ def clip(
     start: float,
     end: float,
     out: Path,
-    rotate: int = 0,
+    read: SamplingOptions | None = None,
     cancelled: threading.Event | None = None,
 ) -> None:
     """Write a span of a recording and a second around it as MP4, with its sound.
@@ -31,7 +33,7 @@ def clip(
         recording: the file.
         start, end: of the incident, in seconds of media time.
         out: new file; one that is there already is never written over.
-        rotate: as `rotation_of` the report.
+        read: as `sampling_of` the report says; as the file says if absent.
         cancelled: ends it; nothing stays then.
 
     Raises:
@@ -41,7 +43,7 @@ def clip(
     """
     onset, offset = max(0.0, start - AROUND_SEC), end + AROUND_SEC
     interval = Interval(from_seconds(onset), from_seconds(offset))
-    write_clip(recording, interval, out, rotate=rotate, cancelled=cancelled)
+    write_clip(recording, interval, out, read=read, cancelled=cancelled)
 
 
 class ClipService:
@@ -78,7 +80,7 @@ class ClipService:
         report = self._reports.get(report_id)
         start, end = self._span(report, incident_id)
         found = self._found(report, recording)
-        clip(found, start, end, out, rotation_of(report), cancelled)
+        clip(found, start, end, out, sampling_of(report), cancelled)
 
     def _span(self, report: Report, incident_id: str) -> tuple[float, float]:
         """Start and end in seconds."""
@@ -101,8 +103,3 @@ class ClipService:
         if recording is not None and file_sha256(recording) != report.analysis.recording.sha256:
             raise NotFoundError(f"{recording.name} is not the recording of this report.")
         return found
-
-
-def rotation_of(report: Report) -> int:
-    """How the recording of a report is turned, whatever its file says."""
-    return report.analysis.recording.rotation or 360

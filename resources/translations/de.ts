@@ -5920,6 +5920,30 @@
             <source>Update it to see all that the report says.</source>
             <translation>Bitte erneuern, um alles zu sehen, was der Bericht sagt.</translation>
         </message>
+        <message>
+            <source>The file holds {count} tracks of pictures; number {track} was analysed.</source>
+            <translation>Die Datei enthält {count} Bildspuren; ausgewertet wurde Nummer {track}.</translation>
+        </message>
+        <message>
+            <source>The setting sampling.track chooses another.</source>
+            <translation>Die Einstellung sampling.track wählt eine andere.</translation>
+        </message>
+        <message>
+            <source>Which track of pictures is looked at, counted from 1; 0 takes the one that a player shows or, where no face is seen in it, another that shows one.</source>
+            <translation>Welche Bildspur ausgewertet wird, gezählt ab 1; 0 nimmt die, die ein Player zeigt, oder, wenn darin kein Gesicht zu sehen ist, eine andere, die eines zeigt.</translation>
+        </message>
+        <message>
+            <source>Track of pictures</source>
+            <translation>Bildspur</translation>
+        </message>
+        <message>
+            <source>{name} has no picture track {track}: it holds {count}.</source>
+            <translation>{name} hat keine Bildspur {track}: Sie enthält {count}.</translation>
+        </message>
+        <message>
+            <source>Name one of them, or 0 for the one that a player shows.</source>
+            <translation>Bitte eine davon nennen, oder 0 für die, die ein Player zeigt.</translation>
+        </message>
     </context>
     <context>
         <name>Reviewer</name>

@@ -3,6 +3,7 @@ import json
 import re
 import shutil
 import sys
+from fractions import Fraction
 from pathlib import Path
 
 import av
@@ -56,6 +57,47 @@ def test_a_recording_that_lies_on_its_side_is_turned_and_says_so(run, recording,
     assert turned.alert_details[0].direction == upright.alert_details[0].direction
     assert "picture_turned" in {warning.code for warning in turned.analysis.warnings}
     assert "picture_turned" not in {warning.code for warning in upright.analysis.warnings}
+
+
+def test_of_several_tracks_the_one_with_a_face_is_measured_and_named(run, recording, tmp_path):
+    meeting = _with_a_screen_first(recording, tmp_path / "meeting.mkv")
+    found = from_json(run("analyze", meeting, "--json", "--no-store").out)
+    assert [one.kind for one in found.alert_details] == ["head_movement"]
+    told = {warning.code: warning.sentence for warning in found.analysis.warnings}
+    assert "holds 2 tracks of pictures; number 2 was analysed" in told["other_tracks"]
+    assert "settings_changed" not in told
+
+    screen = from_json(run("analyze", meeting, "--track", "1", "--json", "--no-store").out)
+    told = {warning.code: warning.sentence for warning in screen.analysis.warnings}
+    assert "holds 2 tracks of pictures; number 1 was analysed" in told["other_tracks"]
+    gaze = next(
+        one for one in screen.analysis.coverage.channels if one.channel == "gaze_horizontal"
+    )
+    assert gaze.measured_share == 0.0
+    beyond = run("analyze", meeting, "--track", "3", "--no-store")
+    assert beyond.code == 3
+    assert "no picture track 3" in beyond.err
+
+
+def _with_a_screen_first(recording: Path, path: Path) -> Path:
+    """The recording as the second track of a film whose first shows a grey screen."""
+    with av.open(str(recording)) as source, av.open(str(path), "w") as film:
+        faces = source.streams.video[0]
+        screen = film.add_stream("libx264", rate=12)
+        screen.width, screen.height, screen.pix_fmt = 320, 180, "yuv420p"
+        copied = film.add_stream_from_template(faces)
+        seconds = int(faces.duration * faces.time_base)
+        for index in range(12 * seconds):
+            shade = np.full((180, 320, 3), 90 + index % 3, np.uint8)
+            picture = av.VideoFrame.from_ndarray(shade, "rgb24")
+            picture.pts, picture.time_base = index, Fraction(1, 12)
+            film.mux(screen.encode(picture))
+        film.mux(screen.encode())
+        for packet in source.demux(faces):
+            if packet.dts is not None:
+                packet.stream = copied
+                film.mux(packet)
+    return path
 
 
 def test_json_is_one_document_and_nothing_else(start, recording, surroundings):

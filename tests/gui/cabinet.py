@@ -210,7 +210,7 @@ class Colours(QObject):
         self._report: int | None = None
         self._are_read = False
 
-    def open(self, path: Path, rotate: int = 0) -> None:
+    def open(self, path: Path, read: object = None) -> None:
         self._report = uuid.UUID(path.name).int
         self._are_read = False
 

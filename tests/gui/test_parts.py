@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from proctor_desktop import bootstrap
 from proctor_desktop.domain.signals import Channel, SignalTrack
 from proctor_desktop.domain.timeline import Interval, Micros, from_seconds
+from proctor_desktop.engine.framing import better_sampling
 from proctor_desktop.engine.in_process import InProcessEngine
 from proctor_desktop.engine.leave import Leave
-from proctor_desktop.engine.orientation import upright_rotation
 from proctor_desktop.engine.parts import Part, Watch, WatchedEngine
 from proctor_desktop.engine.pictures import grab_pictures
 from proctor_desktop.gui.analysis.entries import QueueState
@@ -76,7 +76,7 @@ class InParts:
     """An engine that shows the last third first, then the rest, and waits for leave to end."""
 
     pictures = staticmethod(grab_pictures)
-    upright_rotation = staticmethod(upright_rotation)
+    better_sampling = staticmethod(better_sampling)
 
     def __init__(self, leave: threading.Event) -> None:
         self._leave = leave

@@ -78,6 +78,8 @@ PATTERNS: tuple[Any, ...] = (
     QT_TRANSLATE_NOOP("Sentences", "Choose a video."),
     QT_TRANSLATE_NOOP("Sentences", "{file} is compressed in a way that is not known here."),
     QT_TRANSLATE_NOOP("Sentences", "Make a copy of it as H.264 in mp4."),
+    QT_TRANSLATE_NOOP("Sentences", "{name} has no picture track {track}: it holds {count}."),
+    QT_TRANSLATE_NOOP("Sentences", "Name one of them, or 0 for the one that a player shows."),
     QT_TRANSLATE_NOOP(
         "Sentences",
         "{file} is damaged so badly that it cannot be opened ({cause}).",

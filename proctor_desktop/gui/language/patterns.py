@@ -347,6 +347,11 @@ PATTERNS: tuple[Any, ...] = (
     ),
     QT_TRANSLATE_NOOP(
         "Sentences",
+        "The file holds {count} tracks of pictures; number {track} was analysed.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "The setting sampling.track chooses another."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
         "Look at the others in a player that can choose the track.",
     ),
     QT_TRANSLATE_NOOP(

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -26,9 +27,11 @@ Chunk = tuple[Packed, ...]
 class ChunkReader:
     """Reads whole seconds; consecutive ones without seeking. For one thread only."""
 
-    def __init__(self, path: Path, rotate: int = 0) -> None:
+    def __init__(self, path: Path, read: SamplingOptions | None = None) -> None:
         self._path = path
-        self._sampling = SamplingOptions(EVERY_FRAME, LONGEST_SIDE, rotate)
+        self._sampling = replace(
+            read or SamplingOptions(), target_fps=EVERY_FRAME, max_frame_dimension=LONGEST_SIDE
+        )
         self._source: VideoFile | None = None
         self._frames: Iterator[Frame] = iter(())
         self._held: Frame | None = None
@@ -87,10 +90,10 @@ class FrameStore(QObject):
         self._asked: set[int] = set()
         self._serial = 0
 
-    def open(self, path: Path, rotate: int = 0) -> None:
-        """Show another recording."""
+    def open(self, path: Path, read: SamplingOptions | None = None) -> None:
+        """Show another recording, turned as ``read`` says and the picture track that it names."""
         self.forget()
-        self._reader = ChunkReader(path, rotate)
+        self._reader = ChunkReader(path, read)
 
     def forget(self) -> None:
         """Show no recording."""

@@ -13,7 +13,9 @@ from proctor_desktop.gui.display.curves import Curve, risk_curve, signal_curves
 from proctor_desktop.gui.display.incidents import IncidentRow
 from proctor_desktop.gui.review.stills import Key, Still, Stills
 from proctor_desktop.gui.services import Services
+from proctor_desktop.media.source import SamplingOptions
 from proctor_desktop.pipeline import AnalysisOptions, with_changes
+from proctor_desktop.services.reading import sampling_of
 from proctor_desktop.storage.signal_store import StoredSignals
 
 
@@ -51,10 +53,9 @@ class Opened:
         return exam_begins(self.report)
 
     @property
-    def rotation(self) -> int:
-        """By how much a person turned the picture, in degrees clockwise."""
-        rotate = self.report.analysis.provenance.settings.get("sampling.rotate", 0)
-        return int(rotate) if isinstance(rotate, int) else 0
+    def read(self) -> SamplingOptions:
+        """How its recording is read so that it looks as it was measured."""
+        return sampling_of(self.report)
 
 
 def baseline_of(report: Report) -> Baseline:

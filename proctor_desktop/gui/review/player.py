@@ -8,6 +8,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 from proctor_desktop.domain.frame import Frame
 from proctor_desktop.domain.timeline import MICROS_PER_SECOND, Interval, Micros, from_seconds
 from proctor_desktop.gui.review.frames import FrameStore
+from proctor_desktop.media.source import SamplingOptions
 
 TICK_MS = 33
 SPEEDS = (0.25, 0.5, 1.0, 1.5, 2.0, 4.0)
@@ -62,7 +63,9 @@ class Player(QObject):
         """Length of the recording."""
         return self._duration
 
-    def open(self, path: Path | None, duration: Micros, rotate: int = 0) -> None:
+    def open(
+        self, path: Path | None, duration: Micros, read: SamplingOptions | None = None
+    ) -> None:
         """Play another recording; without a path the playhead moves over signals alone."""
         self.pause()
         self._shown = self._loop = None
@@ -71,7 +74,7 @@ class Player(QObject):
         if path is None:
             self._frames.forget()
         else:
-            self._frames.open(path, rotate)
+            self._frames.open(path, read)
         self.seek(0)
 
     def set_stops(self, stops: Sequence[tuple[str, Interval]]) -> None:

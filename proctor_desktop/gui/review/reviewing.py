@@ -73,7 +73,7 @@ class Reviewing(QObject):
     def _take(self, report_id: str, opened: Opened) -> None:
         if self.desk.asked != report_id or self.desk.opened is not None:
             return
-        self.player.open(opened.recording, opened.duration, opened.rotation)
+        self.player.open(opened.recording, opened.duration, opened.read)
         self.become(self.desk.opening(opened, self.clock()))
         self.set_stops()
         self._show_chosen()
@@ -87,7 +87,7 @@ class Reviewing(QObject):
         """The recording of the report was found elsewhere."""
         if self.desk.opened is None or self.desk.asked != opened.report.report_id:
             return
-        self.player.open(opened.recording, opened.duration, opened.rotation)
+        self.player.open(opened.recording, opened.duration, opened.read)
         self.become(replace(self.desk, opened=opened))
         self.set_stops()
         self._show_chosen()

@@ -14,6 +14,7 @@ TITLES = {
     "analysis.sampling.target_fps": "Pictures looked at",
     "analysis.sampling.max_frame_dimension": "Longest side of a picture",
     "analysis.sampling.rotate": "Turn the picture",
+    "analysis.sampling.track": "Track of pictures",
     "analysis.limits.max_side": "Largest width or height",
     "analysis.limits.max_megapixels": "Largest picture",
     "analysis.limits.max_hours": "Longest recording",

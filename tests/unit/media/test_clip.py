@@ -70,7 +70,7 @@ def test_the_sound_is_kept(tmp_path: Path) -> None:
 def test_pictures_are_turned_as_the_report_says(tmp_path: Path) -> None:
     film = write_film(tmp_path / "film.mp4", every(24, 2), rotation=90)
     write_clip(film, span(0, 1), tmp_path / "tagged.mp4")
-    write_clip(film, span(0, 1), tmp_path / "stored.mp4", rotate=360)
+    write_clip(film, span(0, 1), tmp_path / "stored.mp4", read=SamplingOptions(rotate=360))
     sizes = []
     for name in ("tagged.mp4", "stored.mp4"):
         with VideoFile(tmp_path / name) as file:

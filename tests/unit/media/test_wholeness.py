@@ -11,6 +11,7 @@ from av.stream import Disposition
 from proctor_desktop.domain.errors import SourceError
 from proctor_desktop.domain.recording import DecodeRecord, Flaw
 from proctor_desktop.domain.timeline import Interval, Micros
+from proctor_desktop.media.source import SamplingOptions
 from proctor_desktop.media.video_file import VideoFile
 from tests.unit.media.films import every, number_of, numbered_picture, write_film
 from tests.unit.media.mutations import CODECS, MUTATIONS, sound_film
@@ -72,6 +73,23 @@ def test_the_default_of_several_tracks_is_read_and_the_other_one_told(
         numbers = [number_of(frame.rgb) for frame in video.frames()]
         assert video.record().flaws == (Flaw.OTHER_TRACKS,)
     assert numbers[0] // 100 == default + 1
+
+
+@pytest.mark.parametrize("track", [1, 2])
+def test_the_track_that_was_chosen_is_read_from_any_place(tmp_path: Path, track: int) -> None:
+    path = two_tracks(tmp_path / "two.mkv", default=2 - track)
+    second = Interval(Micros(1_000_000), Micros(2_000_000))
+    for span in (None, second):
+        with VideoFile(path, SamplingOptions(track=track), span=span, sha256="") as video:
+            numbers = [number_of(frame.rgb) for frame in video.frames()]
+            assert (video.facts.track, video.facts.tracks) == (track, 2)
+        assert {number // 100 for number in numbers} == {track}
+
+
+def test_a_track_that_is_not_there_is_refused_in_words(tmp_path: Path) -> None:
+    path = two_tracks(tmp_path / "two.mkv", default=0)
+    with pytest.raises(SourceError, match="no picture track 3: it holds 2"):
+        VideoFile(path, SamplingOptions(track=3), sha256="")
 
 
 def hidden_behind(film: Path, shown_sec: float) -> Path:

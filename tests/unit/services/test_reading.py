@@ -1,4 +1,4 @@
-"""The recording of a report is read again as it was measured: its turn, its track, its mirroring."""
+"""A recording is read again as it was measured: its turn, its picture track, its mirroring."""
 
 from dataclasses import replace
 

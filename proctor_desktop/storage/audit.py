@@ -8,6 +8,7 @@ newest one, and the printed report names it.
 import getpass
 import hashlib
 import json
+import platform
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -57,7 +58,10 @@ class AuditLog:
         """The head as this transaction leaves it, None where it appended nothing."""
 
     def append(self, actor: str, action: str, subject: str, **details: object) -> AuditEntry:
-        """Add an entry; it is there if and only if the transaction is."""
+        """Add an entry; it is there if and only if the transaction is.
+
+        Beside the ``actor``, who is whoever says so, it names the account at the keyboard.
+        """
         self._publisher.begin()
         head = self.head()
         unhashed = AuditEntry(
@@ -66,7 +70,7 @@ class AuditLog:
             actor[:100],
             action,
             subject[:255],
-            canonical(details),
+            canonical(details | {"account": account(), "computer": platform.node()}),
             head.hash,
             "",
         )

@@ -1,12 +1,14 @@
 """The chained log: every manipulation shows, those of its end against a head kept elsewhere."""
 
+import json
+import platform
 import random
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
-from proctor_desktop.storage.audit import AuditEntry, AuditHead, chain_faults
+from proctor_desktop.storage.audit import AuditEntry, AuditHead, account, chain_faults
 from proctor_desktop.storage.unit_of_work import Store
 from tests.storage.tampering import relinked
 
@@ -79,4 +81,6 @@ def test_entries_are_found_by_their_subject(store: Store) -> None:
     with store.reading() as unit:
         (entry,) = unit.audit.about("report 1")
         assert chain_faults(unit.audit.entries(), [unit.audit.head()]) == []
-    assert (entry.number, entry.actor, entry.details) == (2, "Ada", '{"revision":1}')
+    details = json.loads(entry.details)
+    assert (entry.number, entry.actor, details["revision"]) == (2, "Ada", 1)
+    assert (details["account"], details["computer"]) == (account(), platform.node())

@@ -29,6 +29,7 @@ from proctor_desktop.storage.repositories.jobs import StoredJobs
 from proctor_desktop.storage.repositories.keys import StoredApiKeys
 from proctor_desktop.storage.sealing import Sealer, master_key
 from proctor_desktop.storage.server import ServerOptions
+from proctor_desktop.storage.signing_keys import SigningKeys
 from proctor_desktop.storage.unit_of_work import Store
 from proctor_desktop.sync.synchronizer import Synchronizer
 
@@ -99,6 +100,15 @@ def open_database(settings: Settings, *, is_service: bool) -> Database:
     return Database.local(settings.folder / FILE_NAME)
 
 
+def open_store(settings: Settings, database: Database) -> Store:
+    """Units of work on a database, signed with the key of this workstation where it is a file."""
+    if database.path is None:
+        return Store(database)
+    sealed = settings.keep.encrypt_evidence
+    sealer = partial(_master_sealer, settings)
+    return Store(database, keys=SigningKeys(database.path.parent, sealer, is_sealed=sealed))
+
+
 def build(
     settings: Settings, *, is_service: bool = True, engine: SegmentedEngine | None = None
 ) -> Services:
@@ -115,7 +125,7 @@ def build(
     """
     database = open_database(settings, is_service=is_service)
     migration.upgrade(database)
-    store = Store(database)
+    store = open_store(settings, database)
     store.catch_up()
     evidence = EvidenceFolder(settings.folder / "evidence", _sealer(settings))
     retention = RetentionService(store, evidence, default_days=settings.keep.retention_days)
@@ -178,7 +188,9 @@ def _centre(settings: Settings, database: Database) -> ServerOptions:
 
 
 def _sealer(settings: Settings) -> Sealer | None:
-    if not settings.keep.encrypt_evidence:
-        return None
+    return _master_sealer(settings) if settings.keep.encrypt_evidence else None
+
+
+def _master_sealer(settings: Settings) -> Sealer:
     named = settings.keep.key_file
     return Sealer(master_key(Path(named) if named else None))

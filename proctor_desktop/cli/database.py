@@ -53,7 +53,10 @@ def upgrade(server: _Server = False) -> None:
     from proctor_desktop.storage import migration
 
     with _database(server) as database:
-        typer.echo(migration.upgrade(database).sentence)
+        found = migration.upgrade(database)
+        if not database.is_local:
+            migration.add_signing(database)
+    typer.echo(found.sentence)
 
 
 @app.command()
@@ -106,10 +109,12 @@ def new_identity() -> None:
     Two copies that exchange under one id give the same numbers to different decisions; the centre
     refuses the second ones and says so.
     """
-    from proctor_desktop.storage.unit_of_work import Store
+    from proctor_desktop import bootstrap
+    from proctor_desktop.settings import load
 
     with _database(server=False) as database:
-        typer.echo(f"This computer's database is {Store(database).renew_origin()} from now on.")
+        store = bootstrap.open_store(load(), database)
+        typer.echo(f"This computer's database is {store.renew_origin()} from now on.")
 
 
 def verify(

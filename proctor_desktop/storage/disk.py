@@ -112,6 +112,18 @@ def write_whole(path: Path, content: bytes) -> None:
         ) from error
 
 
+def write_first(path: Path, content: bytes) -> None:
+    """As `write_whole`, for a file that nothing may replace: where another was first, it stays."""
+    own = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}.new")
+    write_whole(own, content)
+    try:
+        os.link(own, path)
+    except FileExistsError:
+        pass
+    finally:
+        own.unlink()
+
+
 def sweep_parts(folder: Path, older_than_sec: float) -> int:
     """Remove files of a folder that a crash left unfinished; how many.
 

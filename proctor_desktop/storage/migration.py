@@ -20,6 +20,7 @@ from proctor_desktop.storage.database import Database
 from proctor_desktop.storage.disk import keep_private, sync_folder
 from proctor_desktop.storage.faults import explained
 from proctor_desktop.storage.schema import METADATA
+from proctor_desktop.storage.signing_tables import OFFERING, SIGNING
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -94,6 +95,16 @@ def upgrade(database: Database) -> SchemaCheck:
     if not database.is_local:
         _widen(database)
     return check(database)
+
+
+def add_signing(database: Database) -> None:
+    """Give a server the tables of signatures and keys, as far as they are missing.
+
+    They are no step of its schema, so that older workstations go on using it.
+    """
+    with explained(database.place), _connection_for_ddl(database) as connection:
+        for tables in (SIGNING, OFFERING):
+            tables.create_all(connection)
 
 
 def _narrow_tables(database: Database) -> list[str]:

@@ -23,7 +23,7 @@ from cryptography.hazmat.primitives.keywrap import (
 
 from proctor_desktop.domain.errors import StorageError
 from proctor_desktop.paths import APPLICATION
-from proctor_desktop.storage.disk import write_whole
+from proctor_desktop.storage.disk import write_first
 
 CHUNK_BYTES = 1024 * 1024
 KEY_BYTES = 32
@@ -101,7 +101,7 @@ def master_key(key_file: Path | None = None) -> bytes:
 
 def _from_file(path: Path) -> bytes:
     if not path.exists():
-        _make_key_file(path)
+        write_first(path, secrets.token_hex(KEY_BYTES).encode())
     if os.name != "nt" and path.stat().st_mode & 0o077:
         raise StorageError(
             f"The key file {path} can be read by others. Run `chmod 600 {path}`, then start again."
@@ -113,18 +113,6 @@ def _from_file(path: Path) -> bytes:
     if len(key) != KEY_BYTES:
         raise StorageError(f"The key file {path} holds no 256-bit key. Put its backup back.")
     return key
-
-
-def _make_key_file(path: Path) -> None:
-    """Write a new key whole; where another process was first, its key stays."""
-    own = path.with_name(f"{path.name}.{os.getpid()}")
-    write_whole(own, secrets.token_hex(KEY_BYTES).encode())
-    try:
-        os.link(own, path)
-    except FileExistsError:
-        pass
-    finally:
-        own.unlink()
 
 
 def _nonce(number: int) -> bytes:

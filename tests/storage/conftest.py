@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from proctor_desktop.storage import migration, schema
 from proctor_desktop.storage.database import Database
 from proctor_desktop.storage.server import ServerOptions
+from proctor_desktop.storage.signing_tables import central_tables
 from proctor_desktop.storage.unit_of_work import Store
 from tests.conftest import StartServer
 from tests.servers import MARIADB, MYSQL, DatabaseServer
@@ -73,13 +74,14 @@ def prepared(server: DatabaseServer) -> ServerOptions:
     options = server.database("proctoring")
     database = Database.server(options)
     migration.upgrade(database)
+    migration.add_signing(database)
     database.close()
     return options
 
 
 def empty(server: DatabaseServer) -> None:
     """Remove every row of the database that `prepared` made."""
-    tables = [table.name for table in schema.METADATA.sorted_tables]
+    tables = [table.name for table in (*schema.METADATA.sorted_tables, *central_tables())]
     server.execute(
         "USE proctoring",
         *(f"DELETE FROM {name}" for name in tables if name != "sync_clock"),

@@ -137,6 +137,7 @@ def time_exchange(name: str, folder: Path, empty: Path, server: DatabaseServer, 
     options = server.database("exchange")
     central = Database.server(options)
     migration.upgrade(central)
+    migration.add_signing(central)
     central.close()
     for batch in (100, 500):
         east = workstation(folder / f"{name}-east{batch}", empty, options, batch=batch)

@@ -15,6 +15,7 @@ from proctor_desktop.storage import migration, schema
 from proctor_desktop.storage.database import Database
 from proctor_desktop.storage.migration import SchemaState
 from proctor_desktop.storage.repositories.listing import ReportFilter
+from proctor_desktop.storage.signing_tables import OFFERING, SIGNING
 from proctor_desktop.storage.unit_of_work import Store, UnitOfWork
 from tests.conftest import StartServer
 from tests.servers import MARIADB, MYSQL
@@ -24,7 +25,8 @@ from tests.storage.samples import a_report, measured
 def test_the_history_ends_in_the_tables_of_the_program(any_database: Database) -> None:
     with any_database.reading() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": False})
-        tables = [schema.METADATA, *([schema.WORKSTATION] if any_database.is_local else [])]
+        other = schema.WORKSTATION if any_database.is_local else OFFERING
+        tables = [schema.METADATA, SIGNING, other]
         assert compare_metadata(context, tables) == []
 
 

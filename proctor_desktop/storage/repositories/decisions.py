@@ -30,6 +30,8 @@ from proctor_desktop.storage import schema
 from proctor_desktop.storage.audit import AuditLog
 from proctor_desktop.storage.publishing import Change, Entity, Publisher
 from proctor_desktop.storage.repositories.reports import Reports
+from proctor_desktop.storage.repositories.signatures import Signatures
+from proctor_desktop.storage.signing import of_decision
 from proctor_desktop.storage.sql import is_file, upsert
 
 BEGINNING = "0" * 64
@@ -61,7 +63,9 @@ class Decisions:
         origin: str,
         now: datetime,
         audit: AuditLog | None = None,
+        signatures: Signatures | None = None,
     ) -> None:
+        self._signatures = signatures or Signatures(connection)
         self._connection = connection
         self._publisher = publisher
         self._reports = reports
@@ -126,6 +130,7 @@ class Decisions:
             made.append(last)
         self._publish(made)
         self.put(made)
+        self._signatures.sign([of_decision(one) for one in made])
         self._note(report, [*known, *made])
         for one in made:
             self._log(one)

@@ -10,6 +10,10 @@ from proctor_desktop.storage.sql import add_missing, upsert
 ORIGIN = "origin"
 RESTORED = "restored"
 """Set while an old copy of this database is in its place that was not exchanged yet."""
+SIGNED_WITH = "signed_with"
+"""The key with which everything that was made here is signed."""
+SIGNATURES_SENT = "signatures_sent"
+"""Set when the centre has every signature that is here."""
 
 
 class Facts:

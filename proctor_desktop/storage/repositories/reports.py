@@ -14,6 +14,8 @@ from proctor_desktop.report.document import from_json, is_understood
 from proctor_desktop.storage import schema
 from proctor_desktop.storage.publishing import Change, Entity, Publisher, SyncState
 from proctor_desktop.storage.repositories.bin import BinRows, outside_bin
+from proctor_desktop.storage.repositories.signatures import Signatures
+from proctor_desktop.storage.signing import of_version
 from proctor_desktop.storage.sql import is_file, upsert
 from proctor_desktop.storage.versions import (
     ReportVersion,
@@ -43,8 +45,14 @@ class Reports:
     """Reports within one transaction."""
 
     def __init__(
-        self, connection: sa.Connection, publisher: Publisher, origin: str, now: datetime
+        self,
+        connection: sa.Connection,
+        publisher: Publisher,
+        origin: str,
+        now: datetime,
+        signatures: Signatures | None = None,
     ) -> None:
+        self._signatures = signatures or Signatures(connection)
         self._connection = connection
         self._publisher = publisher
         self._origin = origin
@@ -330,6 +338,7 @@ class Reports:
             ]
         )
         self.put([version], state)
+        self._signatures.sign([of_version(version)])
         return version
 
 

@@ -22,6 +22,7 @@ from proctor_desktop.domain.timeline import (
     from_seconds,
     merged,
 )
+from proctor_desktop.signals.presence import faces_away
 
 __all__ = ["DetectionOptions", "Detector", "detect"]
 
@@ -58,9 +59,9 @@ def detect(
     Pictures missing between the last sample and ``end``, where the recording should have ended, are
     reported as lost.
 
-    Beyond what the detectors find: a face lost right after the head turned extends the turn, a
-    glance at the paper is left out where the exam is on paper, and what a frozen picture shows is
-    no behaviour.
+    Beyond what the detectors find: a face lost right after the head turned extends the turn, as
+    does a back that is turned to the camera; a glance at the paper is left out where the exam is on
+    paper, and what a frozen picture shows is no behaviour.
     """
     events: list[Event] = []
     for detector in detectors(calibration, options):
@@ -68,7 +69,9 @@ def detect(
             events += detector.push(chunk)
         events += detector.flush(max(track.end, end))
     events = _without_frozen_time(events, options)
-    events = _turns_that_go_on(events, track, lanes(calibration, options), options)
+    head = lanes(calibration, options)
+    events = _turns_that_go_on(events, track, head, options)
+    events = _turns_away(events, track, head, options)
     if options.paper_exam:
         events = [event for event in events if not is_writing(event, track, options)]
     return tuple(sorted(events, key=_order))
@@ -136,6 +139,17 @@ def _turns_that_go_on(
         kept.remove(event)
         kept = _with_turn(kept, turn, event.interval.offset, options)
     return kept
+
+
+def _turns_away(
+    events: list[Event], track: SignalTrack, head: Sequence[Lane], options: DetectionOptions
+) -> list[Event]:
+    """The events with turns that go on while only the back of somebody is seen."""
+    for span in faces_away(track):
+        turn = _turn_before(span.onset, track, head, options)
+        if turn is not None:
+            events = _with_turn(events, turn, span.offset, options)
+    return events
 
 
 def _turn_before(

@@ -1,17 +1,22 @@
 """Nobody in a picture that would have shown a face."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from proctor_desktop.detection import severity
 from proctor_desktop.detection.options import DetectionOptions
 from proctor_desktop.detection.segmentation import Segment, Segmenter, SegmentRule
 from proctor_desktop.domain.events import Event, EventKind, Unit
-from proctor_desktop.domain.signals import MAX_HOLD, Channel, SignalTrack
+from proctor_desktop.domain.signals import MAX_HOLD, SignalTrack
 from proctor_desktop.domain.timeline import Interval, Micros, from_seconds
+from proctor_desktop.signals.presence import absent, evidence
 
 
 class FaceAbsence:
-    """Finds absences; darkness and lost pictures are missing measurements, not absences."""
+    """Finds absences; darkness and lost pictures are missing measurements, not absences.
+
+    Who is there shows before and after a moment too, so that events come with the end.
+    """
 
     kind = EventKind.FACE_ABSENCE
 
@@ -27,17 +32,20 @@ class FaceAbsence:
             )
         )
         self._hold = int(MAX_HOLD)
+        self._seen: list[NDArray[np.float64]] = []
 
     def push(self, chunk: SignalTrack) -> list[Event]:
-        """Events that became certain."""
+        """No events before the end."""
         self._hold = max(int(MAX_HOLD), int(chunk.step))
-        presence = chunk.column(Channel.PRESENCE)
-        absent = np.where(np.isnan(presence), np.nan, presence <= 0)
-        return self._events(self._machine.push(chunk.times, absent, self._hold))
+        self._seen.append(evidence(chunk))
+        return []
 
     def flush(self, end: Micros) -> list[Event]:
-        """The remaining events of a recording that ends at ``end``."""
-        return self._events(self._machine.flush(end, self._hold))
+        """The events of a recording that ends at ``end``."""
+        seen = np.concatenate([np.empty((4, 0)), *self._seen], axis=1)
+        self._seen = []
+        found = self._machine.push(seen[0].astype(np.int64), absent(seen), self._hold)
+        return self._events(found + self._machine.flush(end, self._hold))
 
     def _events(self, segments: list[Segment]) -> list[Event]:
         return [absence(each.interval, each.share, self._threshold) for each in segments]

@@ -33,6 +33,7 @@ class Missing(Enum):
     OTHER_FACE = 12
     NOT_SEEN = 13
     EYES_HIDDEN = 14
+    FACE_AWAY = 15
 
     @property
     def sentence(self) -> str:
@@ -54,6 +55,7 @@ _SENTENCES = {
     Missing.NOT_LOOKED: "people are counted about twice a second, and not in this frame",
     Missing.OTHER_FACE: "another person is in front of the candidate",
     Missing.NOT_SEEN: "the face is there but its features cannot be followed",
+    Missing.FACE_AWAY: "somebody sits there with the face turned away or covered",
     Missing.EYES_HIDDEN: "the eyes are hidden by glare, dark glasses or a cover",
 }
 
@@ -97,8 +99,8 @@ class SignalSample:
     Attributes:
         time: presentation time of the frame.
         presence: how sure the face model is that the candidate's face is there, 0.5 to 1, and 1.0
-            where only the people detector sees it; 0.0 nobody is in a picture that would have shown
-            a face.
+            where only the people detector sees it, or its score where that is faint and the seat
+            looks empty; 0.0 nobody is in a picture that would have shown a face.
         yaw, pitch, roll: head rotation in degrees, corrected for the place of the face in the
             frame, relative to a face that looks into the camera.
         gaze_horizontal, gaze_vertical: rotation of the eyes in the head, in radians.

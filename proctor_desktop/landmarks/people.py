@@ -68,8 +68,9 @@ class PeopleCounter:
             return None
         self._cell = cell
         look = self.look_now(frame)
-        moved = self._stillness.moved(frame, look.people)
-        if moved is None:
+        several = look.people if len(look.people) > 1 else ()
+        moved = self._stillness.moved(frame, several)
+        if not moved:
             return look
         seen = zip(look.people, moved, strict=True)
         return replace(look, people=tuple(replace(box, is_still=not has) for box, has in seen))

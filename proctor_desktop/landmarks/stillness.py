@@ -54,7 +54,7 @@ class Stillness:
     def moved(self, frame: Frame, boxes: Sequence[PersonBox]) -> list[bool] | None:
         """Whether each face moved since one of the looks before; one call for each look.
 
-        None where nobody asks, because there are no two faces, or where no look came before.
+        None where no look came before.
         """
         now = small_grey(frame)
         recent = tuple(look for look in self.memory if frame.time - look[0] <= _MAX_AGE)
@@ -64,7 +64,7 @@ class Stillness:
             for _, width, pixels in recent
             if (width, len(pixels)) == (now.shape[1], now.size)
         ]
-        if len(boxes) < 2 or not earlier:
+        if not earlier:
             return None
         compared = [moved_between(before, now, boxes) for before in earlier]
         return [any(flags) for flags in zip(*compared, strict=True)]

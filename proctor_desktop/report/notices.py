@@ -7,7 +7,7 @@ from proctor_desktop.domain.events import EventKind, Incident
 from proctor_desktop.domain.exam import ExamEdge, ExamTime
 from proctor_desktop.domain.recording import COMPLETE_SHARE, DecodeRecord, Flaw
 from proctor_desktop.domain.report import Coverage, Finding, ProfileRecord
-from proctor_desktop.domain.signals import Channel
+from proctor_desktop.domain.signals import Channel, Missing
 from proctor_desktop.domain.timeline import clock, from_seconds
 from proctor_desktop.report.coverage import unmeasured
 from proctor_desktop.report.wording import percent
@@ -20,6 +20,9 @@ LOW_GAZE_COVERAGE = 0.50
 
 LONG_PICTURED_SEC = 5.0
 """A face that was taken for a picture for less than this is not worth a sentence."""
+
+LONG_AWAY_SEC = 5.0
+"""Who turns round for less than this is not worth a sentence."""
 
 LONG_ABSENCE_SEC = 5.0
 """Somebody who was away for less at the very end has not left for good."""
@@ -261,8 +264,22 @@ def _clock(seconds: float) -> str:
     return clock(from_seconds(seconds))
 
 
+def _about_faces_away(coverage: Coverage) -> list[Finding]:
+    presence = next(c for c in coverage.channels if c.channel == Channel.PRESENCE.value)
+    seconds = presence.missing.get(Missing.FACE_AWAY.name.lower(), 0.0)
+    if seconds < LONG_AWAY_SEC:
+        return []
+    return [
+        Finding(
+            "face_away",
+            f"For {seconds:.0f} s somebody sat there with the face turned away or covered. Whether "
+            "it was the candidate cannot be told; look at the recording.",
+        )
+    ]
+
+
 def _about_coverage(coverage: Coverage) -> list[Finding]:
-    found = []
+    found = _about_faces_away(coverage)
     if coverage.measurable_share < LOW_COVERAGE:
         found.append(
             Finding(

@@ -31,6 +31,8 @@ from proctor_desktop.scoring.policy import class_limits
 LIMITS_OF_THE_REPORT = (
     "It measures what the camera shows: where the head and the eyes point, whether a face is in "
     "the picture, and how many people there are. It does not know why.",
+    "People are counted by their faces: who is seen from behind, cut off at the eyes or far away "
+    "is not counted. Objects and speech were not looked for.",
     "Looking away has many ordinary reasons: thinking, reading, resting the eyes, a noise, a "
     "disability. Nothing in this report is a finding of misconduct.",
     "A person decides, with the recording at hand. The class only says how urgently it is worth "

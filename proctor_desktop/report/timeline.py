@@ -20,6 +20,7 @@ from proctor_desktop.domain.report import Report, TechnicalEvent
 from proctor_desktop.domain.signals import MAX_HOLD, Channel, Missing, SignalTrack
 from proctor_desktop.domain.timeline import MICROS_PER_SECOND, clock, from_seconds, to_seconds
 from proctor_desktop.signals.headcount import SEVERAL, looks_of
+from proctor_desktop.signals.presence import absent, evidence
 
 WIDTH = 1000.0
 LEFT, RIGHT = 60.0, 12.0
@@ -333,14 +334,13 @@ def _lines(
 
 def _strip(columns: _Columns, track: SignalTrack) -> Strip:
     """Who is in the picture; people are looked for only now and then, the answer holds between."""
-    presence = track.column(Channel.PRESENCE)
     looked, people = looks_of(track)
     several = np.zeros(len(track), bool)
     if len(looked):
         latest = np.searchsorted(looked, np.arange(len(track)), side="right") - 1
         several = (latest >= 0) & (people[np.maximum(latest, 0)] >= SEVERAL)
     codes = track.reason(Channel.PRESENCE).astype(np.int64)
-    codes[np.isfinite(presence) & (presence < 0.5)] = _ABSENT
+    codes[absent(evidence(track)) > 0] = _ABSENT
     codes[several] = _SEVERAL
     states = columns.states(codes)
     return Strip(

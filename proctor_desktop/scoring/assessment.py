@@ -41,6 +41,7 @@ from proctor_desktop.scoring.extent import Extent
 from proctor_desktop.scoring.policy import Policy
 from proctor_desktop.scoring.risk import Risk, counted_seconds, event_load, score
 from proctor_desktop.scoring.temporal import minutes, periods
+from proctor_desktop.signals.presence import absent, evidence
 
 SHORTEST_OUTSIDE = from_seconds(1.0)
 """Less than this before or after the exam is nothing."""
@@ -187,8 +188,8 @@ def measurable_samples(track: SignalTrack, events: Sequence[Event]) -> NDArray[n
 
     Either nobody is there, or the head could be measured; and the picture is not frozen.
     """
-    absent = track.column(Channel.PRESENCE) <= 0
-    usable = absent | np.isfinite(track.column(Channel.YAW))
+    nobody = absent(evidence(track)) > 0
+    usable = nobody | np.isfinite(track.column(Channel.YAW))
     frozen = merged(e.interval for e in events if e.kind is EventKind.FEED_FROZEN)
     for interval in frozen:
         first, last = np.searchsorted(track.times, [interval.onset, interval.offset])

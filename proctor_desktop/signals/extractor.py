@@ -25,11 +25,15 @@ from proctor_desktop.signals.quality import (
     picture_fault,
     small_picture,
 )
+from proctor_desktop.signals.seat import Seat
 
 __all__ = ["Extractor", "SignalOptions"]
 
 _LOOK_HOLD = from_seconds(0.75)
 _MIN_INSIDE = 0.5
+SURE_BOX = 0.7
+"""Score of a box that is a face: 95 of 100 true ones have more, chair backs, letters of a title and
+bottle caps less."""
 _POSE_CHANNELS = ("yaw", "pitch", "roll", "shape")
 _GAZE_CHANNELS = ("gaze_horizontal", "gaze_vertical")
 _FACE_CHANNELS = ("face_x", "face_y", "face_width", "face_height")
@@ -52,15 +56,17 @@ class Extractor:
         self._place: PersonBox | None = None
         self._look: PeopleLook | None = None
         self._face_was_there = False
+        self._seat = Seat()
 
     @property
     def memory(self) -> Hashable:
         """All that measuring takes over from earlier frames but the pictures, comparable."""
-        return self._place, self._look, self._face_was_there
+        return self._place, self._look, self._face_was_there, self._seat.memory
 
     @memory.setter
     def memory(self, memory: Any) -> None:
-        self._place, self._look, self._face_was_there = memory or (None, None, False)
+        fresh = None, None, False, None
+        self._place, self._look, self._face_was_there, self._seat.memory = memory or fresh
 
     def extract(
         self, frame: Frame, face: FaceLandmarks | None, look: PeopleLook | None
@@ -71,6 +77,7 @@ class Extractor:
         if look is not None:
             self._look = look
             channels["people"] = float(len(look.people)) if fault is None else fault
+            self._look_at_seat(frame, face)
         if face is None:
             channels.update(self._without_face(frame, fault))
         elif not face.is_candidate:
@@ -102,35 +109,42 @@ class Extractor:
             "repeat": Missing.NOT_LOOKED if repeat is None else repeat,
         }
 
+    def _look_at_seat(self, frame: Frame, face: FaceLandmarks | None) -> None:
+        """Who sits there, as far as the place of the face tells it that was seen last."""
+        if face is not None and face.is_candidate:
+            self._seat.remember(frame, _place_of(face, frame))
+        elif self._place is not None:
+            self._seat.look(frame, self._place)
+
     def _without_face(self, frame: Frame, fault: Missing | None) -> dict[str, Measurement]:
-        if self._seen_by_detector(frame):
+        score = self._seen_by_detector(frame)
+        if score >= SURE_BOX or (score > 0 and not self._seat.is_known):
             return _missing(Missing.NOT_SEEN) | {"presence": 1.0}
         if fault is None and is_blurred(frame):
             fault = Missing.BLURRED
         if fault is not None:
             return _missing(fault)
+        if self._seat.is_taken:
+            return _missing(Missing.FACE_AWAY)
+        if score > 0:
+            return _missing(Missing.NOT_SEEN) | {"presence": score}
         return _missing(Missing.NO_FACE) | {"presence": 0.0}
 
-    def _seen_by_detector(self, frame: Frame) -> bool:
-        """Whether the people detector saw someone at the candidate's place since they were lost."""
+    def _seen_by_detector(self, frame: Frame) -> float:
+        """Score of the box that the people detector saw at the candidate's place since they were
+        lost; 0 without one."""
         look, place = self._look, self._place
         if look is None or frame.time - look.time > _LOOK_HOLD:
-            return False
+            return 0.0
         if self._face_was_there and look.time < frame.time:
             self._look = None
-            return False
-        return any(place is None or near(box, place) for box in look.people)
+            return 0.0
+        return max((b.score for b in look.people if place is None or near(b, place)), default=0.0)
 
     def _with_face(self, frame: Frame, face: FaceLandmarks) -> dict[str, Measurement]:
         size = frame.width, frame.height
         box = FaceBox.around(face)
-        self._place = PersonBox(
-            box.x / size[0],
-            box.y / size[1],
-            box.width / size[0],
-            box.height / size[1],
-            face.presence,
-        )
+        self._place = _place_of(face, frame)
         x, y = self._place.center
         channels: dict[str, Measurement] = {
             "presence": face.presence,
@@ -191,6 +205,14 @@ class Extractor:
             "gaze_vertical": measured.vertical,
             "lid_opening": measured.opening,
         }
+
+
+def _place_of(face: FaceLandmarks, frame: Frame) -> PersonBox:
+    """The face's box in fractions of the frame."""
+    box, across, down = FaceBox.around(face), frame.width, frame.height
+    return PersonBox(
+        box.x / across, box.y / down, box.width / across, box.height / down, face.presence
+    )
 
 
 def near(box: PersonBox, place: PersonBox) -> bool:

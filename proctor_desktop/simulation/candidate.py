@@ -132,7 +132,7 @@ class Candidate:
         shown[patch.window] = cv2.dilate(around_eyes.astype(np.float32), np.ones((3, 3), np.uint8))
         for eye in self._eyes:
             draw_eye(canvas, shown, eye, pixels, pose, camera, self.looks.eyes, light)
-        if self.looks.glasses:
+        if self.looks.glasses and pose.rotation()[2, 2] > 0:
             self._draw_glasses(canvas, pose, camera)
 
     def _draw_glasses(self, canvas: NDArray[np.uint8], pose: Pose, camera: PinholeCamera) -> None:

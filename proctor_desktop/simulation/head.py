@@ -171,7 +171,7 @@ def _frontal_frame(
 def _with_rings(
     portrait: Portrait,
 ) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.int64]]:
-    """Face and the rings behind its edge in portrait pixels, their texture, and their triangles."""
+    """Face, rings behind its edge and cap in portrait pixels, their texture, and the triangles."""
     face = portrait.landmarks[:LANDMARKS]
     edge = face[list(OVAL)]
     hair = _hair_edge(portrait.outline, edge[:, :2])
@@ -186,7 +186,19 @@ def _with_rings(
         place = center + share * (hair - center)
         points.append(np.column_stack([place, np.full(len(edge), depth)]))
         texture.append(edge[:, :2] + source * (hair - edge[:, :2]))
+    points.append(points[-1])
+    texture.append(_crown(edge[:, :2], hair))
     return np.concatenate(points), np.concatenate(texture), _ring_links()
+
+
+def _crown(edge: NDArray[np.float64], hair: NDArray[np.float64]) -> NDArray[np.float64]:
+    """A round patch of hair above the forehead, for the cap that closes the head behind."""
+    middle, reach = (edge[0] + hair[0]) / 2, float(np.linalg.norm(hair[0] - edge[0]))
+    around = np.linspace(0, 2 * np.pi, len(edge), endpoint=False)
+    patch: NDArray[np.float64] = middle + 0.4 * reach * np.stack(
+        [np.cos(around), np.sin(around)], 1
+    )
+    return patch
 
 
 def _hair_edge(outline: NDArray[np.float32], edge: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -211,7 +223,7 @@ def _hair_edge(outline: NDArray[np.float32], edge: NDArray[np.float64]) -> NDArr
 
 
 def _ring_links() -> NDArray[np.int64]:
-    """Triangles between the face's edge and the rings, and between one ring and the next."""
+    """Triangles between the face's edge and the rings, one ring and the next, and of the cap."""
     size = len(OVAL)
     rings = [np.array(OVAL)]
     rings += [
@@ -223,6 +235,8 @@ def _ring_links() -> NDArray[np.int64]:
         after_inner, after_outer = np.roll(inner, -1), np.roll(outer, -1)
         links.append(np.column_stack([inner, outer, after_inner]))
         links.append(np.column_stack([outer, after_outer, after_inner]))
+    cap = LANDMARKS + size * (len(rings) - 1) + np.arange(size)
+    links.append(np.column_stack([np.repeat(cap[0], size - 2), cap[1:-1], cap[2:]]))
     return np.concatenate(links)
 
 

@@ -33,6 +33,7 @@ class Action(Enum):
 
     TURN = "turn"
     TILT = "tilt"
+    BACK = "back"
     LOOK = "look"
     CLOSE = "close"
     MOVE = "move"
@@ -79,6 +80,7 @@ class Usage:
 USAGE = {
     Action.TURN: Usage(_ANY, "deg", 0.1, 80, "turns the head, the eyes go with it"),
     Action.TILT: Usage(_SIDES, "deg", 0.1, 45, "tilts the head towards a shoulder"),
+    Action.BACK: Usage(_SIDES, None, 0, 0, "turns round over this side, the back to the camera"),
     Action.LOOK: Usage(_ANY, "deg", 0.1, 45, "turns the eyes alone"),
     Action.CLOSE: Usage((), None, 0, 0, "closes the eyes"),
     Action.MOVE: Usage(_ANY, "cm", 0.1, 60, "moves the whole person"),

@@ -13,6 +13,7 @@ from proctor_desktop.simulation.scene import Figure, Photograph, Scene
 RAMP_SEC = {
     Action.TURN: 0.35,
     Action.TILT: 0.35,
+    Action.BACK: 1.0,
     Action.LOOK: 0.05,
     Action.CLOSE: 0.08,
     Action.MOVE: 0.8,
@@ -26,6 +27,9 @@ RAMP_SEC = {
 }
 """How long each movement takes, there and back: heads and eyes as in gaze shifts of people
 (H. H. L. M. Goossens, A. J. van Opstal 1997), the rest as looks natural."""
+
+BACK_DEG = 180.0
+"""How far somebody turns who shows the camera their back, as seen from it."""
 
 OUT_OF_VIEW_CM = 14.0
 """How far beyond the edge of the picture a person who left stands."""
@@ -182,6 +186,8 @@ def _effect(deed: Deed, share: float, pose: Pose) -> dict[str, float]:
         return {"pitch" if upright else "yaw": sign * by}
     if deed.action is Action.TILT:
         return {"roll": sign * by}
+    if deed.action is Action.BACK:
+        return {"yaw": sign * BACK_DEG * share}
     if deed.action is Action.LOOK:
         return {"gaze_vertical" if upright else "gaze_horizontal": sign * by}
     if deed.action is Action.CLOSE:

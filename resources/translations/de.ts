@@ -2669,6 +2669,10 @@
             <translation>eine andere Person ist vor dem Prüfling</translation>
         </message>
         <message>
+            <source>somebody sits there with the face turned away or covered</source>
+            <translation>jemand sitzt da, dessen Gesicht abgewandt oder verdeckt ist</translation>
+        </message>
+        <message>
             <source>the face is there but its features cannot be followed</source>
             <translation>das Gesicht ist da, aber seine Züge lassen sich nicht verfolgen</translation>
         </message>
@@ -3775,6 +3779,14 @@
         <message>
             <source>A low risk says little about the rest.</source>
             <translation>Ein geringes Risiko sagt über den Rest wenig.</translation>
+        </message>
+        <message>
+            <source>For {seconds} s somebody sat there with the face turned away or covered.</source>
+            <translation>{seconds} s lang saß jemand da, dessen Gesicht abgewandt oder verdeckt war.</translation>
+        </message>
+        <message>
+            <source>Whether it was the candidate cannot be told; look at the recording.</source>
+            <translation>Ob es der Prüfling war, ist nicht zu sagen; sehen Sie in die Aufnahme.</translation>
         </message>
         <message>
             <source>For {seconds} s of {whole} s a face was seen that did not move, as a picture on the wall or on a screen does not; it was not counted as a person.</source>

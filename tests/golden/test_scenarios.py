@@ -20,6 +20,7 @@ SCRIPTED = [
     "off_center",
     "feed_faults",
     "mixed",
+    "people/back_turned",
 ]
 CLEAN = ["clean_reading", "poster"]
 

@@ -403,6 +403,13 @@ PATTERNS: tuple[Any, ...] = (
         "For {seconds} s of {whole} s a face was seen that did not move, as a picture on the wall "
         "or on a screen does not; it was not counted as a person.",
     ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "For {seconds} s somebody sat there with the face turned away or covered.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences", "Whether it was the candidate cannot be told; look at the recording."
+    ),
 )
 
 PIECES: tuple[Any, ...] = (

@@ -43,9 +43,10 @@ def test_nothing_is_known_at_the_first_look():
     assert looks(room()) == [None]
 
 
-def test_a_lone_face_is_not_asked_about():
+def test_a_look_at_nobody_is_compared_with_the_next_one():
     stillness = Stillness()
-    assert [stillness.moved(Frame(from_seconds(t), room()), (FACE,)) for t in (0, 1)] == [None] * 2
+    stillness.moved(Frame(from_seconds(0), room()), ())
+    assert stillness.moved(Frame(from_seconds(1), room(2)), (FACE,)) == [True]
 
 
 def test_a_face_that_moved_by_a_pixel_or_two_is_told_from_one_that_did_not():

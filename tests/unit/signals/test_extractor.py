@@ -17,6 +17,8 @@ from tests.unit.signals.faces import face, rotation
 WIDTH, HEIGHT = 640, 480
 RNG = np.random.default_rng(8)
 SHARP = RNG.integers(60, 200, (HEIGHT, WIDTH, 3)).astype(np.uint8)
+EMPTY = np.repeat(RNG.integers(0, 60, (HEIGHT, WIDTH, 1)).astype(np.uint8), 3, axis=2)
+"""Another room, in other colours."""
 
 
 def frame(seconds: float = 0.0, rgb: np.ndarray = SHARP) -> Frame:
@@ -141,12 +143,33 @@ def test_a_face_that_only_the_people_detector_sees_is_there():
     assert sample.yaw is Missing.NOT_SEEN
 
 
+def test_a_faint_box_says_how_faint_it_is_where_the_seat_looks_empty():
+    extractor = Extractor(SignalOptions())
+    extractor.extract(frame(0.0), face(), people(AT_CANDIDATE))
+    faint = replace(AT_CANDIDATE, score=0.6)
+
+    sample = extractor.extract(frame(0.5, EMPTY), None, people(faint, seconds=0.5))
+
+    assert sample.presence == 0.6
+    assert sample.yaw is Missing.NOT_SEEN
+
+
 def test_a_face_far_from_the_seat_is_not_the_candidate():
     extractor = Extractor(SignalOptions())
     extractor.extract(frame(0.0), face(), people(AT_CANDIDATE))
     behind = people(PersonBox(0.85, 0.2, 0.06, 0.08, 0.9), seconds=0.5)
 
-    assert extractor.extract(frame(0.5), None, behind).presence == 0.0
+    assert extractor.extract(frame(0.5, EMPTY), None, behind).presence == 0.0
+
+
+def test_somebody_in_the_candidates_clothes_without_a_face_is_no_absence():
+    extractor = Extractor(SignalOptions())
+    extractor.extract(frame(0.0), face(), people(AT_CANDIDATE))
+
+    sample = extractor.extract(frame(0.5), None, people(seconds=0.5))
+
+    assert sample.presence is Missing.FACE_AWAY
+    assert extractor.extract(frame(0.6), None, None).presence is Missing.FACE_AWAY
 
 
 def test_an_absence_begins_with_the_first_frame_without_a_face():

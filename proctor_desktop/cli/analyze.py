@@ -102,3 +102,6 @@ def _check_live(videos: Sequence[str], *, live: bool, only_live: Mapping[str, ob
     for name, value in only_live.items():
         if value is not None and not live:
             raise typer.BadParameter(f"{name} goes with --live only.")
+    streams = [video for video in videos if "://" in video]
+    if streams and not live:
+        raise typer.BadParameter(f"{streams[0]} is a stream: --live watches it.")

@@ -21,15 +21,15 @@ from proctor_desktop.cli import (
     synchronize,
     window,
 )
+from proctor_desktop.cli.help import Commands
 from proctor_desktop.cli.terminal import stop
 from proctor_desktop.cli.version import show_version
 
-app = typer.Typer(
+app = Commands(
     name="proctor-desktop",
     add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-    rich_markup_mode=None,
 )
 app.command("gui")(window.gui)
 app.command("analyze")(analyze.analyze)

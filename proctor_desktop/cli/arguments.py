@@ -16,9 +16,11 @@ Videos: TypeAlias = Annotated[
 ]
 StudentId: TypeAlias = Annotated[
     str | None,
-    typer.Option(help="The candidate; each video's name without suffix if not given."),
+    typer.Option(
+        metavar="NAME", help="The candidate; each video's name without suffix if not given."
+    ),
 ]
-ExamId: TypeAlias = Annotated[str, typer.Option(help="The exam.")]
+ExamId: TypeAlias = Annotated[str, typer.Option(metavar="NAME", help="The exam.")]
 CalibrationDuration: TypeAlias = Annotated[
     float | None,
     typer.Option(
@@ -54,8 +56,9 @@ Dots: TypeAlias = Annotated[
 ProfileName: TypeAlias = Annotated[
     str | None,
     typer.Option(
+        metavar="NAME",
         help="Accommodation: glasses, involuntary_movement, low_vision, fixed_posture, "
-        "paper_exam, second_screen or reader."
+        "paper_exam, second_screen or reader.",
     ),
 ]
 Rotation: TypeAlias = Annotated[
@@ -131,6 +134,6 @@ Again: TypeAlias = Annotated[
     bool,
     typer.Option(
         "--again",
-        help="Also analyse recordings of a batch that have a report of the same settings.",
+        help="Also analyse recordings that have a report of the same settings.",
     ),
 ]

@@ -4,7 +4,7 @@ import logging
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -109,13 +109,12 @@ class Work:
 
         batch, cancelled = Batch(), threading.Event()
         _say_twins([errand.request.path for errand in errands])
-        resumes = len(errands) > 1 and not self.again
         with progress_bars(len(errands)) as show:
 
             def result(errand: Errand, hand_over: Callable[[], None]) -> "Finished | Material":
                 progress = show(errand.title)
                 try:
-                    known = self._known(errand.request) if resumes else None
+                    known = None if self.again else self._known(errand.request)
                     if known is not None:
                         return known
                     analyses = self.analyses.with_engine(self.engine.handing_over(hand_over))
@@ -162,6 +161,7 @@ class Work:
 
     def _known(self, request: "Request") -> "Material | None":
         """The report of an earlier run that was cut off, if it would come out the same now."""
+        from proctor_desktop.engine.framing import as_read
         from proctor_desktop.media.video_file import file_sha256
         from proctor_desktop.pipeline import with_profile
         from proctor_desktop.report.builder import settings_sha256
@@ -169,13 +169,15 @@ class Work:
 
         if self.kept is None or not request.path.is_file():
             return None
-        settings = settings_sha256(flat(with_profile(request.options, request.profile)))
-        found = self.kept.analysed(file_sha256(request.path), settings, request.subject)
-        if found is None:
-            return None
-        material = self.kept.material(found)
-        same = material.report.analysis.provenance.versions == made_by(request.options.landmarks)
-        return material if same else None
+        options, digest = request.options, file_sha256(request.path)
+        for sampling in as_read(options.sampling):
+            settings = flat(with_profile(replace(options, sampling=sampling), request.profile))
+            found = self.kept.analysed(digest, settings_sha256(settings), request.subject)
+            if found is not None:
+                material = self.kept.material(found)
+                versions = material.report.analysis.provenance.versions
+                return material if versions == made_by(options.landmarks) else None
+        return None
 
 
 def _say_twins(videos: Sequence[Path]) -> None:
@@ -225,12 +227,21 @@ def answer(batch: Batch, asked: int, *, as_json: bool) -> None:
     if batch.is_stopped:
         say(_stopped(len(batch.reports), asked))
     if batch.known and not as_json:
-        say(f"{batch.known} of {asked} had a report already; --again analyses them anew.")
+        say(_known_sentence(batch, asked))
     if asked > 1 and batch.failures:
         unfinished = {failure.video for failure in batch.failures}
         say(f"{len(unfinished)} of {asked} recordings were not finished:")
     for failure in batch.failures:
         say(f"{readable(failure.video)}: {failure.sentence}")
+
+
+def _known_sentence(batch: Batch, asked: int) -> str:
+    if asked == 1:
+        return (
+            f"This is the report that {readable(batch.videos[0])} had already; --again analyses it "
+            "anew."
+        )
+    return f"{batch.known} of {asked} had a report already; --again analyses them anew."
 
 
 def _stopped(done: int, asked: int) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from proctor_desktop.cli import arguments
+from proctor_desktop.cli.help import Commands
 from proctor_desktop.cli.kept import kept, person
 from proctor_desktop.cli.terminal import STORAGE, answer_json, ask, counted, say
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from proctor_desktop.services.recomputing import Recomputation
     from proctor_desktop.storage.database import Database
 
-app = typer.Typer(no_args_is_help=True, help="Make, upgrade and check the tables.")
+app = Commands(no_args_is_help=True, help="Make, upgrade and check the tables.")
 
 _Server = Annotated[
     bool,
@@ -47,7 +48,7 @@ def init(server: _Server = False) -> None:
     upgrade(server)
 
 
-@app.command()
+@app.command(short_help="Bring the tables to this program's version.")
 def upgrade(server: _Server = False) -> None:
     """Bring the tables to this program's version; a file is backed up first."""
     from proctor_desktop.storage import migration
@@ -59,7 +60,7 @@ def upgrade(server: _Server = False) -> None:
     typer.echo(found.sentence)
 
 
-@app.command()
+@app.command(short_help="Say whether file and tables are sound.")
 def check(server: _Server = False) -> None:
     """Say whether the file is sound and the tables fit this program; exit code 4 where not."""
     from proctor_desktop.storage import migration
@@ -79,7 +80,7 @@ def check(server: _Server = False) -> None:
         raise typer.Exit(STORAGE)
 
 
-@app.command()
+@app.command(short_help="Go back to the newest sound backup.")
 def restore(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
@@ -102,7 +103,7 @@ def restore(
     typer.echo(f"{backup} is in its place now.")
 
 
-@app.command("new-identity")
+@app.command("new-identity", short_help="Give a copied database an id of its own.")
 def new_identity() -> None:
     """Give this computer's database an id of its own, after its disk was copied.
 
@@ -131,7 +132,9 @@ def verify(
     settle: Annotated[
         str,
         typer.Option(
-            "--settle", help="Settle the alarms about the audit log, for this reason, and check."
+            "--settle",
+            metavar="REASON",
+            help="Settle the alarms about the audit log, for this reason, and check.",
         ),
     ] = "",
     as_json: arguments.AsJson = False,

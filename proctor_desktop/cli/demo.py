@@ -40,7 +40,10 @@ def demo(
         Path, typer.Option(metavar="DIR", help="Folder for the video and its reports.")
     ] = Path("proctor-demo"),
     scenario: Annotated[
-        str, typer.Option(help="One of the scripts that come with the program, or a text file.")
+        str,
+        typer.Option(
+            metavar="SCRIPT", help="One of the scripts that come with the program, or a text file."
+        ),
     ] = "demo",
     as_json: arguments.AsJson = False,
     no_store: Annotated[

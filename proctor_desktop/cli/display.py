@@ -223,6 +223,6 @@ def _incidents(report: Report, review: Reviewed | None) -> Table:
             overview.clock_seconds(incident.start),
             overview.clock_seconds(incident.end),
             what,
-            f"{incident.points:.4f}",
+            wording.two_digits(incident.points),
         )
     return table

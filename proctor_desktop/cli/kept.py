@@ -14,7 +14,8 @@ ReportId: TypeAlias = Annotated[
     str, typer.Argument(metavar="ID", help="Id of the report, or its beginning.")
 ]
 Reviewer: TypeAlias = Annotated[
-    str | None, typer.Option(help="Who decides; your name on this computer if not given.")
+    str | None,
+    typer.Option(metavar="NAME", help="Who decides; your name on this computer if not given."),
 ]
 
 

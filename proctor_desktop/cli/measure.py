@@ -61,19 +61,34 @@ def bench(
         ),
     ] = None,
     rounds: Annotated[
-        int, typer.Option(min=1, max=50, help="How often each thing is measured; medians are told.")
+        int,
+        typer.Option(
+            metavar="N", min=1, max=50, help="How often each thing is measured; medians are told."
+        ),
     ] = 3,
     height: Annotated[
         int,
-        typer.Option(min=240, max=2160, help="Height in pixels of the recording that is rendered."),
+        typer.Option(
+            metavar="PIXELS",
+            min=240,
+            max=2160,
+            help="Height in pixels of the recording that is rendered.",
+        ),
     ] = 720,
     live: Annotated[
         int,
-        typer.Option(min=0, max=64, help="Live streams at once, besides a single one; 0 for none."),
+        typer.Option(
+            metavar="N",
+            min=0,
+            max=64,
+            help="Live streams at once, besides a single one; 0 for none.",
+        ),
     ] = 8,
     plot: Annotated[
         Path | None,
-        typer.Option(help="Picture (.png, .svg) that is drawn of it.", show_default=False),
+        typer.Option(
+            metavar="FILE", help="Picture (.png, .svg) that is drawn of it.", show_default=False
+        ),
     ] = None,
     as_json: arguments.AsJson = False,
 ) -> None:

@@ -7,7 +7,10 @@ from typing import Annotated, get_type_hints
 import typer
 
 from proctor_desktop.cli import arguments
-from proctor_desktop.cli.terminal import answer_json, screen
+from proctor_desktop.cli.terminal import USAGE, answer_json, say, screen
+
+_WIDE = 90
+"""Letters on a line from which on a table of options can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,9 @@ def settings(
             ]
         )
         return
+    if not found:
+        say(f"No option of the analysis has {search} in its name; `settings` lists them all.")
+        raise typer.Exit(USAGE)
     _show(found)
 
 
@@ -69,13 +75,22 @@ def options(owner: object, prefix: str = "") -> Iterator[Option]:
 
 
 def _show(found: list[Option]) -> None:
+    """A table, or where that would be too narrow to read, one paragraph for each."""
+    from rich.padding import Padding
     from rich.table import Table
     from rich.text import Text
 
+    console = screen()
+    if console.width < _WIDE:
+        for one in found:
+            bounds = f"  ({one.bounds})" if one.bounds else ""
+            console.print(Text(f"{one.name} = {one.value}{bounds}"))
+            console.print(Padding(Text(one.meaning, "dim"), (0, 0, 0, 4)))
+        return
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     for name in ("Option", "Value", "Bounds", "Meaning"):
         table.add_column(name, no_wrap=name == "Option")  # a name is there to be copied
     for one in found:
         words = (str(one.value), one.bounds, one.meaning)
         table.add_row(Text(one.name, overflow="fold"), *(Text(word) for word in words))
-    screen().print(table)
+    console.print(table)

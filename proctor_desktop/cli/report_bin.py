@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def delete(
     report_id: ReportId,
-    reason: Annotated[str, typer.Option(help="Why; kept in the audit log.")],
+    reason: Annotated[str, typer.Option(metavar="TEXT", help="Why; kept in the audit log.")],
     now: Annotated[
         bool, typer.Option("--now", help="Erase it for good, as when a candidate may ask for it.")
     ] = False,

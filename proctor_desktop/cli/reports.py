@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from proctor_desktop.cli import arguments, report_bin
+from proctor_desktop.cli.help import Commands
 from proctor_desktop.cli.kept import ReportId, Reviewer, kept, person
 from proctor_desktop.cli.report_list import show_list
 from proctor_desktop.cli.terminal import answer_json, screen
@@ -23,32 +24,43 @@ _ALIASES = {"session": PACKAGE}
 _OPEN = "open"
 """A recording that has no verdict."""
 
-app = typer.Typer(no_args_is_help=True, help="List, show, export and erase reports kept here.")
+app = Commands(no_args_is_help=True, help="List, show, export and erase reports kept here.")
 
 
 @app.command("list")
 def list_reports(
-    student_id: Annotated[str | None, typer.Option(help="Only this candidate.")] = None,
-    exam_id: Annotated[str | None, typer.Option(help="Only this exam.")] = None,
+    student_id: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only this candidate.")
+    ] = None,
+    exam_id: Annotated[str | None, typer.Option(metavar="NAME", help="Only this exam.")] = None,
     risk: Annotated[
         str | None,
         typer.Option(metavar="CLASS", help="Only CLEAN, BORDERLINE, SUSPICIOUS or HIGH_RISK."),
     ] = None,
     since: Annotated[
-        datetime | None, typer.Option(help="Analysed at this time or later, in UTC.")
+        datetime | None,
+        typer.Option(metavar="TIME", help="Analysed at this time or later, in UTC."),
     ] = None,
     until: Annotated[
-        datetime | None, typer.Option(help="Analysed before this time, in UTC.")
+        datetime | None, typer.Option(metavar="TIME", help="Analysed before this time, in UTC.")
     ] = None,
     verdict: Annotated[
         str | None,
-        typer.Option(help="Only this verdict: nothing, talk, passed_on, or open for none yet."),
+        typer.Option(
+            metavar="VERDICT",
+            help="Only this verdict: nothing, talk, passed_on, or open for none yet.",
+        ),
     ] = None,
     search: Annotated[
-        str | None, typer.Option(help="Text in candidate, exam or name of the recording.")
+        str | None,
+        typer.Option(metavar="TEXT", help="Text in candidate, exam or name of the recording."),
     ] = None,
-    skip: Annotated[int, typer.Option(min=0, help="Leave out so many from the top.")] = 0,
-    limit: Annotated[int, typer.Option(min=1, max=200, help="Show so many at most.")] = 20,
+    skip: Annotated[
+        int, typer.Option(metavar="N", min=0, help="Leave out so many from the top.")
+    ] = 0,
+    limit: Annotated[
+        int, typer.Option(metavar="N", min=1, max=200, help="Show so many at most.")
+    ] = 20,
     as_json: arguments.AsJson = False,
 ) -> None:
     """List reports, newest first."""
@@ -103,7 +115,8 @@ def decide(
         str, typer.Argument(metavar="VERDICT", help="confirm, dismiss, reopen or note.")
     ],
     reason: Annotated[
-        str, typer.Option(help="Why; needed to dismiss, to note and to end a dispute.")
+        str,
+        typer.Option(metavar="TEXT", help="Why; needed to dismiss, to note and to end a dispute."),
     ] = "",
     reviewer: Reviewer = None,
 ) -> None:
@@ -117,19 +130,19 @@ def decide(
     with kept() as services:
         found = services.reports.find(report_id)
         services.reviews.decide(
-            found, incident_id, known[verdict], reason=reason, reviewer=reviewer or person()
+            found, incident_id.upper(), known[verdict], reason=reason, reviewer=reviewer or person()
         )
         review = services.reviews.review(found)
         typer.echo(review_sentence(review, is_little=review.is_little))
 
 
-@app.command()
+@app.command(short_help="Say what becomes of the whole recording.")
 def verdict(
     report_id: ReportId,
     value: Annotated[
         str, typer.Argument(metavar="VERDICT", help="nothing, talk, passed_on; open takes it back.")
     ],
-    reason: Annotated[str, typer.Option(help="Why.")] = "",
+    reason: Annotated[str, typer.Option(metavar="TEXT", help="Why.")] = "",
     reviewer: Reviewer = None,
 ) -> None:
     """Say what becomes of the whole recording: nothing, talk to the candidate, or passed on."""
@@ -185,7 +198,7 @@ def export(
     show_files(screen(), files)
 
 
-@app.command()
+@app.command(short_help="Write one incident as a video with its sound.")
 def clip(
     report_id: ReportId,
     incident_id: Annotated[
@@ -202,7 +215,7 @@ def clip(
 
     with kept() as services:
         services.clips.of_incident(
-            services.reports.find(report_id), incident_id, output, recording=recording
+            services.reports.find(report_id), incident_id.upper(), output, recording=recording
         )
     show_files(screen(), [output])
 
@@ -216,15 +229,19 @@ def import_package(
         typer.echo(services.packages.take(path, actor=person()))
 
 
-@app.command()
+@app.command(short_help="Give a report to another candidate or exam.")
 def reassign(
     report_id: ReportId,
-    reason: Annotated[str, typer.Option(help="Why; kept in the audit log and with the report.")],
+    reason: Annotated[
+        str, typer.Option(metavar="TEXT", help="Why; kept in the audit log and with the report.")
+    ],
     student_id: Annotated[
-        str | None, typer.Option(help="The candidate it belongs to; as before if not given.")
+        str | None,
+        typer.Option(metavar="NAME", help="The candidate it belongs to; as before if not given."),
     ] = None,
     exam_id: Annotated[
-        str | None, typer.Option(help="The exam it belongs to; as before if not given.")
+        str | None,
+        typer.Option(metavar="NAME", help="The exam it belongs to; as before if not given."),
     ] = None,
 ) -> None:
     """Give a report to another candidate or exam; who it was before stays with it."""
@@ -238,7 +255,7 @@ def reassign(
     typer.echo(f"{found} belongs to candidate {subject.student_id}, exam {subject.exam_id}.")
 
 
-@app.command("exam-time")
+@app.command("exam-time", short_help="Say when the exam of a report begins and ends.")
 def exam_time(
     report_id: ReportId,
     begins: Annotated[
@@ -252,7 +269,7 @@ def exam_time(
     found: Annotated[
         bool, typer.Option("--found", help="Let the program find the beginning again.")
     ] = False,
-    reason: Annotated[str, typer.Option(help="Why; kept with the report.")] = "",
+    reason: Annotated[str, typer.Option(metavar="TEXT", help="Why; kept with the report.")] = "",
 ) -> None:
     """Say when the exam of a report begins and ends; only what lies inside is charged."""
     from dataclasses import replace
@@ -274,7 +291,7 @@ def exam_time(
         show_report(screen(), report, services.reviews.begun(full))
 
 
-app.command()(report_bin.delete)
+app.command(short_help="Put a report into the bin, or erase it.")(report_bin.delete)
 app.command("bin")(report_bin.show_bin)
 app.command()(report_bin.restore)
 

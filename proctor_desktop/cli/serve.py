@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from proctor_desktop.cli import arguments
+from proctor_desktop.cli.help import Commands
 from proctor_desktop.cli.terminal import answer_json, say
 
 if TYPE_CHECKING:
     from proctor_desktop.bootstrap import Services
 
-app = typer.Typer(invoke_without_command=True, help="Answer requests over REST, without a window.")
-keys = typer.Typer(no_args_is_help=True, help="Keys of those who may call the service.")
+app = Commands(invoke_without_command=True, help="Answer requests over REST, without a window.")
+keys = Commands(no_args_is_help=True, help="Keys of those who may call the service.")
 app.add_typer(keys, name="keys")
 
 
@@ -33,9 +34,12 @@ def _services(options: dict[str, object]) -> "Iterator[Services]":
 def serve(
     context: typer.Context,
     host: Annotated[
-        str | None, typer.Option(help="Address to listen on; only loopback without key and TLS.")
+        str | None,
+        typer.Option(
+            metavar="ADDRESS", help="Address to listen on; only loopback without key and TLS."
+        ),
     ] = None,
-    port: Annotated[int | None, typer.Option(help="Port to listen on.")] = None,
+    port: Annotated[int | None, typer.Option(metavar="NUMBER", help="Port to listen on.")] = None,
     tls_certificate: Annotated[
         str | None, typer.Option(metavar="FILE", help="Certificate file (PEM).")
     ] = None,
@@ -112,6 +116,8 @@ def list_keys(
             ]
         )
         return
+    if not known:
+        typer.echo("There are no keys. `proctor-desktop serve keys add NAME` makes one.")
     for key in known:
         state = f"revoked {key.revoked_at:%Y-%m-%d %H:%M} UTC" if key.revoked_at else "good"
         typer.echo(f"{key.name}\tmade {key.created_at:%Y-%m-%d %H:%M} UTC\t{state}")

@@ -47,6 +47,15 @@ def better_sampling(
     return replace(sampling, rotate=turned) if turned else None
 
 
+def as_read(sampling: SamplingOptions) -> Iterator[SamplingOptions]:
+    """Every way in which a recording may be read that was asked for so: as asked first."""
+    yield sampling
+    if not sampling.rotate:
+        yield from (replace(sampling, rotate=turn) for turn in (90, 180, 270, 360))
+    if not sampling.track:
+        yield from (replace(sampling, track=1 + number) for number in range(_MOST_TRACKS))
+
+
 def _track_with_a_face(
     path: Path, options: AnalysisOptions, facts: StreamFacts, end: Micros
 ) -> int:

@@ -139,7 +139,7 @@ def _open_regular(path: Path) -> BinaryIO:
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
-            raise SourceOpenError(f"{path.name} is a folder. Choose a video file in it.")
+            raise SourceOpenError(f"{path.name} is a folder. Choose the video files in it.")
         if not stat.S_ISREG(mode):
             raise SourceOpenError(f"{path.name} is not a file. Choose a video file.")
         return path.open("rb")

@@ -24,6 +24,7 @@ from proctor_desktop.domain.report import (
     CalibrationRecord,
     Contribution,
     Counterfactual,
+    Coverage,
     Evidence,
     ExamRecord,
     Finding,
@@ -34,6 +35,7 @@ from proctor_desktop.domain.report import (
     Provenance,
     RecordingRecord,
     Report,
+    RiskClass,
     Subject,
     TemporalAnalysis,
     ThresholdDerivation,
@@ -50,6 +52,8 @@ from proctor_desktop.report.wording import (
     derivation_sentence,
 )
 from proctor_desktop.scoring.assessment import Assessment
+from proctor_desktop.scoring.extent import Extent
+from proctor_desktop.scoring.policy import class_limits
 from proctor_desktop.signals.headcount import pictured_seconds
 
 _PEAK_DIGITS = {Unit.DEGREES: 2, Unit.RADIANS: 4, Unit.SECONDS: 2, Unit.PEOPLE: 0}
@@ -93,8 +97,9 @@ def build_report(
     known = assessment.calibration, coverage, record, changed
     differing = changed_settings(settings, delivered or {}, profile.changes if profile else ())
     seen = pictured_seconds(track), exam, assessment.incidents
+    near = _near(assessment, coverage, settings)
     warnings = reader_warnings(
-        *known, _rotate(settings), (facts.track, facts.tracks), *seen, differing
+        *known, _rotate(settings), (facts.track, facts.tracks), *seen, differing, near
     )
     analysis = Analysis(
         risk_score=assessment.risk.score,
@@ -113,6 +118,14 @@ def build_report(
         outside=_outside(assessment, pictures),
     )
     return _report(report_id, created_at, subject, record, assessment, alerts, analysis)
+
+
+def _near(
+    assessment: Assessment, coverage: Coverage, settings: Mapping[str, object]
+) -> tuple[RiskClass, RiskClass, float] | None:
+    """The limit of a class that the risk is near to, where enough was measured to say a class."""
+    extent = Extent(assessment.exam.interval.seconds, coverage.measurable_sec)
+    return None if extent.is_little else class_limits(settings).near(assessment.risk.score)
 
 
 def _rotate(settings: Mapping[str, object]) -> int:

@@ -6,11 +6,11 @@ from proctor_desktop.domain.calibration import Calibration, CalibrationStatus
 from proctor_desktop.domain.events import EventKind, Incident
 from proctor_desktop.domain.exam import ExamEdge, ExamTime
 from proctor_desktop.domain.recording import COMPLETE_SHARE, DecodeRecord, Flaw
-from proctor_desktop.domain.report import Coverage, Finding, ProfileRecord
+from proctor_desktop.domain.report import Coverage, Finding, ProfileRecord, RiskClass
 from proctor_desktop.domain.signals import Channel, Missing
 from proctor_desktop.domain.timeline import clock, from_seconds
 from proctor_desktop.report.coverage import unmeasured
-from proctor_desktop.report.wording import percent
+from proctor_desktop.report.wording import CLASS_TITLES, percent, two_digits
 
 LOW_COVERAGE = 0.80
 """Below this measurable share a reader is warned that a quiet report says little."""
@@ -42,6 +42,7 @@ def reader_warnings(
     exam: ExamTime | None = None,
     incidents: Sequence[Incident] = (),
     changed: Sequence[str] = (),
+    near: tuple[RiskClass, RiskClass, float] | None = None,
 ) -> tuple[Finding, ...]:
     """Warnings in the order of their weight: what is missing, settings, calibration, the rest.
 
@@ -53,10 +54,12 @@ def reader_warnings(
         exam: when it begins and ends, None where it is the recording.
         incidents: that are charged.
         changed: each setting that is not as it was delivered, in words.
+        near: the classes on both sides of a limit that the risk is near to, and the limit.
     """
     found = [
         *_about_unmeasured(coverage),
         *_about_settings(changed),
+        *_about_limit(near),
         *_about_exam(exam),
         *_about_leaving(exam, incidents),
         *_about_calibration(calibration),
@@ -85,8 +88,9 @@ def reader_warnings(
         found.append(
             Finding(
                 "profile_in_force",
-                f"The accommodation profile '{profile.title}' changed some settings; the score "
-                "without it stands beside the score.",
+                f"The accommodation profile '{profile.title}' changed some settings; the risk is "
+                f"{two_digits(profile.risk_score)} with it and "
+                f"{two_digits(profile.risk_score_without)} without it.",
             )
         )
     return tuple(found)
@@ -110,6 +114,20 @@ def _about_settings(changed: Sequence[str]) -> list[Finding]:
         return []
     sentence = f"Settings differ from those delivered: {'; '.join(changed)}."
     return [Finding("settings_changed", sentence)]
+
+
+def _about_limit(near: tuple[RiskClass, RiskClass, float] | None) -> list[Finding]:
+    if near is None:
+        return []
+    below, above, limit = near
+    return [
+        Finding(
+            "near_limit",
+            f"The risk is near the limit between {CLASS_TITLES[below.value].lower()} and "
+            f"{CLASS_TITLES[above.value].lower()}, {limit:.2f}: another compression of the same "
+            "pictures could lead to the other class. Read the incidents, not the class.",
+        )
+    ]
 
 
 def _about_exam(exam: ExamTime | None) -> list[Finding]:

@@ -20,12 +20,13 @@ from proctor_desktop.report.wording import (
     CLASS_MEANINGS,
     CLASS_TITLES,
     KIND_TITLES,
-    TOO_LITTLE_MEANING,
+    MOSTLY_MISSING_MEANING,
+    TOO_SHORT_MEANING,
     class_title,
     kind_with_direction,
     range_sentence,
 )
-from proctor_desktop.scoring.extent import extent_of, report_range
+from proctor_desktop.scoring.extent import Extent, extent_of, report_range
 from proctor_desktop.scoring.policy import class_limits
 
 LIMITS_OF_THE_REPORT = (
@@ -104,13 +105,14 @@ class Overview:
 def summarise(report: Report) -> Overview:
     """The head of a report."""
     ends = class_limits(report.analysis.provenance.settings).ends()
-    name, is_little = report.risk_classification, extent_of(report).is_little
+    name, extent = report.risk_classification, extent_of(report)
+    is_little = extent.is_little
     risks = report_range(report)
     return Overview(
         headline=_headline(report),
         is_little=is_little,
         class_title=class_title(name, is_little=is_little),
-        class_meaning=TOO_LITTLE_MEANING if is_little else CLASS_MEANINGS[name],
+        class_meaning=_meaning(name, extent),
         risk=f"{report.analysis.risk_score:.2f}",
         range="" if risks.is_point else f"{risks.least:.2f} to {risks.most:.2f}",
         least=risks.least,
@@ -123,6 +125,13 @@ def summarise(report: Report) -> Overview:
         created=moment(report.created_at),
         began=_began(report.analysis.recording),
     )
+
+
+def _meaning(name: str, extent: Extent) -> str:
+    """What the class asks of a reader, or why there is none."""
+    if not extent.is_little:
+        return CLASS_MEANINGS[name]
+    return MOSTLY_MISSING_MEANING if extent.is_mostly_missing else TOO_SHORT_MEANING
 
 
 def clock_seconds(seconds: float) -> str:

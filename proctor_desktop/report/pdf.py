@@ -205,12 +205,18 @@ def _totals(report: Report, head: overview.Overview) -> list[Flowable]:
             total.alerts,
             overview.lasting(total.seconds) if total.alerts else "-",
             overview.lasting(total.longest) if total.alerts else "-",
-            f"{total.points:.4f}",
+            wording.two_digits(total.points),
         ]
         for total in head.totals
     ]
     rows.append(
-        [text("Risk", STRONG), "", "", "", text(f"{report.analysis.risk_score:.4f}", STRONG)]
+        [
+            text("Risk", STRONG),
+            "",
+            "",
+            "",
+            text(wording.two_digits(report.analysis.risk_score), STRONG),
+        ]
     )
     widths = [CONTENT_WIDTH * share for share in (0.32, 0.14, 0.18, 0.18, 0.18)]
     return [KeepTogether([text("What was flagged", HEADING), grid(rows, widths)])]
@@ -288,7 +294,7 @@ def _incident(
     words = [
         text(title, STRONG),
         text(
-            f"Severity {incident.severity}, {incident.points:.4f} points, "
+            f"Severity {incident.severity}, {wording.two_digits(incident.points)} points, "
             f"{wording.percent(share)} of the risk.",
             SMALL,
         ),
@@ -369,10 +375,10 @@ def _profile(report: Report) -> list[Flowable]:
         text("Accommodation", HEADING),
         text(f"{profile.title}: {profile.reason}"),
         text(
-            f"Risk with it {profile.risk_score:.4f} ({with_it}), without it "
-            f"{profile.risk_score_without:.4f} ({without})."
+            f"Risk with it {wording.two_digits(profile.risk_score)} ({with_it}), without it "
+            f"{wording.two_digits(profile.risk_score_without)} ({without})."
         ),
-        text(f"It changes: {changes}.", SMALL),
+        text(f"In the settings: {changes}.", SMALL),
     ]
 
 

@@ -88,13 +88,15 @@ def review_sentence(review: Reviewed, *, is_little: bool = False) -> str:
         for state in review.incidents.values()
     )
     disputed = sum(state is IncidentState.DISPUTED for state in review.incidents.values())
-    parts = [f"{judged} of {len(review.incidents)} incidents are judged by people."]
+    total = len(review.incidents)
+    parts = [f"People judged {judged} of {total} {'incident' if total == 1 else 'incidents'}."]
     if disputed:
         parts.append(f"{disputed} {'is' if disputed == 1 else 'are'} disputed.")
-    parts.append(
-        f"Without what was dismissed the risk is {review.reviewed_risk:.2f} "
-        f"({title.lower()}); the measured one stays as it is."
-    )
+    if IncidentState.DISMISSED in review.incidents.values():
+        parts.append(
+            f"Without what was dismissed the risk is {review.reviewed_risk:.2f} "
+            f"({title.lower()}); the measured one stays as it is."
+        )
     if review.verdict is not None:
         parts.append(f"Verdict for the recording: {VERDICT_TITLES[review.verdict]}.")
     parts.append("The review is final." if review.is_final else "The review is not final.")

@@ -45,9 +45,13 @@ CLASS_TITLES = {
 TOO_LITTLE_TITLE = "Too little to say"
 """What stands in place of the class where too little was measured to say one."""
 
-TOO_LITTLE_MEANING = (
-    "Less than half of the exam, or less than half a minute of it, could be measured, so that no "
-    "class can be said. Look at the recording itself, and at what hid the candidate from view."
+MOSTLY_MISSING_MEANING = (
+    "Less than half of the exam could be measured, so that no class can be said. Look at the "
+    "recording itself, and at what hid the candidate from view."
+)
+TOO_SHORT_MEANING = (
+    "Less than half a minute of the exam could be measured, so that no class can be said. Look at "
+    "the recording itself, and whether it is all there is of the exam."
 )
 
 CLASS_MEANINGS = {
@@ -109,6 +113,11 @@ _FEED = {
 def class_title(name: str, *, is_little: bool) -> str:
     """The class for people; where too little was measured, that."""
     return TOO_LITTLE_TITLE if is_little else CLASS_TITLES[name]
+
+
+def two_digits(points: float) -> str:
+    """Risk or a part of it as people read it: ``0.37``; ``< 0.01`` where it would read as none."""
+    return "< 0.01" if 0 < points < 0.005 else f"{points:.2f}"
 
 
 def range_sentence(risks: RiskRange) -> str:

@@ -90,7 +90,11 @@ class ClipService:
         decisions = self._reviews.review(report.report_id).decisions
         added = own_incidents(decisions).get(incident_id)
         if added is None or added.added is None:
-            raise NotFoundError(f"The report {report.report_id} has no incident {incident_id!r}.")
+            known = {one.id for one in report.analysis.incidents} | set(own_incidents(decisions))
+            raise NotFoundError(
+                f"The report {report.report_id} has no incident {incident_id}. Its incidents: "
+                f"{', '.join(sorted(known)) or 'none'}."
+            )
         return to_seconds(added.added.start), to_seconds(added.added.end)
 
     def _found(self, report: Report, recording: Path | None) -> Path:

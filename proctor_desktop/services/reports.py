@@ -30,6 +30,7 @@ from proctor_desktop.storage.unit_of_work import Store, UnitOfWork
 PAGE_LIMIT = 200
 
 _Content = TypeVar("_Content")
+_NAMED = 4
 
 logger = logging.getLogger(__name__)
 
@@ -153,11 +154,20 @@ class ReportService:
         Raises:
             NotFoundError: there is none, or more than one.
         """
-        found = [one for one in self.ids() if one.startswith(beginning.lower())]
-        if len(found) != 1:
+        if not beginning.strip():
             raise NotFoundError(
-                f"{'No report begins' if not found else f'{len(found)} reports begin'} with"
-                f" {beginning}. `proctor-desktop reports list` shows them all."
+                "Name a report by its id, or how that begins. `proctor-desktop reports list` shows"
+                " them all."
+            )
+        found = [one for one in self.ids() if one.startswith(beginning.lower())]
+        if not found:
+            raise NotFoundError(
+                f"No report begins with {beginning}. `proctor-desktop reports list` shows them all."
+            )
+        if len(found) > 1:
+            raise NotFoundError(
+                f"{len(found)} reports begin with {beginning}: {_first_of(found)}."
+                " `proctor-desktop reports list` shows them all."
             )
         return found[0]
 
@@ -286,6 +296,12 @@ class ReportService:
                 sha256=version.sha256,
             )
         return after
+
+
+def _first_of(ids: Sequence[str]) -> str:
+    """Some ids by name."""
+    more = ", ..." if len(ids) > _NAMED else ""
+    return ", ".join(ids[:_NAMED]) + more
 
 
 def _change(before: Report, after: Report) -> str:

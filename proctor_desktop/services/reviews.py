@@ -123,7 +123,8 @@ class ReviewService:
         for incident_id in incident_ids:
             if incident_id not in known and (incident_id or verdict.judges):
                 raise NotFoundError(
-                    f"The report {report.report_id} has no incident {incident_id!r}."
+                    f"The report {report.report_id} has no incident {incident_id}. Its incidents: "
+                    f"{', '.join(sorted(known)) or 'none'}."
                 )
             made = [one for one in every if one.incident_id == incident_id]
             if verdict.judges and is_disputed(made):

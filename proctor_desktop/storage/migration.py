@@ -232,7 +232,9 @@ def _sentence(state: SchemaState, database: Database) -> str:
     place, option = database.place, "" if database.is_local else " --server"
     return {
         SchemaState.EMPTY: (
-            f"{place} has no tables yet. `proctor-desktop db init{option}` makes them."
+            f"{place} has no tables yet; the first report makes them."
+            if database.is_local
+            else f"{place} has no tables yet. `proctor-desktop db init --server` makes them."
         ),
         SchemaState.CURRENT: f"{place} is up to date.",
         SchemaState.OLDER: f"{place} is older than this program. Run `proctor-desktop db"

@@ -3657,10 +3657,6 @@
             <translation>Das gespeicherte Bild wurde vor der Messung um {angle} Grad im Uhrzeigersinn gedreht, ganz gleich, wie es in der Datei steht, und Richtungen zählen im gedrehten Bild.</translation>
         </message>
         <message>
-            <source>The accommodation profile '{title}' changed some settings; the score without it stands beside the score.</source>
-            <translation>Der Nachteilsausgleich „{title}“ änderte einige Einstellungen; das Risiko ohne ihn steht neben dem Risiko.</translation>
-        </message>
-        <message>
             <source>Calibration lasted {seconds} s, less than the 6 s that are recommended; the resting posture is less certain.</source>
             <translation>Die Kalibrierung dauerte {seconds} s, weniger als die empfohlenen 6 s; die Ruhelage ist weniger sicher.</translation>
         </message>
@@ -3883,10 +3879,6 @@
         <message>
             <source>{file} is a folder.</source>
             <translation>{file} ist ein Ordner.</translation>
-        </message>
-        <message>
-            <source>Choose a video file in it.</source>
-            <translation>Bitte eine Videodatei darin wählen.</translation>
         </message>
         <message>
             <source>{file} is not a file.</source>
@@ -4313,10 +4305,6 @@
             <translation>Kein Bericht beginnt mit {text}. `proctor-desktop reports list` zeigt alle.</translation>
         </message>
         <message>
-            <source>{count} reports begin with {text}. `proctor-desktop reports list` shows them all.</source>
-            <translation>{count} Berichte beginnen mit {text}. `proctor-desktop reports list` zeigt alle.</translation>
-        </message>
-        <message>
             <source>The report cannot be read: created_at says no time zone.</source>
             <translation>Der Bericht lässt sich nicht lesen: created_at nennt keine Zeitzone.</translation>
         </message>
@@ -4545,12 +4533,8 @@
             <translation>Bitte prüfen, ob der Ordner Ihnen gehört.</translation>
         </message>
         <message>
-            <source>{place} has no tables yet. `proctor-desktop db init{option}` makes them.</source>
-            <translation>{place} hat noch keine Tabellen. `proctor-desktop db init{option}` legt sie an.</translation>
-        </message>
-        <message>
-            <source>{place} has no tables yet. `proctor-desktop db init` makes them.</source>
-            <translation>{place} hat noch keine Tabellen. `proctor-desktop db init` legt sie an.</translation>
+            <source>{place} has no tables yet. `proctor-desktop db init --server` makes them.</source>
+            <translation>{place} hat noch keine Tabellen. `proctor-desktop db init --server` legt sie an.</translation>
         </message>
         <message>
             <source>{place} is up to date.</source>
@@ -5955,6 +5939,38 @@
         <message>
             <source>Name one of them, or 0 for the one that a player shows.</source>
             <translation>Bitte eine davon nennen, oder 0 für die, die ein Player zeigt.</translation>
+        </message>
+        <message>
+            <source>{place} has no tables yet; the first report makes them.</source>
+            <translation>{place} hat noch keine Tabellen; der erste Bericht legt sie an.</translation>
+        </message>
+        <message>
+            <source>{count} reports begin with {text}: {ids}. `proctor-desktop reports list` shows them all.</source>
+            <translation>{count} Berichte beginnen mit {text}: {ids}. `proctor-desktop reports list` zeigt alle.</translation>
+        </message>
+        <message>
+            <source>Name a report by its id, or how that begins. `proctor-desktop reports list` shows them all.</source>
+            <translation>Bitte einen Bericht mit seiner Kennung oder deren Anfang nennen. `proctor-desktop reports list` zeigt alle.</translation>
+        </message>
+        <message>
+            <source>Its incidents: {ids}.</source>
+            <translation>Seine Vorfälle: {ids}.</translation>
+        </message>
+        <message>
+            <source>Choose the video files in it.</source>
+            <translation>Bitte die Videodateien darin wählen.</translation>
+        </message>
+        <message>
+            <source>The accommodation profile '{title}' changed some settings; the risk is {with_it} with it and {without} without it.</source>
+            <translation>Der Nachteilsausgleich „{title}“ änderte einige Einstellungen; das Risiko beträgt mit ihm {with_it} und ohne ihn {without}.</translation>
+        </message>
+        <message>
+            <source>The risk is near the limit between {below} and {above}, {limit}: another compression of the same pictures could lead to the other class.</source>
+            <translation>Das Risiko liegt nahe an der Grenze zwischen {below} und {above}, {limit}: Eine andere Komprimierung derselben Bilder könnte zur anderen Klasse führen.</translation>
+        </message>
+        <message>
+            <source>Read the incidents, not the class.</source>
+            <translation>Bitte die Vorfälle lesen, nicht die Klasse.</translation>
         </message>
     </context>
     <context>

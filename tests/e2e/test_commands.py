@@ -6,8 +6,10 @@ import subprocess
 import sys
 
 import pytest
+import typer
 
 from proctor_desktop.cli import terminal, window
+from proctor_desktop.cli.app import app
 from proctor_desktop.domain import errors
 from proctor_desktop.storage.migration import backup
 
@@ -50,6 +52,32 @@ def test_what_goes_to_another_computer_is_called_a_package(run, command):
     words = run("reports", command, "--help").out.lower()
     assert "package" in words
     assert "session" not in words
+
+
+def every_command() -> list[list[str]]:
+    """The words that lead to each command and group of the program."""
+    found: list[list[str]] = []
+
+    def walk(group: typer.core.TyperGroup, words: list[str]) -> None:
+        for name, command in group.commands.items():
+            found.append([*words, name])
+            if isinstance(command, typer.core.TyperGroup):
+                walk(command, [*words, name])
+
+    root = typer.main.get_command(app)
+    assert isinstance(root, typer.core.TyperGroup)
+    walk(root, [])
+    return found
+
+
+@pytest.mark.parametrize("words", every_command(), ids=" ".join)
+def test_help_is_for_people_and_whole_on_a_narrow_terminal(run, words, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    explained = run(*words, "--help").out
+    assert explained
+    assert re.findall(r"<\w+.*?>|\[\[|\{|x<=|x>=", explained) == []
+    listed = explained.partition("Commands:")[2]
+    assert [line for line in listed.splitlines() if line.endswith("...")] == []
 
 
 def test_help_does_not_load_what_it_does_not_need():
@@ -110,12 +138,14 @@ def test_the_life_of_a_kept_report(run, recording, tmp_path, monkeypatch):
 
     assert run("reports", "decide", report_id[:8], "I001", "dismiss").code == 2
     decided = run(
-        "reports", "decide", report_id[:8], "I001", "dismiss", "--reason", "read the task aloud"
+        "reports", "decide", report_id[:8], "i001", "dismiss", "--reason", "read the task aloud"
     )
     assert decided.code == 0, decided.err
-    assert "1 of 1 incidents are judged" in decided.out
+    assert "People judged 1 of 1 incident." in decided.out
     assert "read the task aloud" in " ".join(run("reports", "show", report_id).out.split())
-    assert run("reports", "decide", report_id, "I999", "confirm").code == 3
+    missing = run("reports", "decide", report_id, "I999", "confirm")
+    assert missing.code == 3
+    assert "Its incidents: I001." in missing.err
     assert run("reports", "decide", report_id, "I001", "guilty").code == 2
 
     exported = run(
@@ -202,7 +232,14 @@ def test_the_times_of_an_exam_are_said_afterwards(run, recording):
     assert again["analysis"]["incidents"] == before["analysis"]["incidents"]
 
 
+def test_a_stream_without_live_is_told_which_option_it_lacks(run):
+    answer = run("analyze", "http://camera.example.org/1")
+    assert answer.code == 2
+    assert "--live watches it" in answer.err
+
+
 def test_a_report_that_is_not_there_is_said_in_a_sentence(run):
+    assert "Name a report" in run("reports", "show", "").err
     answer = run("reports", "show", "ffff")
     assert answer.code == 3
     assert answer.err.startswith("proctor-desktop: No report begins with ffff.")
@@ -211,7 +248,7 @@ def test_a_report_that_is_not_there_is_said_in_a_sentence(run):
 def test_tables_are_made_and_checked(run):
     before = run("db", "check")
     assert before.code == 4
-    assert "db init" in before.out
+    assert "no tables yet" in before.out
     assert run("db", "init").code == 0
     assert run("db", "check").code == 0
 
@@ -252,6 +289,16 @@ def test_without_a_screen_the_window_says_what_to_use(run, monkeypatch, argument
     assert "analyze" in answer.err
 
 
+def test_an_option_that_is_not_there_is_said_and_a_narrow_terminal_can_be_read(run, monkeypatch):
+    missing = run("settings", "nosuch")
+    assert missing.code == 2
+    assert "No option" in missing.err
+    monkeypatch.setenv("COLUMNS", "60")
+    lines = run("settings", "max_head_speed").out.splitlines()
+    assert lines[0].startswith("calibration.max_head_speed_deg_per_sec = ")
+    assert all(len(line) <= 60 for line in lines)
+
+
 def test_without_a_server_sync_says_that_reports_stay_here(run):
     answer = run("sync")
     assert answer.code == 4
@@ -269,6 +316,7 @@ def test_a_server_that_does_not_answer_costs_a_sentence(run, monkeypatch):
 
 
 def test_keys_are_made_listed_and_refused(run):
+    assert "There are no keys" in run("serve", "keys", "list").out
     made = run("serve", "keys", "add", "office")
     assert made.code == 0
     assert made.out.startswith("pd_")

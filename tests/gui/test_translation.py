@@ -298,9 +298,9 @@ def test_errors_within_errors_are_said_in_german() -> None:
         "Die Datenbank der Zentrale auf db.example.org antwortet nicht (sie wird gerade beendet). "
         "3 Änderungen warten auf das Senden."
     )
-    assert said(
-        "The database a.sqlite3 has no tables yet. `proctor-desktop db init` makes them."
-    ) == ("Die Datenbank a.sqlite3 hat noch keine Tabellen. `proctor-desktop db init` legt sie an.")
+    assert said("The database a.sqlite3 has no tables yet; the first report makes them.") == (
+        "Die Datenbank a.sqlite3 hat noch keine Tabellen; der erste Bericht legt sie an."
+    )
     assert said("[Errno 13] Permission denied: '/data/a.mp4'") == (
         "keine Berechtigung: '/data/a.mp4' (Fehler 13)"
     )

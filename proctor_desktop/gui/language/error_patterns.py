@@ -39,7 +39,7 @@ PATTERNS: tuple[Any, ...] = (
     QT_TRANSLATE_NOOP("Sentences", "{file} is empty."),
     QT_TRANSLATE_NOOP("Sentences", "Copy it again from where it was recorded."),
     QT_TRANSLATE_NOOP("Sentences", "{file} is a folder."),
-    QT_TRANSLATE_NOOP("Sentences", "Choose a video file in it."),
+    QT_TRANSLATE_NOOP("Sentences", "Choose the video files in it."),
     QT_TRANSLATE_NOOP("Sentences", "{file} is not a file."),
     QT_TRANSLATE_NOOP("Sentences", "Choose a video file."),
     QT_TRANSLATE_NOOP("Sentences", "{file} may not be read."),
@@ -216,6 +216,7 @@ PATTERNS: tuple[Any, ...] = (
     QT_TRANSLATE_NOOP("Sentences", "This incident is disputed, and only {persons} may settle it."),
     QT_TRANSLATE_NOOP("Sentences", "Leave a note instead."),
     QT_TRANSLATE_NOOP("Sentences", "The report {report} has no incident {incident}."),
+    QT_TRANSLATE_NOOP("Sentences", "Its incidents: {ids}."),
     # a report or a file of one
     QT_TRANSLATE_NOOP("Sentences", "There is no report {report}."),
     QT_TRANSLATE_NOOP(
@@ -224,7 +225,12 @@ PATTERNS: tuple[Any, ...] = (
     ),
     QT_TRANSLATE_NOOP(
         "Sentences",
-        "{count} reports begin with {text}. `proctor-desktop reports list` shows them all.",
+        "{count} reports begin with {text}: {ids}. `proctor-desktop reports list` shows them all.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Name a report by its id, or how that begins. `proctor-desktop reports list` shows them "
+        "all.",
     ),
     QT_TRANSLATE_NOOP("Sentences", "The report cannot be read: created_at says no time zone."),
     QT_TRANSLATE_NOOP("Sentences", "It must end in Z."),

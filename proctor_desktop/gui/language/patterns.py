@@ -315,8 +315,14 @@ PATTERNS: tuple[Any, ...] = (
     ),
     QT_TRANSLATE_NOOP(
         "Sentences",
-        "The accommodation profile '{title}' changed some settings; the score without it "
-        "stands beside the score.",
+        "The risk is near the limit between {below} and {above}, {limit}: another compression of "
+        "the same pictures could lead to the other class.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "Read the incidents, not the class."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The accommodation profile '{title}' changed some settings; the risk is {with_it} with "
+        "it and {without} without it.",
     ),
     QT_TRANSLATE_NOOP(
         "Sentences",

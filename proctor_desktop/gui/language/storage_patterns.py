@@ -70,12 +70,9 @@ PATTERNS: tuple[Any, ...] = (
     QT_TRANSLATE_NOOP("Sentences", "Check that the folder is yours."),
     QT_TRANSLATE_NOOP(
         "Sentences",
-        "{place} has no tables yet. `proctor-desktop db init{option}` makes them.",
+        "{place} has no tables yet. `proctor-desktop db init --server` makes them.",
     ),
-    QT_TRANSLATE_NOOP(
-        "Sentences",
-        "{place} has no tables yet. `proctor-desktop db init` makes them.",
-    ),
+    QT_TRANSLATE_NOOP("Sentences", "{place} has no tables yet; the first report makes them."),
     QT_TRANSLATE_NOOP("Sentences", "{place} is up to date."),
     QT_TRANSLATE_NOOP("Sentences", "{place} is older than this program."),
     QT_TRANSLATE_NOOP("Sentences", "Run `proctor-desktop db upgrade{option}`."),

@@ -137,7 +137,38 @@ def test_alerts_of_the_charged_kind_are_told_from_those_of_other_kinds():
 
 
 def _codes(report) -> list[str]:
-    return [warning.code for warning in report.analysis.warnings]
+    """Of all warnings but the one that the sample's risk is near a limit."""
+    codes = [warning.code for warning in report.analysis.warnings]
+    return [code for code in codes if code != "near_limit"]
+
+
+@pytest.mark.parametrize(
+    ("risk", "said"),
+    [
+        (0.0, ""),
+        (0.15, ""),
+        (0.17, "between clean and borderline, 0.20"),
+        (0.43, "between borderline and suspicious, 0.40"),
+        (0.5, ""),
+        (0.62, "between suspicious and high risk, 0.65"),
+        (0.9, ""),
+    ],
+)
+def test_a_risk_near_a_limit_of_its_class_says_so(risk, said):
+    scored = replace(samples.assessment().risk, score=risk)
+    report = samples.report(assessment=samples.assessment(risk=scored))
+    near = {one.code: one.sentence for one in report.analysis.warnings}.get("near_limit", "")
+    assert said in near
+    assert bool(said) == bool(near)
+
+
+def test_a_limit_that_was_set_is_the_one_that_counts():
+    scored = replace(samples.assessment().risk, score=0.5)
+    report = samples.report(
+        assessment=samples.assessment(risk=scored), settings={"policy.borderline_until": 0.52}
+    )
+    near = {one.code: one.sentence for one in report.analysis.warnings}["near_limit"]
+    assert "between borderline and suspicious, 0.52" in near
 
 
 def test_a_good_recording_has_no_warning():
@@ -165,7 +196,8 @@ def test_missing_video_is_said_with_its_share():
     record = replace(samples.RECORD, analysed_sec=120.0, decode_errors=3)
     report = samples.report(record=record)
     assert _codes(report) == ["incomplete_video", "decode_errors"]
-    assert "120.0 s of 180.0 s (67 %)" in report.analysis.warnings[0].sentence
+    said = {one.code: one.sentence for one in report.analysis.warnings}
+    assert "120.0 s of 180.0 s (67 %)" in said["incomplete_video"]
     assert not report.analysis.coverage.is_complete
 
 

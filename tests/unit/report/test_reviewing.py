@@ -57,7 +57,7 @@ class Review:
 
 def test_the_reviewed_risk_stands_beside_the_measured_one():
     assert reviewing.review_sentence(Review()) == (
-        "1 of 4 incidents are judged by people. 1 is disputed. Without what was dismissed the risk "
+        "People judged 1 of 4 incidents. 1 is disputed. Without what was dismissed the risk "
         "is 0.12 (clean); the measured one stays as it is. The review is not final."
     )
 

@@ -121,10 +121,11 @@ class Store:
         """Who signs in the name of this workstation; the key is made at the first call.
 
         Raises:
-            StorageError: the key cannot be read, or this is a server, which speaks for nobody.
+            StorageError: the key cannot be read.
+            LookupError: this is a server, which speaks for nobody.
         """
         if self._keys is None:
-            raise StorageError("A server's database signs nothing.")
+            raise LookupError("the database of a server")
         if self._signer is None or self._signer.origin != self.origin:
             self._signer = self._keys.made(self.origin)
         return self._signer

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from proctor_desktop.storage.audit import AuditHead
 from proctor_desktop.storage.publishing import Entity
 from proctor_desktop.storage.unit_of_work import Store, UnitOfWork
+from proctor_desktop.sync.believing import believed_heads
 from proctor_desktop.sync.history import Newest, newest_changes
 from proctor_desktop.sync.receiving import CURSOR, DECISIONS_PUT_OFF, put_off
 from proctor_desktop.sync.remote import Centre, Numbered
@@ -26,7 +27,7 @@ def witness(store: Store, centre: Centre) -> Witness:
     """
     newest = newest_changes(centre)
     with store.reading() as unit:
-        heads = tuple(centre.anchors(unit.origin))
+        heads = tuple(believed_heads(unit, centre))
         found = [*_reports(unit, newest), *_decisions(unit, newest)]
     return Witness(heads, tuple(found))
 

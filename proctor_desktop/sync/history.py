@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from proctor_desktop.storage.publishing import Entity
 from proctor_desktop.storage.replay import replay
+from proctor_desktop.storage.repositories.facts import SIGNATURES_SENT
 from proctor_desktop.storage.unit_of_work import Store, UnitOfWork
 from proctor_desktop.storage.versions import BY_FILE
 from proctor_desktop.sync.receiving import CURSOR, CURSOR_MARK, mark
@@ -56,8 +57,9 @@ def begin_anew(store: Store, newest: Newest) -> int:
         reports, decisions = lost(unit, newest)
         unit.reports.publish_again(reports)
         unit.decisions.publish_again(decisions)
-        for name, value in ((CURSOR, "0"), (CURSOR_MARK, ""), (SENT_MARK, "")):
-            unit.facts.set(name, value)
+        unit.facts.set(CURSOR, "0")
+        for name in (CURSOR_MARK, SENT_MARK, SIGNATURES_SENT):
+            unit.facts.set(name, "")
         unit.alarms.add([WENT_BACK.format(f"{unit.now:%Y-%m-%d %H:%M}")])
         unit.audit.append(
             "exchange", "centre_went_back", "", reports=len(reports), decisions=len(decisions)

@@ -11,7 +11,14 @@ from proctor_desktop.storage.replay import OWN_DECISION_BACK, OWN_REPORT_BACK
 from proctor_desktop.storage.repositories.decisions import decision_hash
 from proctor_desktop.storage.unit_of_work import Store, UnitOfWork
 from proctor_desktop.storage.versions import ReportVersion
-from proctor_desktop.sync.believing import forged
+from proctor_desktop.sync.believing import (
+    Doubts,
+    Signed,
+    doubts,
+    forged,
+    keep_signatures,
+    raise_doubts,
+)
 from proctor_desktop.sync.remote import Centre, Numbered
 from proctor_desktop.sync.rules import Known, Ruling, rule
 
@@ -90,11 +97,20 @@ class Receiver:
         """
         if not versions and not decisions and last is None:
             return 0
+        said = self._centre.signatures.about(
+            [*(one.report_id for one in versions), *(one.id for one in decisions)]
+        )
+        wrong = self._doubts(versions, decisions, said)
+        versions = [one for one in versions if one.report_id not in wrong.reports]
+        decisions = [one for one in decisions if one.id not in wrong.decisions]
+        unreadable, unread = [*unreadable, *wrong.reports], [*unread, *wrong.decisions]
         with self._store.writing() as unit:
             left = set() if self._takes_back else forged(unit, versions, decisions)
             believed = [one for one in versions if one.report_id not in left]
             taken = _take_versions(unit, believed, unreadable)
             new = _take_decisions(unit, [one for one in decisions if one.id not in left])
+            raise_doubts(unit, wrong)
+            keep_signatures(unit, believed, new, said)
             unit.decisions.refresh(
                 [one.report_id for one in new] + [one.report_id for one in taken]
             )
@@ -104,6 +120,13 @@ class Receiver:
                 unit.facts.set(CURSOR_MARK, mark(last))
         self._forget([one.report_id for one in taken if one.deleted])
         return len(taken) + len(new)
+
+    def _doubts(
+        self, versions: Sequence[ReportVersion], decisions: Sequence[Decision], said: Signed
+    ) -> Doubts:
+        with self._store.reading() as unit:
+            back = self._takes_back
+            return doubts(unit, self._centre, versions, decisions, said, takes_back=back)
 
     def _again(self) -> int:
         """Fetch what could not be taken before: damaged on the way, or held here."""

@@ -24,8 +24,10 @@ from proctor_desktop.storage.publishing import CentralPublisher, Change, Entity,
 from proctor_desktop.storage.repositories.decisions import Decisions
 from proctor_desktop.storage.repositories.reports import Reports
 from proctor_desktop.storage.server import ServerOptions
+from proctor_desktop.storage.signing import Signature
 from proctor_desktop.storage.sql import add_missing
 from proctor_desktop.storage.versions import ReportVersion, deflated
+from proctor_desktop.sync.central_signatures import CentralSignatures
 from proctor_desktop.sync.rules import Known, Ruling, follows, rule
 
 CLOCK_TOLERANCE = timedelta(minutes=2)
@@ -74,12 +76,14 @@ class Centre:
 
     Attributes:
         packet_bytes: what its server takes at once.
+        signatures: what workstations signed, and whose key is whose.
     """
 
     def __init__(self, options: ServerOptions) -> None:
         self.options = options
         self.database = Database.server(options, pool_size=1)
         self.packet_bytes = SMALLEST_PACKET
+        self.signatures = CentralSignatures(self.database)
 
     def close(self) -> None:
         """Close the connection."""
@@ -104,9 +108,12 @@ class Centre:
                 f"{self.options.place} is not prepared for this version. Everything is kept here"
                 f" until an administrator has run `proctor-desktop db {command} --server`."
             )
+        self.signatures.look()
         return self._warnings(now)
 
-    def push_reports(self, versions: Sequence[ReportVersion]) -> list[Answer]:
+    def push_reports(
+        self, versions: Sequence[ReportVersion], signatures: Sequence[Signature] = ()
+    ) -> list[Answer]:
         """Offer revisions; when this returns, everything that was taken survives a crash there.
 
         Raises:
@@ -115,19 +122,26 @@ class Centre:
         """
         try:
             with self.database.writing() as connection:
-                return _take_reports(connection, versions)
+                answers = _take_reports(connection, versions)
+                self.signatures.keep(connection, signatures)
+                return answers
         except sa.exc.DBAPIError as error:
             raise _refusal(error) from error
 
-    def push_decisions(self, decisions: Sequence[Decision]) -> list[Answer]:
+    def push_decisions(
+        self, decisions: Sequence[Decision], signatures: Sequence[Signature] = ()
+    ) -> list[Answer]:
         """Offer decisions; as `push_reports`."""
         try:
             with self.database.writing() as connection:
-                return _take_decisions(connection, decisions)
+                self.signatures.keep(connection, signatures)
+                return _take_decisions(connection, decisions, self.signatures)
         except sa.exc.DBAPIError as error:
             raise _refusal(error) from error
 
-    def push_audit_head(self, origin: str, head: AuditHead) -> None:
+    def push_audit_head(
+        self, origin: str, head: AuditHead, signatures: Sequence[Signature] = ()
+    ) -> None:
         """Keep the head of a workstation's audit log where it cannot be changed.
 
         Where another head of that length is kept already, that one stays: `anchors` tells it.
@@ -136,6 +150,7 @@ class Centre:
         with self.database.writing() as connection:
             publisher = CentralPublisher(connection, datetime.now(timezone.utc))
             publisher.begin()
+            self.signatures.keep(connection, signatures)
             kept = connection.execute(
                 sa.select(heads.c.head).where(
                     heads.c.origin == origin, heads.c.entries == head.entries
@@ -151,17 +166,17 @@ class Centre:
                     )
                 )
 
-    def anchors(self, origin: str, newest: int | None = None) -> list[AuditHead]:
-        """Heads of a workstation's audit log that it sent before, longest log first."""
+    def anchors(self, origin: str, newest: int | None = None) -> list[tuple[AuditHead, datetime]]:
+        """Heads of a workstation's audit log with the time they came, longest log first."""
         heads = schema.audit_heads
         with self.database.reading() as connection:
             rows = connection.execute(
-                sa.select(heads.c.entries, heads.c.head)
+                sa.select(heads)
                 .where(heads.c.origin == origin)
                 .order_by(heads.c.entries.desc())
                 .limit(newest)
             )
-            return [AuditHead(row.entries, row.head) for row in rows]
+            return [(AuditHead(row.entries, row.head), row.received_at) for row in rows]
 
     def changes(self, cursor: int, limit: int) -> list[Numbered]:
         """What changed after ``cursor``, at most ``limit`` changes, in the order of commits."""
@@ -269,13 +284,15 @@ REISSUED = (
 )
 
 
-def _take_decisions(connection: sa.Connection, decisions: Sequence[Decision]) -> list[Answer]:
+def _take_decisions(
+    connection: sa.Connection, decisions: Sequence[Decision], signatures: CentralSignatures
+) -> list[Answer]:
     now = datetime.now(timezone.utc)
     publisher = CentralPublisher(connection, now)
     publisher.begin()
     stored = _decisions(connection)
     held = stored.by_ids([one.id for one in decisions])
-    used = _used_numbers(connection, decisions)
+    used = _used_numbers(connection, decisions, signatures)
     answers, taken = [], []
     for one in decisions:
         known = held.get(one.id)
@@ -298,15 +315,20 @@ def _take_decisions(connection: sa.Connection, decisions: Sequence[Decision]) ->
     return answers
 
 
-def _used_numbers(connection: sa.Connection, decisions: Sequence[Decision]) -> set[tuple[str, int]]:
+def _used_numbers(
+    connection: sa.Connection, decisions: Sequence[Decision], signatures: CentralSignatures
+) -> set[tuple[str, int]]:
+    """Numbers that are taken; not by what somebody wrote in the name of a workstation with a key.
+
+    Else whoever forges the next decision of a workstation keeps its own one out.
+    """
     table = schema.review_decisions
     wanted = [(one.origin, one.origin_seq) for one in decisions]
     rows = connection.execute(
-        sa.select(table.c.origin, table.c.origin_seq).where(
-            sa.tuple_(table.c.origin, table.c.origin_seq).in_(wanted)
-        )
+        sa.select(table.c.id).where(sa.tuple_(table.c.origin, table.c.origin_seq).in_(wanted))
     )
-    return {(row.origin, row.origin_seq) for row in rows}
+    there = _decisions(connection).readable(list(rows.scalars()))
+    return {(one.origin, one.origin_seq) for one in signatures.vouched(connection, there)}
 
 
 def _reports(connection: sa.Connection) -> Reports:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from proctor_desktop.domain.review import Decision
 from proctor_desktop.storage.publishing import Entity, SyncState
 from proctor_desktop.storage.repositories.outbox import Message
+from proctor_desktop.storage.signing import Signature
 from proctor_desktop.storage.unit_of_work import Store, UnitOfWork
 from proctor_desktop.storage.versions import ReportVersion
 from proctor_desktop.sync.receiving import Receiver
@@ -27,11 +28,12 @@ _ON_THE_WAY = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """One thing with the newest message about it; ``size`` in bytes."""
+    """One thing with the newest message about it and who signed it; ``size`` in bytes."""
 
     message: Message
     content: ReportVersion | Decision | None
     size: int
+    signatures: tuple[Signature, ...] = ()
 
 
 class Sender:
@@ -85,11 +87,11 @@ class Sender:
 
     def _push(self, parcels: Sequence[Parcel]) -> list[Answer]:
         versions = [one.content for one in parcels if isinstance(one.content, ReportVersion)]
+        signatures = [said for one in parcels for said in one.signatures]
         if versions:
-            return self._centre.push_reports(versions)
-        return self._centre.push_decisions(
-            [one.content for one in parcels if isinstance(one.content, Decision)]
-        )
+            return self._centre.push_reports(versions, signatures)
+        decisions = [one.content for one in parcels if isinstance(one.content, Decision)]
+        return self._centre.push_decisions(decisions, signatures)
 
     def _settle(self, parcels: Sequence[Parcel], answers: Sequence[Answer]) -> None:
         """Mark what the centre confirmed; only now, after its commit."""
@@ -127,17 +129,20 @@ def _packed(unit: UnitOfWork, messages: Sequence[Message]) -> list[Parcel]:
     versions = {one.report_id: one for one in unit.reports.readable_versions(reports)}
     decided = [one.entity_id for one in newest.values() if one.entity is Entity.DECISION]
     decisions = unit.decisions.by_ids(decided)
+    said = unit.signatures.about(list(newest))
     parcels = []
     for message in newest.values():
         version = versions.get(message.entity_id)
+        signatures = tuple(said.get(message.entity_id, ()))
         if message.entity is Entity.DECISION:
-            parcels.append(Parcel(message, decisions.get(message.entity_id), 500))
+            decision = decisions.get(message.entity_id)
+            parcels.append(Parcel(message, decision, 500, signatures))
         elif version is None or not version.is_sound:
             parcels.append(Parcel(message, None, 0))
         else:
-            parcels.append(
-                Parcel(replace(message, revision=version.revision), version, len(version.body))
-            )
+            message = replace(message, revision=version.revision)
+            signatures = tuple(one for one in signatures if one.sha256 == version.sha256)
+            parcels.append(Parcel(message, version, len(version.body), signatures))
     return parcels
 
 

@@ -23,8 +23,10 @@ from proctor_desktop.storage.replay import replay
 from proctor_desktop.storage.repositories.facts import RESTORED
 from proctor_desktop.storage.repositories.outbox import Message
 from proctor_desktop.storage.server import ServerOptions
+from proctor_desktop.storage.signing import of_head
 from proctor_desktop.storage.unit_of_work import Store
 from proctor_desktop.storage.versions import moment
+from proctor_desktop.sync.believing import believed_heads
 from proctor_desktop.sync.comparing import Witness, witness
 from proctor_desktop.sync.history import (
     begin_anew,
@@ -33,6 +35,7 @@ from proctor_desktop.sync.history import (
     newest_changes,
     remember_sent,
 )
+from proctor_desktop.sync.introducing import introduce
 from proctor_desktop.sync.options import SyncOptions
 from proctor_desktop.sync.receiving import DECISIONS_PUT_OFF, Receiver, put_off
 from proctor_desktop.sync.remote import Centre
@@ -288,6 +291,7 @@ class Synchronizer:
     def _exchange(self, is_stopped: Callable[[], bool]) -> tuple[SyncResult, list[str]]:
         centre = self.connect()
         warnings = centre.check(self._store.clock())
+        warnings += introduce(self._store, centre)
         receiver = Receiver(
             self._store,
             centre,
@@ -311,7 +315,8 @@ class Synchronizer:
         with self._store.reading() as unit:
             head = unit.audit.head()
         if head.entries:
-            centre.push_audit_head(self._store.origin, head)
+            signed = self._store.signer().sign(of_head(self._store.origin, head))
+            centre.push_audit_head(self._store.origin, head, [signed])
         self._compare(centre)
         return SyncResult(sent, received), warnings
 
@@ -322,7 +327,7 @@ class Synchronizer:
         """
         with self._store.reading() as unit:
             was_restored = unit.facts.get(RESTORED) == "yes"
-            heads = centre.anchors(unit.origin, HEADS_COMPARED)
+            heads = believed_heads(unit, centre, HEADS_COMPARED)
             wrong = unit.audit.contradictions(heads)
             settled = replay(unit.audit.entries()).settled if wrong else set()
             entries = unit.audit.head().entries

@@ -14,6 +14,10 @@ GRANT SELECT, INSERT ON `proctoring`.`sync_changes` TO 'proctor'@'%';
 GRANT SELECT, INSERT ON `proctoring`.`sync_conflicts` TO 'proctor'@'%';
 GRANT SELECT, INSERT ON `proctoring`.`review_decisions` TO 'proctor'@'%';
 GRANT SELECT, INSERT ON `proctoring`.`audit_heads` TO 'proctor'@'%';
+-- Signatures are added and never changed. Which key is whose, only the administrator says.
+GRANT SELECT, INSERT ON `proctoring`.`signatures` TO 'proctor'@'%';
+GRANT SELECT, INSERT ON `proctoring`.`offered_keys` TO 'proctor'@'%';
+GRANT SELECT ON `proctoring`.`workstation_keys` TO 'proctor'@'%';
 GRANT SELECT ON `proctoring`.`alembic_version` TO 'proctor'@'%';
 
 -- 2. The REST service where it keeps its reports on this server: the same, and its own tables.
@@ -39,6 +43,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON `proctoring`.`idempotency_keys` TO 'proc
 GRANT SELECT, INSERT, UPDATE ON `proctoring`.`api_keys` TO 'proctor_service'@'%';
 GRANT SELECT ON `proctoring`.`alembic_version` TO 'proctor_service'@'%';
 
--- 3. The administrator who runs `proctor-desktop db init` and `db upgrade`. No workstation has it.
+-- 3. The administrator who runs `proctor-desktop db init`, `db upgrade` and `workstations enrol`. No
+-- workstation has it: whoever has it says whose key is whose.
 CREATE USER IF NOT EXISTS 'proctor_admin'@'%' IDENTIFIED BY 'change-me-as-well' REQUIRE SSL;
 GRANT ALL PRIVILEGES ON `proctoring`.* TO 'proctor_admin'@'%';

@@ -5661,6 +5661,118 @@
             <translation>Die Entscheidung {decision} im Paket ist nicht die, die ihr Arbeitsplatz getroffen hat.</translation>
         </message>
         <message>
+            <source>{place} keeps no signatures yet, so nobody can tell there who made what.</source>
+            <translation>{place} bewahrt noch keine Unterschriften auf, deshalb ist dort nicht zu sagen, wer was gemacht hat.</translation>
+        </message>
+        <message>
+            <source>An administrator should run `proctor-desktop db upgrade --server`, then the grants that come with this program.</source>
+            <translation>Die Verwaltung sollte `proctor-desktop db upgrade --server` ausführen, danach die Rechte, die dem Programm beiliegen.</translation>
+        </message>
+        <message>
+            <source>The centre names another key for the workstation {name}, and it is not believed: {fingerprint}.</source>
+            <translation>Die Zentrale nennt für den Arbeitsplatz {name} einen anderen Schlüssel, und ihm wird nicht geglaubt: {fingerprint}.</translation>
+        </message>
+        <message>
+            <source>Compare it with what `proctor-desktop workstations show` says there; settling this alarm trusts it.</source>
+            <translation>Bitte mit dem vergleichen, was `proctor-desktop workstations show` dort sagt; wer diesen Alarm erledigt, vertraut ihm.</translation>
+        </message>
+        <message>
+            <source>The centre does not trust the key of this workstation, so others do not take what it sends.</source>
+            <translation>Die Zentrale vertraut dem Schlüssel dieses Arbeitsplatzes nicht, deshalb übernehmen andere nicht, was er sendet.</translation>
+        </message>
+        <message>
+            <source>An administrator must enrol the key {fingerprint}.</source>
+            <translation>Die Verwaltung muss den Schlüssel {fingerprint} eintragen.</translation>
+        </message>
+        <message>
+            <source>The centre holds the report {report} in the name of the workstation {name}, which did not sign it.</source>
+            <translation>Die Zentrale hat den Bericht {report} im Namen des Arbeitsplatzes {name}, der ihn nicht unterschrieben hat.</translation>
+        </message>
+        <message>
+            <source>The centre holds the decision {decision} in the name of the workstation {name}, which did not sign it.</source>
+            <translation>Die Zentrale hat die Entscheidung {decision} im Namen des Arbeitsplatzes {name}, der sie nicht unterschrieben hat.</translation>
+        </message>
+        <message>
+            <source>The centre holds an erasure of the report {report} of the workstation {name}, which no workstation of the centre signed.</source>
+            <translation>Die Zentrale hat eine Löschung des Berichts {report} des Arbeitsplatzes {name}, die kein Arbeitsplatz der Zentrale unterschrieben hat.</translation>
+        </message>
+        <message>
+            <source>It was not carried out.</source>
+            <translation>Sie wurde nicht ausgeführt.</translation>
+        </message>
+        <message>
+            <source>The key of this workstation, {path}, cannot be read.</source>
+            <translation>Der Schlüssel dieses Arbeitsplatzes, {path}, kann nicht gelesen werden.</translation>
+        </message>
+        <message>
+            <source>Put its backup back, or run `proctor-desktop db new-identity`.</source>
+            <translation>Bitte seine Sicherung zurücklegen oder `proctor-desktop db new-identity` ausführen.</translation>
+        </message>
+        <message>
+            <source>The key of this workstation, {path}, was taken away.</source>
+            <translation>Der Schlüssel dieses Arbeitsplatzes, {path}, wurde entfernt.</translation>
+        </message>
+        <message>
+            <source>its signature is not that of the workstation that exported it</source>
+            <translation>seine Unterschrift ist nicht die des Arbeitsplatzes, der es exportiert hat</translation>
+        </message>
+        <message>
+            <source>it is signed with another key than the one that its workstation has</source>
+            <translation>es ist mit einem anderen Schlüssel unterschrieben als dem, den sein Arbeitsplatz hat</translation>
+        </message>
+        <message>
+            <source>its report does not carry the signature of the workstation that made it</source>
+            <translation>sein Bericht trägt nicht die Unterschrift des Arbeitsplatzes, der ihn gemacht hat</translation>
+        </message>
+        <message>
+            <source>the decision {decision} does not carry the signature of the workstation that made it</source>
+            <translation>die Entscheidung {decision} trägt nicht die Unterschrift des Arbeitsplatzes, der sie gemacht hat</translation>
+        </message>
+        <message>
+            <source>The report {report} does not carry the signature of this workstation, which made it.</source>
+            <translation>Der Bericht {report} trägt nicht die Unterschrift dieses Arbeitsplatzes, der ihn gemacht hat.</translation>
+        </message>
+        <message>
+            <source>The decision {decision} does not carry the signature of this workstation, which made it.</source>
+            <translation>Die Entscheidung {decision} trägt nicht die Unterschrift dieses Arbeitsplatzes, der sie getroffen hat.</translation>
+        </message>
+        <message>
+            <source>Nothing was enrolled: the keys offered for {name} are {keys}.</source>
+            <translation>Nichts wurde eingetragen: Angeboten wurden für {name} die Schlüssel {keys}.</translation>
+        </message>
+        <message>
+            <source>Name the one that `proctor-desktop workstations show` says there (--fingerprint).</source>
+            <translation>Bitte den nennen, den `proctor-desktop workstations show` dort sagt (--fingerprint).</translation>
+        </message>
+        <message>
+            <source>The key of {name} was revoked.</source>
+            <translation>Der Schlüssel von {name} wurde gesperrt.</translation>
+        </message>
+        <message>
+            <source>Run `proctor-desktop db new-identity` there, which makes a new one.</source>
+            <translation>Bitte dort `proctor-desktop db new-identity` ausführen; das macht einen neuen.</translation>
+        </message>
+        <message>
+            <source>No key of the workstation {name} is enrolled.</source>
+            <translation>Kein Schlüssel des Arbeitsplatzes {name} ist eingetragen.</translation>
+        </message>
+        <message>
+            <source>No workstation, or more than one, offered a key under {origin}.</source>
+            <translation>Kein Arbeitsplatz, oder mehr als einer, hat unter {origin} einen Schlüssel angeboten.</translation>
+        </message>
+        <message>
+            <source>`proctor-desktop workstations list --server` shows them.</source>
+            <translation>`proctor-desktop workstations list --server` zeigt sie.</translation>
+        </message>
+        <message>
+            <source>{place} keeps no keys of workstations.</source>
+            <translation>{place} bewahrt keine Schlüssel von Arbeitsplätzen auf.</translation>
+        </message>
+        <message>
+            <source>An administrator must run `proctor-desktop db upgrade --server` first.</source>
+            <translation>Die Verwaltung muss zuerst `proctor-desktop db upgrade --server` ausführen.</translation>
+        </message>
+        <message>
             <source>There is a picture {picture} of report {report} already.</source>
             <translation>Ein Bild {picture} des Berichts {report} ist schon da.</translation>
         </message>

@@ -36,7 +36,8 @@ from proctor_desktop.report import notices, wording
 from proctor_desktop.scoring import counterfactual
 from proctor_desktop.settings import load
 from proctor_desktop.storage import faults
-from proctor_desktop.sync import believing, history, remote, sending, synchronizer
+from proctor_desktop.storage.server import ServerOptions
+from proctor_desktop.sync import believing, history, introducing, remote, sending, synchronizer
 from tests.gui.analysing import cell, entries, page_of, progress_words
 from tests.gui.conftest import Workstation
 from tests.gui.looking import opened, texts
@@ -394,6 +395,12 @@ def test_only_what_is_live_is_called_a_session(german: dict[tuple[str, str], str
         history.WENT_BACK.format("2026-12-01 04:50"),
         believing.FORGED_REPORT.format("0a1b2c3d"),
         believing.FORGED_DECISION.format("0a1b2c3d"),
+        believing.UNSIGNED_REPORT.format("0a1b2c3d", "hall-3"),
+        believing.UNSIGNED_DECISION.format("0a1b2c3d", "hall-3"),
+        believing.UNSIGNED_ERASURE.format("0a1b2c3d", "hall-3"),
+        introducing.NO_SIGNATURES.format(ServerOptions(host="db").place),
+        introducing.ANOTHER_KEY.format("hall-3", "0a1b 2c3d"),
+        introducing.NOT_MY_KEY.format("0a1b 2c3d"),
     ],
 )
 def test_what_the_centre_says_otherwise_is_said_in_german(alarm: str) -> None:

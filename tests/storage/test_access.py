@@ -273,6 +273,11 @@ REFUSED = [
     "CREATE USER other@'%'",
     "SELECT key_hash FROM api_keys",
     "INSERT INTO sync_clock VALUES (2, 0)",
+    "UPDATE signatures SET origin = 'x'",
+    "DELETE FROM signatures",
+    "UPDATE offered_keys SET name = 'x'",
+    "UPDATE workstation_keys SET revoked_at = NULL",
+    "INSERT INTO workstation_keys VALUES ('x', 'x', 'x', NOW(), 'x', NULL, NULL)",
 ]
 
 

@@ -385,4 +385,101 @@ PATTERNS: tuple[Any, ...] = (
     QT_TRANSLATE_NOOP("Sentences", "it holds two decisions under one number"),
     QT_TRANSLATE_NOOP("Sentences", "a picture in it has a name that this program does not give"),
     QT_TRANSLATE_NOOP("Sentences", "the picture {picture} is not one of the report"),
+    # who signed what
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "{place} keeps no signatures yet, so nobody can tell there who made what.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "An administrator should run `proctor-desktop db upgrade --server`, then the grants "
+        "that come with this program.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The centre names another key for the workstation {name}, and it is not believed: "
+        "{fingerprint}.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Compare it with what `proctor-desktop workstations show` says there; settling this "
+        "alarm trusts it.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The centre does not trust the key of this workstation, so others do not take what it"
+        " sends.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "An administrator must enrol the key {fingerprint}."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The centre holds the report {report} in the name of the workstation {name}, which "
+        "did not sign it.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The centre holds the decision {decision} in the name of the workstation {name}, "
+        "which did not sign it.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The centre holds an erasure of the report {report} of the workstation {name}, which "
+        "no workstation of the centre signed.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "It was not carried out."),
+    QT_TRANSLATE_NOOP("Sentences", "The key of this workstation, {path}, cannot be read."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Put its backup back, or run `proctor-desktop db new-identity`.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "The key of this workstation, {path}, was taken away."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "its signature is not that of the workstation that exported it",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "it is signed with another key than the one that its workstation has",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "its report does not carry the signature of the workstation that made it",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "the decision {decision} does not carry the signature of the workstation that made it",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The report {report} does not carry the signature of this workstation, which made it.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The decision {decision} does not carry the signature of this workstation, which made it.",
+    ),
+    # who signed what
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Nothing was enrolled: the keys offered for {name} are {keys}.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Name the one that `proctor-desktop workstations show` says there (--fingerprint).",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "The key of {name} was revoked."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Run `proctor-desktop db new-identity` there, which makes a new one.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "No key of the workstation {name} is enrolled."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "No workstation, or more than one, offered a key under {origin}.",
+    ),
+    QT_TRANSLATE_NOOP("Sentences", "`proctor-desktop workstations list --server` shows them."),
+    QT_TRANSLATE_NOOP("Sentences", "{place} keeps no keys of workstations."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "An administrator must run `proctor-desktop db upgrade --server` first.",
+    ),
 )

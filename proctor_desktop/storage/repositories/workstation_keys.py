@@ -6,7 +6,10 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from proctor_desktop.storage.signing_tables import offered_keys, workstation_keys
+from proctor_desktop.domain.errors import StorageError
+from proctor_desktop.storage import schema
+from proctor_desktop.storage.database import Database
+from proctor_desktop.storage.signing_tables import are_there, offered_keys, workstation_keys
 from proctor_desktop.storage.sql import add_missing, upsert
 
 
@@ -75,3 +78,41 @@ class WorkstationKeys:
         """Bring a key to the centre."""
         row = {name: getattr(key, name) for name in OfferedKey.__slots__}
         add_missing(self._connection, offered_keys, [row])
+
+
+class CentralKeys:
+    """The keys at a centre, for its administrator; each call is one transaction of its own."""
+
+    def __init__(self, database: Database) -> None:
+        """Over the centre's database.
+
+        Raises:
+            StorageError: it has no tables for keys yet.
+        """
+        self._database = database
+        with database.reading() as connection:
+            if database.is_local or not are_there(connection):
+                raise StorageError(
+                    f"{database.place} keeps no keys of workstations. An administrator must run"
+                    " `proctor-desktop db upgrade --server` first."
+                )
+
+    def all(self) -> list[WorkstationKey]:
+        """Enrolled keys, revoked ones too, oldest first."""
+        with self._database.reading() as connection:
+            return WorkstationKeys(connection).all()
+
+    def offered(self) -> list[OfferedKey]:
+        """Keys that workstations brought, oldest first."""
+        with self._database.reading() as connection:
+            return WorkstationKeys(connection).offered()
+
+    def put(self, key: WorkstationKey) -> None:
+        """Keep a key as it is now."""
+        with self._database.writing() as connection:
+            WorkstationKeys(connection).put([key])
+
+    def newest_seq(self) -> int:
+        """Number of the centre's last change."""
+        with self._database.reading() as connection:
+            return int(connection.execute(sa.select(schema.sync_clock.c.seq)).scalar_one())

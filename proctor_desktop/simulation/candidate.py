@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from proctor_desktop.media.opencv import cv2
+from proctor_desktop.simulation.expressions import draw_mouth, with_expression
 from proctor_desktop.simulation.eyes import EyeColors, draw_eye, eyes_of, with_lids
 from proctor_desktop.simulation.head import (
     IRIS_CENTERS,
@@ -105,7 +106,7 @@ class Candidate:
 
     def _placed(self, pose: Pose) -> NDArray[np.float64]:
         """The head's vertices in the camera's frame, in centimetres, lids moved."""
-        moved = with_lids(self._head.vertices, pose)
+        moved = with_lids(with_expression(self._head.vertices, pose), pose)
         placed: NDArray[np.float64] = moved @ pose.rotation().T + np.array(
             (pose.x, -pose.y, pose.distance)
         )
@@ -132,6 +133,8 @@ class Candidate:
         shown[patch.window] = cv2.dilate(around_eyes.astype(np.float32), np.ones((3, 3), np.uint8))
         for eye in self._eyes:
             draw_eye(canvas, shown, eye, pixels, pose, camera, self.looks.eyes, light)
+        if pose.mouth > 0 and pose.rotation()[2, 2] > 0:
+            draw_mouth(canvas, pixels, pose.mouth)
         if self.looks.glasses and pose.rotation()[2, 2] > 0:
             self._draw_glasses(canvas, pose, camera)
 

@@ -24,6 +24,9 @@ changes by the difference, 0.25, as on people (the upper lid keeps its place on 
 MAX_OPENING = 1.3
 """Widest opening, as a multiple of the portrait's."""
 
+SMILE_LIFT = 0.35
+"""Part of the opening by which the cheeks of a broad smile push the lower lids up."""
+
 OVERSAMPLING = 2
 
 
@@ -51,6 +54,7 @@ def with_lids(vertices: NDArray[np.float64], pose: Pose) -> NDArray[np.float64]:
         top, bottom = above.copy(), below.copy()
         top[:, 1] -= up
         bottom[:, 1] -= down
+        bottom[:, 1] -= SMILE_LIFT * pose.smile * opening
         top[:, 1] = np.minimum(top[:, 1], bottom[:, 1])
         shut = 0.2 * top + 0.8 * bottom
         moved[list(upper)] = top + pose.closed * (shut - top)

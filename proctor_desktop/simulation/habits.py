@@ -39,12 +39,14 @@ class Habits:
         blinks: blinks a minute.
         reading: whether the eyes read along lines, else they rest.
         glances: short glances down at the keyboard, a minute.
+        lids_left: part of the eyes' opening that stays when they are shut.
     """
 
     movement: float = 1.0
     blinks: float = 16.0
     reading: bool = False
     glances: float = 0.0
+    lids_left: float = 0.0
 
 
 class Liveliness:
@@ -52,6 +54,7 @@ class Liveliness:
 
     def __init__(self, habits: Habits, seconds: float, seed: int) -> None:
         rng = np.random.default_rng(seed)
+        self._lids_left = habits.lids_left
         self._waves = {name: _waves(rng, size * habits.movement) for name, size in SWAY.items()}
         self._blinks = _occasions(rng, habits.blinks, seconds, BLINK_SEC)
         self._glances = _occasions(rng, habits.glances, seconds, GLANCE_SEC)
@@ -69,7 +72,7 @@ class Liveliness:
         sway["gaze_horizontal"] = horizontal - sway["yaw"] * 0.8
         sway["gaze_vertical"] = vertical - sway["pitch"] * 0.8 - glance
         sway["pitch"] -= nod
-        shut = max(pose.closed, self._blink(time))
+        shut = max(pose.closed, self._blink(time)) * (1.0 - self._lids_left)
         return pose.moved(**sway, closed=shut - pose.closed)
 
     def _gaze(self, time: float) -> tuple[float, float]:

@@ -10,8 +10,10 @@ from numpy.typing import NDArray
 HORIZONTAL_FIELD_DEG = 60.0
 """Field of view of the simulated camera: a usual laptop webcam (55 to 65 degrees)."""
 
-HALF_FIELD = math.tan(math.radians(HORIZONTAL_FIELD_DEG / 2))
-"""Half the width of what the camera sees, per distance."""
+
+def half_of(field: float) -> float:
+    """Half the width of what a camera with this field of view in degrees sees, per distance."""
+    return math.tan(math.radians(field / 2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class Pose:
             axis as left by the one before.
         gaze_horizontal, gaze_vertical: rotation of the eyes in the head.
         closed: how far the lids are closed, 0 open to 1 shut.
+        smile, mouth: how broad the smile and how wide open the mouth is, 0 to 1.
         x, y: place of the head's pivot to the right of and above the optical axis.
         distance: from the camera to the head's pivot, along the optical axis.
     """
@@ -37,6 +40,8 @@ class Pose:
     x: float = 0.0
     y: float = 0.0
     distance: float = 60.0
+    smile: float = 0.0
+    mouth: float = 0.0
 
     def moved(self, **changes: float) -> "Pose":
         """The same posture with ``changes`` added to the named fields."""
@@ -67,15 +72,17 @@ class PinholeCamera:
 
     Attributes:
         width, height: of the picture in pixels.
+        field: of view from left to right in degrees.
     """
 
     width: int = 640
     height: int = 480
+    field: float = HORIZONTAL_FIELD_DEG
 
     @cached_property
     def focal(self) -> float:
         """Focal length in pixels: 0.866 picture widths for a field of 60 degrees."""
-        return self.width / 2 / HALF_FIELD
+        return self.width / 2 / half_of(self.field)
 
     def project(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
         """Pixels (n, 2) of points (n, 3) in centimetres in the camera's frame."""

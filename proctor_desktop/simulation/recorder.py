@@ -8,7 +8,6 @@ import av
 import numpy as np
 from numpy.typing import NDArray
 
-from proctor_desktop.simulation.pose import PinholeCamera
 from proctor_desktop.simulation.scenario import Scenario
 from proctor_desktop.simulation.scene import paint
 from proctor_desktop.simulation.script import Script
@@ -47,6 +46,5 @@ def record(
 def pictures(scenario: Scenario) -> Iterator[NDArray[np.uint8]]:
     """uint8 RGB pictures (height, width, 3) of the whole scenario, in time order."""
     script = Script(scenario)
-    camera = PinholeCamera(scenario.width, scenario.height)
     for index in range(round(scenario.seconds * scenario.fps)):
-        yield paint(script.scene(index / scenario.fps), camera)
+        yield paint(script.scene(index / scenario.fps), scenario.camera)

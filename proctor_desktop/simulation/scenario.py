@@ -19,6 +19,7 @@ from proctor_desktop.domain.errors import SettingsError
 from proctor_desktop.domain.events import Direction
 from proctor_desktop.paths import resource
 from proctor_desktop.simulation.habits import Habits
+from proctor_desktop.simulation.pose import HORIZONTAL_FIELD_DEG, PinholeCamera, Pose
 
 FOLDER = "scenarios"
 SUFFIX = ".txt"
@@ -36,6 +37,10 @@ class Action(Enum):
     BACK = "back"
     LOOK = "look"
     CLOSE = "close"
+    STARE = "stare"
+    SMILE = "smile"
+    LAUGH = "laugh"
+    YAWN = "yawn"
     MOVE = "move"
     APPROACH = "approach"
     RETREAT = "retreat"
@@ -83,6 +88,10 @@ USAGE = {
     Action.BACK: Usage(_SIDES, None, 0, 0, "turns round over this side, the back to the camera"),
     Action.LOOK: Usage(_ANY, "deg", 0.1, 45, "turns the eyes alone"),
     Action.CLOSE: Usage((), None, 0, 0, "closes the eyes"),
+    Action.STARE: Usage((), None, 0, 0, "looks straight into the camera, wherever the screen is"),
+    Action.SMILE: Usage((), None, 0, 0, "smiles broadly"),
+    Action.LAUGH: Usage((), None, 0, 0, "laughs with narrowed eyes"),
+    Action.YAWN: Usage((), None, 0, 0, "yawns"),
     Action.MOVE: Usage(_ANY, "cm", 0.1, 60, "moves the whole person"),
     Action.APPROACH: Usage((), "cm", 0.1, 40, "comes nearer to the camera"),
     Action.RETREAT: Usage((), "cm", 0.1, 200, "goes farther from the camera"),
@@ -132,6 +141,9 @@ class Scenario:
         seed: of everything that happens by chance.
         candidate, visitor: names in `proctor_desktop.simulation.cast`.
         distance, x, y: seat in centimetres, as in `Pose`.
+        yaw, pitch, gaze_horizontal, gaze_vertical: how the candidate sits at work, as in `Pose`:
+            where the screen is, as seen from the camera.
+        field_of_view: of the camera from left to right, in degrees.
         light, backlight: as in `Scene`.
         noise: standard deviation of the sensor noise in grey levels.
         habits: what the candidate does all the time.
@@ -150,11 +162,34 @@ class Scenario:
     distance: float = 60.0
     x: float = 0.0
     y: float = 0.0
+    yaw: float = 0.0
+    pitch: float = 0.0
+    gaze_horizontal: float = 0.0
+    gaze_vertical: float = 0.0
+    field_of_view: float = HORIZONTAL_FIELD_DEG
     light: float = 1.0
     backlight: float = 0.0
     noise: float = 2.0
     habits: Habits = field(default_factory=Habits)
     deeds: tuple[Deed, ...] = ()
+
+    @property
+    def camera(self) -> PinholeCamera:
+        """What films it."""
+        return PinholeCamera(self.width, self.height, self.field_of_view)
+
+    @property
+    def work(self) -> Pose:
+        """How the candidate sits while nothing happens."""
+        return Pose(
+            yaw=self.yaw,
+            pitch=self.pitch,
+            gaze_horizontal=self.gaze_horizontal,
+            gaze_vertical=self.gaze_vertical,
+            x=self.x,
+            y=self.y,
+            distance=self.distance,
+        )
 
     @classmethod
     def parse(cls, text: str, name: str = "scenario") -> "Scenario":
@@ -210,7 +245,10 @@ def scenario_names() -> list[str]:
     return sorted(path.relative_to(root).with_suffix("").as_posix() for path in paths)
 
 
-_NUMBERS = ("seconds", "fps", "distance", "x", "y", "light", "backlight", "noise")
+_NUMBERS = (
+    *("seconds", "fps", "distance", "x", "y", "yaw", "pitch", "gaze_horizontal", "gaze_vertical"),
+    *("field_of_view", "light", "backlight", "noise"),
+)
 _HABITS = {item.name: item.type for item in fields(Habits)}
 
 

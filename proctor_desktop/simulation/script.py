@@ -6,7 +6,7 @@ from proctor_desktop.domain.events import Direction
 from proctor_desktop.simulation.candidate import Candidate
 from proctor_desktop.simulation.cast import looks_of
 from proctor_desktop.simulation.habits import Habits, Liveliness, eased
-from proctor_desktop.simulation.pose import HALF_FIELD, Pose
+from proctor_desktop.simulation.pose import Pose, half_of
 from proctor_desktop.simulation.scenario import Action, Deed, Scenario
 from proctor_desktop.simulation.scene import Figure, Photograph, Scene
 
@@ -16,6 +16,10 @@ RAMP_SEC = {
     Action.BACK: 1.0,
     Action.LOOK: 0.05,
     Action.CLOSE: 0.08,
+    Action.STARE: 0.3,
+    Action.SMILE: 0.4,
+    Action.LAUGH: 0.3,
+    Action.YAWN: 1.0,
     Action.MOVE: 0.8,
     Action.APPROACH: 0.8,
     Action.RETREAT: 0.8,
@@ -58,6 +62,7 @@ class Script:
         self._lively = Liveliness(scenario.habits, scenario.seconds, scenario.seed)
         still = Habits(scenario.habits.movement, blinks=12.0)
         self._other_lively = Liveliness(still, scenario.seconds, scenario.seed + 1)
+        self._half = half_of(scenario.field_of_view)
         self._photographs: dict[Candidate, Photograph] = {}
 
     def scene(self, time: float) -> Scene:
@@ -84,32 +89,37 @@ class Script:
     def pose(self, time: float) -> Pose:
         """The candidate's true posture: script and habits."""
         restless = self._level(Action.RESTLESS, time, 1.0, scale=1.0)
-        return self._lively.applied(self.scripted(time), time, restless)
+        lively = self._lively.applied(self.scripted(time), time, restless)
+        return _towards_camera(lively, self._share(Action.STARE, time))
 
     def scripted(self, time: float) -> Pose:
         """The candidate's posture as the script has it, without habits."""
         scenario = self.scenario
-        pose = Pose(x=scenario.x, y=scenario.y, distance=scenario.distance)
+        pose = scenario.work
         for deed in scenario.deeds:
             share = _share(deed, time)
             if share > 0:
-                pose = pose.moved(**_effect(deed, share, pose))
+                pose = pose.moved(**_effect(deed, share, pose, self._half))
         return replace(pose, closed=min(1.0, pose.closed))
 
     def visitors(self, time: float) -> list[Pose]:
         """Where the second person is, if there is one."""
         found = []
         for deed in self.scenario.deeds:
-            edge = deed.amount * HALF_FIELD + OUT_OF_VIEW_CM
+            edge = deed.amount * self._half + OUT_OF_VIEW_CM
             side = -1.0 if deed.direction is Direction.LEFT else 1.0
             if deed.action is Action.VISITOR and _share(deed, time) > 0:
-                place = deed.amount * HALF_FIELD * VISITOR_PLACE
+                place = deed.amount * self._half * VISITOR_PLACE
                 x = edge + (place - edge) * _share(deed, time)
                 found.append(Pose(x=side * x, y=3.0, distance=deed.amount))
             elif deed.action is Action.CROSSING and deed.onset <= time < deed.offset:
                 way = 2 * (time - deed.onset) / deed.duration - 1
                 found.append(Pose(x=side * edge * way, y=3.0, distance=deed.amount))
         return found
+
+    def in_view(self, pose: Pose) -> bool:
+        """Whether the middle of the face is in the picture (the camera stands level)."""
+        return abs(pose.x) < pose.distance * self._half
 
     def source_time(self, time: float) -> float:
         """The moment whose picture the camera delivers at ``time``."""
@@ -144,7 +154,7 @@ class Script:
         found = []
         for deed in self.scenario.deeds:
             if deed.action is Action.POSTER and deed.onset <= time < deed.offset:
-                x = deed.amount * HALF_FIELD * POSTER_PLACE
+                x = deed.amount * self._half * POSTER_PLACE
                 side = -1.0 if deed.direction is Direction.LEFT else 1.0
                 found.append(Pose(x=side * x, y=deed.amount * POSTER_HEIGHT, distance=deed.amount))
         return found
@@ -177,7 +187,28 @@ def _share(deed: Deed, time: float) -> float:
     return eased(time, deed.onset, deed.duration, ramp)
 
 
-def _effect(deed: Deed, share: float, pose: Pose) -> dict[str, float]:
+def _towards_camera(pose: Pose, share: float) -> Pose:
+    """The posture with head and eyes turned so far from the work to the camera."""
+    kept = 1.0 - share
+    return replace(
+        pose,
+        yaw=kept * pose.yaw,
+        pitch=kept * pose.pitch,
+        gaze_horizontal=kept * pose.gaze_horizontal,
+        gaze_vertical=kept * pose.gaze_vertical,
+    )
+
+
+EXPRESSIONS = {
+    Action.CLOSE: {"closed": 1.0},
+    Action.SMILE: {"smile": 1.0},
+    Action.LAUGH: {"smile": 1.0, "mouth": 0.35, "closed": 0.75},
+    Action.YAWN: {"mouth": 1.0, "closed": 0.8},
+}
+"""What lids, lips and jaw do."""
+
+
+def _effect(deed: Deed, share: float, pose: Pose, half: float) -> dict[str, float]:
     """What a deed carried out by ``share`` adds to the candidate's posture."""
     by = deed.amount * share
     sign = -1.0 if deed.direction in (Direction.LEFT, Direction.DOWN) else 1.0
@@ -190,12 +221,12 @@ def _effect(deed: Deed, share: float, pose: Pose) -> dict[str, float]:
         return {"yaw": sign * BACK_DEG * share}
     if deed.action is Action.LOOK:
         return {"gaze_vertical" if upright else "gaze_horizontal": sign * by}
-    if deed.action is Action.CLOSE:
-        return {"closed": share}
+    if deed.action in EXPRESSIONS:
+        return {name: share * by for name, by in EXPRESSIONS[deed.action].items()}
     if deed.action is Action.MOVE:
         return {"y" if upright else "x": sign * by}
     if deed.action is Action.LEAVE:
-        return {"x": (sign * (pose.distance * HALF_FIELD + OUT_OF_VIEW_CM) - pose.x) * share}
+        return {"x": (sign * (pose.distance * half + OUT_OF_VIEW_CM) - pose.x) * share}
     if deed.action in (Action.APPROACH, Action.RETREAT):
         return {"distance": -by if deed.action is Action.APPROACH else by}
     return {}

@@ -12,12 +12,14 @@ from numpy.typing import NDArray
 
 from proctor_desktop.domain.events import Direction, EventKind
 from proctor_desktop.domain.timeline import Interval, from_seconds, to_seconds
-from proctor_desktop.simulation.pose import HALF_FIELD, Pose
+from proctor_desktop.simulation.pose import Pose
 from proctor_desktop.simulation.scenario import Action, Scenario
 from proctor_desktop.simulation.script import Script
 
 LEVELS = {"yaw": 15.0, "pitch": 11.0, "roll": 9.0}
 """Degrees beyond which a scripted turn of the head is an event: the floors of the thresholds."""
+
+_EYES = ("gaze_horizontal", "gaze_vertical")
 
 GAZE_LEVEL_DEG = math.degrees(0.35)
 """Degrees beyond which a scripted gaze is an event."""
@@ -160,12 +162,14 @@ def _mark(
 ) -> tuple[Direction | None, float] | None:
     """Direction and size of a deviation of ``pose`` beyond its level at ``time``; None below it."""
     if kind is EventKind.FACE_ABSENCE:
-        return None if _in_view(pose) else (None, 0.0)
+        return None if script.in_view(pose) else (None, 0.0)
     if kind is EventKind.MULTIPLE_FACES:
         people = _people(script, pose, time)
         return (None, float(people)) if people > 1 else None
-    if not _in_view(pose):
+    if not script.in_view(pose):
         return None
+    work = script.scenario.work
+    pose = pose.moved(**{name: -getattr(work, name) for name in (*LEVELS, *_EYES)})
     if kind is EventKind.GAZE_DEVIATION:
         size = math.hypot(pose.gaze_horizontal, pose.gaze_vertical)
         if size < GAZE_LEVEL_DEG:
@@ -184,15 +188,12 @@ def _toward(horizontal: float, vertical: float) -> Direction:
     return Direction.UP if vertical > 0 else Direction.DOWN
 
 
-def _in_view(pose: Pose) -> bool:
-    """Whether the middle of the face is in the picture (the camera stands level)."""
-    return abs(pose.x) < pose.distance * HALF_FIELD
-
-
 def _people(script: Script, pose: Pose, time: float) -> int:
     """How many faces are in the picture and not behind another head."""
     faces = [pose, *script.visitors(time)]
-    return sum(_in_view(face) and not any(_hides(other, face) for other in faces) for face in faces)
+    return sum(
+        script.in_view(face) and not any(_hides(other, face) for other in faces) for face in faces
+    )
 
 
 def _hides(nearer: Pose, face: Pose) -> bool:
@@ -224,7 +225,7 @@ def _row(script: Script, time: float) -> tuple[float, ...]:
     """One row of `Truth.poses`."""
     pose = script.pose(time)
     people = _people(script, script.scripted(time), time)
-    if not (_in_view(pose) and script.shows_candidate(time)):
+    if not (script.in_view(pose) and script.shows_candidate(time)):
         return (*[math.nan] * 6, float(people))
     return (
         *(pose.yaw, pose.pitch, pose.roll, pose.gaze_horizontal, pose.gaze_vertical, pose.closed),

@@ -22,7 +22,7 @@ SCRIPTED = [
     "mixed",
     "people/back_turned",
 ]
-CLEAN = ["clean_reading", "poster"]
+CLEAN = ["clean_reading", "poster", "people/expressions"]
 
 FURTHER_SCRIPTED = [
     "brief_glances",
@@ -35,8 +35,16 @@ FURTHER_SCRIPTED = [
     "dark_skin",
     "glasses",
     "demo",
+    "people/camera_beside",
+    "people/long_lens",
 ]
-FURTHER_CLEAN = ["clean_lively", "small_movements"]
+FURTHER_CLEAN = [
+    "clean_lively",
+    "small_movements",
+    "people/camera_below",
+    "people/dark_and_dim",
+    "people/stare_then_work",
+]
 """Of the same kinds; left out of the everyday run for the time they take."""
 
 further = pytest.mark.skipif(

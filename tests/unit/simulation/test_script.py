@@ -52,6 +52,32 @@ def test_who_leaves_is_out_of_the_picture_and_comes_back():
     assert poses[1] > 40
 
 
+def test_who_turns_round_faces_away_from_the_camera():
+    acted = script("at 5 s back left for 4 s")
+    assert [round(abs(acted.scripted(time).yaw)) for time in (4.9, 7.0, 10.1)] == [0, 180, 0]
+
+
+def test_who_stares_looks_into_the_camera_wherever_the_screen_is():
+    acted = script(
+        "movement: 0", "blinks: 0", "yaw: -20", "gaze_vertical: -8", "at 5 s stare for 4 s"
+    )
+    looks = [acted.pose(time) for time in (4.9, 7.0)]
+    assert [(pose.yaw, pose.gaze_vertical) for pose in looks] == [(-20, -8), (0, 0)]
+
+
+def test_lids_that_stay_open_never_shut():
+    acted = script("lids_left: 0.33", "at 5 s close for 4 s")
+    assert acted.pose(7.0).closed == pytest.approx(0.67)
+
+
+@pytest.mark.parametrize("deed", ["smile", "laugh", "yawn"])
+def test_an_expression_comes_and_goes(deed):
+    acted = script(f"at 5 s {deed} for 4 s")
+    shown = [acted.scripted(time).smile + acted.scripted(time).mouth for time in (4.9, 7.0, 10.1)]
+    assert shown[0] == shown[2] == 0
+    assert shown[1] >= 1
+
+
 def test_visitor_is_there_while_the_script_says_so():
     acted = script("at 5 s visitor left 100 cm for 4 s")
     assert [len(acted.visitors(time)) for time in (4.9, 7.0, 9.6)] == [0, 1, 0]

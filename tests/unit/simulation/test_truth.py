@@ -6,6 +6,8 @@ from proctor_desktop.domain.timeline import to_seconds
 from proctor_desktop.simulation.scenario import Scenario
 from proctor_desktop.simulation.truth import COLUMNS, Truth, truth_of
 
+EXPRESSIONS = ("stare", "smile", "laugh", "yawn", "close")
+
 
 def truth(*lines: str) -> Truth:
     return truth_of(Scenario.parse("\n".join(["title: t", "seconds: 30", "fps: 10", *lines])))
@@ -25,6 +27,28 @@ def test_a_turn_lasts_while_it_is_beyond_the_level():
     assert onset == pytest.approx(10.175, abs=0.011)
     assert offset == pytest.approx(13.175, abs=0.011)
     assert not others
+
+
+def test_what_is_done_counts_from_how_the_candidate_works():
+    work = "yaw: -24", "gaze_horizontal: -10", "pitch: 12"
+    (event,) = spans(truth(*work, "at 10 s turn left 30 deg for 3 s"))
+    assert event[:2] == (EventKind.HEAD_MOVEMENT, Direction.LEFT)
+    assert not spans(truth(*work))
+
+
+def test_expressions_stares_and_lids_are_no_events():
+    deeds = [f"at {4 * n} s {deed} for 3 s" for n, deed in enumerate(EXPRESSIONS, start=1)]
+    assert not spans(truth("yaw: -30", *deeds))
+
+
+def test_a_back_that_is_turned_is_one_turn_and_no_absence():
+    (event,) = spans(truth("at 10 s back right for 5 s"))
+    assert event[:2] == (EventKind.HEAD_MOVEMENT, Direction.RIGHT)
+
+
+def test_a_long_lens_sees_less_of_the_room():
+    wide, long = (truth(f"field_of_view: {deg}", "x: 20") for deg in (60, 28))
+    assert (spans(wide), [kind for kind, *_ in spans(long)]) == ([], [EventKind.FACE_ABSENCE])
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from proctor_desktop.services.analyses import AnalysisService
 from proctor_desktop.services.api_keys import ApiKeys
 from proctor_desktop.services.bin import BinService
 from proctor_desktop.services.clips import ClipService
+from proctor_desktop.services.enrolment import EnrolmentService
 from proctor_desktop.services.exam_times import ExamTimeService
 from proctor_desktop.services.jobs import JobQueue
 from proctor_desktop.services.live import LiveService
@@ -19,6 +20,7 @@ from proctor_desktop.services.recordings import RecordingService
 from proctor_desktop.services.reports import ReportService
 from proctor_desktop.services.retention import RetentionService
 from proctor_desktop.services.reviews import ReviewService
+from proctor_desktop.services.signatures import SignatureService
 from proctor_desktop.services.upkeep import UpkeepService
 from proctor_desktop.services.verification import VerificationService
 from proctor_desktop.settings import Settings
@@ -27,6 +29,7 @@ from proctor_desktop.storage.database import FILE_NAME, Database
 from proctor_desktop.storage.evidence import EvidenceFolder
 from proctor_desktop.storage.repositories.jobs import StoredJobs
 from proctor_desktop.storage.repositories.keys import StoredApiKeys
+from proctor_desktop.storage.repositories.workstation_keys import CentralKeys
 from proctor_desktop.storage.sealing import Sealer, master_key
 from proctor_desktop.storage.server import ServerOptions
 from proctor_desktop.storage.signing_keys import SigningKeys
@@ -58,6 +61,7 @@ class Services:
     recomputing: RecomputeService
     exam_times: ExamTimeService
     upkeep: UpkeepService
+    signatures: SignatureService
 
     def database_kind(self) -> str:
         """``sqlite`` or ``mysql``, after a round trip.
@@ -109,6 +113,20 @@ def open_store(settings: Settings, database: Database) -> Store:
     return Store(database, keys=SigningKeys(database.path.parent, sealer, is_sealed=sealed))
 
 
+def open_signatures(settings: Settings, database: Database) -> SignatureService:
+    """Who signed what, without anything else being built."""
+    return SignatureService(open_store(settings, database))
+
+
+def build_enrolment(database: Database) -> EnrolmentService:
+    """Whose key is whose, at the centre's database.
+
+    Raises:
+        StorageError: it has no tables for keys yet.
+    """
+    return EnrolmentService(CentralKeys(database))
+
+
 def build(
     settings: Settings, *, is_service: bool = True, engine: SegmentedEngine | None = None
 ) -> Services:
@@ -156,6 +174,7 @@ def build(
         recomputing=recomputing,
         exam_times=ExamTimeService(store, reports, recomputing),
         upkeep=UpkeepService(store, retention, bin),
+        signatures=SignatureService(store),
     )
 
 

@@ -20,6 +20,7 @@ from proctor_desktop.cli import (
     serve,
     synchronize,
     window,
+    workstations,
 )
 from proctor_desktop.cli.help import Commands
 from proctor_desktop.cli.terminal import stop
@@ -38,6 +39,7 @@ app.add_typer(serve.app, name="serve")
 app.command("sync", short_help="Exchange reports with the centre's MySQL server.")(synchronize.sync)
 app.add_typer(reports.app, name="reports")
 app.add_typer(database.app, name="db")
+app.add_typer(workstations.app, name="workstations")
 app.command("verify", short_help="Check everything that is kept against its hashes.")(
     database.verify
 )

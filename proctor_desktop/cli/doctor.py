@@ -70,6 +70,7 @@ def examine(*, with_camera: bool = True) -> Iterator[Check]:
         ("folder", _folder),
         ("disk", _disk),
         ("database", _database),
+        ("key", _key),
         ("server", _server),
         ("window", _window),
         *((("camera", _camera),) if with_camera else ()),
@@ -217,6 +218,25 @@ def _database() -> Check:
         database.close()
     newer = found.state is migration.SchemaState.NEWER
     return Check("database", State.BAD if newer else State.GOOD, found.sentence)
+
+
+def _key() -> Check:
+    """Id and key of this workstation, to be compared with what the centre was offered."""
+    from proctor_desktop import bootstrap
+    from proctor_desktop.settings import load
+    from proctor_desktop.storage import migration
+
+    settings = load()
+    database = bootstrap.open_database(settings, is_service=False)
+    try:
+        if migration.check(database).state is not migration.SchemaState.CURRENT:
+            return Check("key", State.NOTE, "The key is made with the tables.")
+        identity = bootstrap.open_signatures(settings, database).identity()
+    finally:
+        database.close()
+    enrolled = "enrolled at the centre" if identity.is_enrolled else "not enrolled anywhere yet"
+    sentence = f"Workstation {identity.origin}, key {identity.fingerprint}, {enrolled}."
+    return Check("key", State.GOOD, sentence)
 
 
 def _server() -> Check:

@@ -95,6 +95,7 @@ def show(report_id: ReportId, as_json: arguments.AsJson = False) -> None:
     with kept() as services:
         found = services.reports.find(report_id)
         report, review = services.reports.get(found), services.reviews.begun(found)
+        signed = services.signatures.sentences(found)
     if as_json:
         from proctor_desktop.report.document import to_plain
 
@@ -103,6 +104,8 @@ def show(report_id: ReportId, as_json: arguments.AsJson = False) -> None:
     from proctor_desktop.cli.display import show_report
 
     show_report(screen(), report, review)
+    for sentence in signed:
+        typer.echo(sentence)
 
 
 @app.command()

@@ -350,6 +350,7 @@ def test_doctor_looks_at_everything_and_finds_the_face(run):
         "folder",
         "disk",
         "database",
+        "key",
         "server",
         "window",
     }

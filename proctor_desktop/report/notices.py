@@ -21,6 +21,9 @@ LOW_GAZE_COVERAGE = 0.50
 LONG_PICTURED_SEC = 5.0
 """A face that was taken for a picture for less than this is not worth a sentence."""
 
+SETTING_UP = from_seconds(120.0)
+"""Who helps with seat and camera does so within the first two minutes."""
+
 LONG_AWAY_SEC = 5.0
 """Who turns round for less than this is not worth a sentence."""
 
@@ -61,6 +64,7 @@ def reader_warnings(
         *_about_settings(changed),
         *_about_limit(near),
         *_about_exam(exam),
+        *_about_helping(exam, incidents),
         *_about_leaving(exam, incidents),
         *_about_calibration(calibration),
         *_about_decoding(record, tracks),
@@ -145,6 +149,30 @@ def _about_exam(exam: ExamTime | None) -> list[Finding]:
             )
         )
     return found
+
+
+def _about_helping(exam: ExamTime | None, incidents: Sequence[Incident]) -> list[Finding]:
+    """Whether somebody may still have set the seat up: only a person knows."""
+    if exam is None or exam.begins_by is ExamEdge.GIVEN:
+        return []
+    first = exam.interval.onset
+    helped = [
+        event.interval
+        for one in incidents
+        for event in one.events
+        if event.kind is EventKind.MULTIPLE_FACES and event.interval.onset - first < SETTING_UP
+    ]
+    if not helped:
+        return []
+    begin, end = clock(helped[0].onset), clock(helped[-1].offset)
+    return [
+        Finding(
+            "helped_at_beginning",
+            f"Several people were seen between {begin} and {end}, at the beginning. If somebody "
+            "was still setting up the seat, say where the exam began: what comes before it is not "
+            "charged.",
+        )
+    ]
 
 
 def _about_leaving(exam: ExamTime | None, incidents: Sequence[Incident]) -> list[Finding]:

@@ -5925,6 +5925,14 @@
             <translation>Ihr Administrator kann das erhöhen; senden Sie ihn dann noch einmal.</translation>
         </message>
         <message>
+            <source>Several people were seen between {begin} and {end}, at the beginning.</source>
+            <translation>Zwischen {begin} und {end}, am Anfang, waren mehrere Personen zu sehen.</translation>
+        </message>
+        <message>
+            <source>If somebody was still setting up the seat, say where the exam began: what comes before it is not charged.</source>
+            <translation>Hat da noch jemand den Platz eingerichtet, geben Sie an, wo die Prüfung begann: Was davor liegt, wird nicht angerechnet.</translation>
+        </message>
+        <message>
             <source>Nobody was there from {begin} until the recording ends.</source>
             <translation>Ab {begin} war bis zum Ende der Aufzeichnung niemand da.</translation>
         </message>

@@ -72,6 +72,14 @@ PATTERNS: tuple[Any, ...] = (
     QT_TRANSLATE_NOOP("Sentences", "The largest part, {points}, is incident {name} ({kind})."),
     QT_TRANSLATE_NOOP("Sentences", "Only {share} of the recording could be measured."),
     QT_TRANSLATE_NOOP("Sentences", "Only the exam counts, from {begin} to {end} of the recording."),
+    QT_TRANSLATE_NOOP(
+        "Sentences", "Several people were seen between {begin} and {end}, at the beginning."
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "If somebody was still setting up the seat, say where the exam began: what comes before "
+        "it is not charged.",
+    ),
     QT_TRANSLATE_NOOP("Sentences", "Nobody was there from {begin} until the recording ends."),
     QT_TRANSLATE_NOOP(
         "Sentences",

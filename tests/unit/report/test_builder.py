@@ -10,14 +10,15 @@ from proctor_desktop.domain.calibration import (
     CalibrationFinding,
     CalibrationStatus,
 )
-from proctor_desktop.domain.events import Incident
+from proctor_desktop.domain.events import Event, EventKind, Incident, Severity, Unit
 from proctor_desktop.domain.exam import ExamEdge, ExamTime
 from proctor_desktop.domain.profile import Profile
 from proctor_desktop.domain.recording import Flaw
 from proctor_desktop.domain.report import RiskClass
+from proctor_desktop.domain.signals import Missing
 from proctor_desktop.report import document, evidence, html, wording
 from tests.unit.report import samples
-from tests.unit.synthetic import Recording
+from tests.unit.synthetic import FACE, Recording
 
 
 def test_alerts_are_numbered_in_time_order_and_technical_events_are_none():
@@ -282,6 +283,28 @@ def test_who_leaves_until_the_end_may_have_finished_which_only_a_person_knows():
     assert "left_until_end" not in _codes(samples.report())
     marked = replace(left, exam=ExamTime(samples.span(0, 180), ends_by=ExamEdge.GIVEN))
     assert "left_until_end" not in _codes(samples.report(assessment=marked))
+
+
+def test_who_is_seen_at_the_beginning_may_have_set_up_the_seat():
+    span = samples.span(10, 16)
+    two = Event(EventKind.MULTIPLE_FACES, span, 2.0, 2.0, Unit.PEOPLE, Severity.MEDIUM, 1.0)
+    helped = samples.assessment(incidents=(Incident("I001", span, two, (two,)),))
+    warnings = samples.report(assessment=helped).analysis.warnings
+    (said,) = (each.sentence for each in warnings if each.code == "helped_at_beginning")
+    assert said.startswith("Several people were seen between 0:10.0 and 0:16.0, at the beginning.")
+    marked = replace(helped, exam=ExamTime(samples.span(0, 180), begins_by=ExamEdge.GIVEN))
+    assert "helped_at_beginning" not in _codes(samples.report(assessment=marked))
+    late = replace(two, interval=samples.span(150, 156))
+    later = samples.assessment(incidents=(Incident("I001", late.interval, late, (late,)),))
+    assert "helped_at_beginning" not in _codes(samples.report(assessment=later))
+
+
+def test_a_face_that_was_away_for_long_is_said():
+    turned = Recording(180).hide(30, 51, Missing.FACE_AWAY, FACE).track()
+    report = samples.report(track=turned, assessment=samples.quiet())
+    (said,) = (each.sentence for each in report.analysis.warnings if each.code == "face_away")
+    assert said.startswith("For 21 s somebody sat there with the face turned away or covered.")
+    assert "face_away" not in _codes(samples.report())
 
 
 def _still_head():

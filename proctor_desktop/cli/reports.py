@@ -10,7 +10,7 @@ from proctor_desktop.cli import arguments, report_bin
 from proctor_desktop.cli.help import Commands
 from proctor_desktop.cli.kept import ReportId, Reviewer, kept, person
 from proctor_desktop.cli.report_list import show_list
-from proctor_desktop.cli.terminal import answer_json, screen
+from proctor_desktop.cli.terminal import answer_json, say, screen
 
 if TYPE_CHECKING:
     from proctor_desktop.domain.report import RiskClass
@@ -229,7 +229,11 @@ def import_package(
 ) -> None:
     """Take over a package that another computer exported."""
     with kept() as services:
-        typer.echo(services.packages.take(path, actor=person()))
+        taken = services.packages.take(path, actor=person())
+        signed = services.signatures.sentences(taken)
+    typer.echo(taken)
+    for sentence in signed:
+        say(sentence)
 
 
 @app.command(short_help="Give a report to another candidate or exam.")

@@ -1,12 +1,14 @@
 """What a package from elsewhere must be before anything of it is written.
 
 Its hashes say that it arrived as it was sent, never who made it: whoever writes a package also
-computes its hashes. So everything in it is held to what this program itself would have kept.
+computes its hashes. So everything in it is held to what this program itself would have kept, and
+what is said in the name of a workstation with an enrolled key to its signature.
 """
 
 import hashlib
 import json
 import re
+from collections.abc import Collection
 from datetime import datetime, timezone
 
 from proctor_desktop.domain.errors import ReportError
@@ -15,7 +17,9 @@ from proctor_desktop.domain.review import Decision, Verdict
 from proctor_desktop.report.document import canonical
 from proctor_desktop.services.package_file import Package
 from proctor_desktop.services.reviews import check_added
+from proctor_desktop.storage.key_ring import KeyRing
 from proctor_desktop.storage.repositories.decisions import decision_hash
+from proctor_desktop.storage.signing import Statement, of_decision, of_version
 from proctor_desktop.storage.versions import ReportVersion, accepted
 
 REASON_LIMIT = 8000
@@ -23,6 +27,7 @@ REASON_LIMIT = 8000
 
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _HASH = re.compile(r"[0-9a-f]{64}")
+_SIGNATURE = re.compile(r"[0-9a-f]{128}")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _WORD = re.compile(r"[!-~]{1,36}")
 _NUMBER_LIMIT = 2**31 - 1
@@ -43,6 +48,44 @@ def check(package: Package) -> None:
         _check_decision(decision, package.report)
     _check_once(package)
     _check_pictures(package)
+    _check_words(package)
+
+
+def check_signatures(package: Package, ring: KeyRing, known: Collection[str]) -> None:
+    """Make sure that whoever has an enrolled key signed what is in their name.
+
+    What is ``known`` here, by its hash, needs no signature. Of workstations without an enrolled key
+    nothing can be told.
+
+    Raises:
+        ReportError: a signature is missing or does not hold.
+    """
+    seal = package.seal
+    if seal is not None and not seal.holds:
+        raise _odd("its signature is not that of the workstation that exported it")
+    keys = {} if seal is None else {one.public_key: one for one in ring.of(seal.signature.origin)}
+    if seal is not None and keys and seal.public_key not in keys:
+        raise _odd("it is signed with another key than the one that its workstation has")
+    version = package.version
+    if version.sha256 not in known and not _is_signed(package, ring, of_version(version)):
+        raise _odd("its report does not carry the signature of the workstation that made it")
+    for one in package.decisions:
+        if one.hash not in known and not _is_signed(package, ring, of_decision(one), one.origin):
+            raise _odd(
+                f"the decision {one.id} does not carry the signature of the workstation that made"
+                " it"
+            )
+
+
+def _is_signed(
+    package: Package, ring: KeyRing, statement: Statement, origin: str | None = None
+) -> bool:
+    """Whether it is signed with a good key; when a revoked one signed, nobody can tell."""
+    origin = package.version.origin if origin is None else origin
+    if not ring.of(origin):
+        return True
+    key = ring.speaker(statement, package.signatures, origin)
+    return key is not None and key.revoked_at is None
 
 
 def _check_version(version: ReportVersion, report: Report) -> None:
@@ -107,6 +150,16 @@ def _check_pictures(package: Package) -> None:
     for name, content in package.pictures.items():
         if named.get(name) != hashlib.sha256(content).hexdigest():
             raise _odd(f"the picture {name} is not one of the report")
+
+
+def _check_words(package: Package) -> None:
+    """Signatures are about what is in the package, and look like signatures."""
+    subjects = {package.version.report_id, *(one.id for one in package.decisions)}
+    for one in package.signatures:
+        shapes = (_UUID.fullmatch(one.origin), _HASH.fullmatch(one.sha256))
+        is_one = _SIGNATURE.fullmatch(one.signature) is not None and all(shapes)
+        if one.subject not in subjects or not is_one:
+            raise _odd("a signature in it is none that this program gives")
 
 
 def _odd(what: str) -> ReportError:

@@ -21,13 +21,16 @@ from proctor_desktop.storage.disk import write_whole
 from proctor_desktop.storage.measurements import Measurements
 from proctor_desktop.storage.repositories.decisions import plain_added, read_added
 from proctor_desktop.storage.signal_store import StoredSignals
-from proctor_desktop.storage.versions import ReportVersion, moment
+from proctor_desktop.storage.signing import Said, Signature, Signer, Statement, holds
+from proctor_desktop.storage.versions import ReportVersion, digest, moment
 
 FORMAT = "proctor-desktop session 1"
 """What version 0.1.0 wrote and reads; a package was called a session then."""
 SUFFIX = ".proctor"
 
-_MANIFEST = "manifest.json"
+_MANIFEST, _SIGNATURES = "manifest.json", "signatures.json"
+_SEAL = "signed"
+_SIGNED = ("subject", "sha256", "origin", "signature")
 _LIMIT_BYTES = 1024**3
 _TEXT_BYTES = 32 * 1024**2
 _SIGNAL_BYTES = 256 * 1024**2
@@ -50,19 +53,44 @@ _UNREADABLE = (
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Seal:
+    """Who says that a package is whole, and with which key."""
+
+    statement: Statement
+    signature: Signature
+    public_key: str
+
+    @property
+    def holds(self) -> bool:
+        """Whether the owner of the key said so."""
+        return holds(self.statement, self.signature, self.public_key)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Package:
-    """Everything that belongs to one report; pictures by name."""
+    """Everything that belongs to one report; pictures by name.
+
+    Attributes:
+        signatures: of those who made the report and the decisions.
+        seal: of whoever exported it; None where an older version of this program did.
+    """
 
     version: ReportVersion
     report: Report
     decisions: tuple[Decision, ...]
     signals: StoredSignals | None
     pictures: Mapping[str, bytes]
+    signatures: tuple[Signature, ...] = ()
+    seal: Seal | None = None
 
 
-def write(path: Path, package: Package) -> None:
-    """Write the file, whole or not at all."""
-    parts = {"report.json": package.version.body.encode(), "decisions.json": _decisions(package)}
+def write(path: Path, package: Package, signer: Signer | None = None) -> None:
+    """Write the file, whole or not at all; the ``signer`` says that it is whole."""
+    parts = {
+        "report.json": package.version.body.encode(),
+        "decisions.json": _decisions(package),
+        _SIGNATURES: canonical([asdict(one) for one in package.signatures]).encode(),
+    }
     if package.signals is not None:
         parts["signals.npz"] = _signals(package.signals.measurements)
         described = to_plain(package.signals.facts, package.signals.record)
@@ -78,10 +106,36 @@ def write(path: Path, package: Package) -> None:
     }
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(_MANIFEST, canonical(manifest))
+        archive.writestr(_MANIFEST, canonical(manifest | _sealed(manifest, signer)))
         for name, content in parts.items():
             archive.writestr(name, content)
     write_whole(path, written.getvalue())
+
+
+def _sealed(manifest: Mapping[str, object], signer: Signer | None) -> dict[str, object]:
+    """What is added to the manifest."""
+    if signer is None:
+        return {}
+    made = signer.sign(_statement(manifest))
+    names = {"origin": signer.origin, "public_key": signer.public_key, "signature": made.signature}
+    return {_SEAL: names}
+
+
+def _statement(manifest: Mapping[str, object]) -> Statement:
+    """That everything that the manifest names belongs together."""
+    said = {name: value for name, value in manifest.items() if name != _SEAL}
+    report_id = str(manifest["report_id"])
+    return Statement(Said.PACKAGE, report_id, 0, digest(canonical(said)))
+
+
+def _seal(manifest: Mapping[str, object]) -> Seal | None:
+    named = manifest.get(_SEAL)
+    if named is None:
+        return None
+    statement, plain = _statement(manifest), dict(named)  # type: ignore[call-overload]  # checked
+    origin, public_key, made = (plain[name] for name in ("origin", "public_key", "signature"))
+    signature = Signature(statement.subject, statement.sha256, str(origin), str(made))
+    return Seal(statement, signature, str(public_key))
 
 
 def read(path: Path) -> Package:
@@ -139,7 +193,10 @@ def _package(path: Path, manifest: Mapping[str, object], parts: Mapping[str, byt
         if name.startswith("evidence/")
     }
     report = from_json(version.body)
-    return Package(version, report, decisions, _read_signals(path, parts), pictures)
+    signals = _read_signals(path, parts)
+    plain = json.loads(parts.get(_SIGNATURES, b"[]"))
+    signatures = tuple(Signature(*(str(one[name]) for name in _SIGNED)) for one in plain)
+    return Package(version, report, decisions, signals, pictures, signatures, _seal(manifest))
 
 
 def _decisions(package: Package) -> bytes:

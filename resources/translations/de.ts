@@ -5773,6 +5773,10 @@
             <translation>Die Verwaltung muss zuerst `proctor-desktop db upgrade --server` ausführen.</translation>
         </message>
         <message>
+            <source>a signature in it is none that this program gives</source>
+            <translation>eine Unterschrift darin ist keine, die dieses Programm gibt</translation>
+        </message>
+        <message>
             <source>There is a picture {picture} of report {report} already.</source>
             <translation>Ein Bild {picture} des Berichts {report} ist schon da.</translation>
         </message>

@@ -3,16 +3,20 @@
 import hashlib
 import io
 import json
+import uuid
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from proctor_desktop.report.document import canonical
 from proctor_desktop.services.package_file import FORMAT
+from proctor_desktop.storage.signing import Said, Signer, Statement
 
 
 @dataclass
@@ -36,7 +40,16 @@ class Open:
 Forgery = Callable[[Open], object]
 
 
-def forged(source: Path, target: Path, change: Forgery) -> Path:
+class Seal(Enum):
+    """How a forged package is sealed."""
+
+    NONE = "none, as an older program writes it"
+    OLD = "the one of the true package"
+    STRANGER = "by somebody with a key of their own"
+    NAMESAKE = "by somebody with another key, in the name of whoever exported it"
+
+
+def forged(source: Path, target: Path, change: Forgery, seal: Seal = Seal.NONE) -> Path:
     """The package with something else in it, every hash as it must be."""
     with zipfile.ZipFile(source) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}
@@ -58,11 +71,25 @@ def forged(source: Path, target: Path, change: Forgery) -> Path:
         "sha256": hashlib.sha256(body.encode()).hexdigest(),
         "files": {name: hashlib.sha256(content).hexdigest() for name, content in parts.items()},
     }
+    manifest |= _sealed(manifest, manifest.pop("signed"), seal)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("manifest.json", canonical(manifest))
         for name, content in (parts | package.extra).items():
             archive.writestr(name, content)
     return target
+
+
+def _sealed(manifest: dict[str, Any], old: dict[str, str], seal: Seal) -> dict[str, Any]:
+    if seal is Seal.NONE:
+        return {}
+    if seal is Seal.OLD:
+        return {"signed": old}
+    origin = old["origin"] if seal is Seal.NAMESAKE else str(uuid.uuid4())
+    signer = Signer(origin, Ed25519PrivateKey.generate())
+    sha256 = hashlib.sha256(canonical(manifest).encode()).hexdigest()
+    said = signer.sign(Statement(Said.PACKAGE, str(manifest["report_id"]), 0, sha256))
+    names = {"origin": origin, "public_key": signer.public_key, "signature": said.signature}
+    return {"signed": names}
 
 
 def _rehashed(plain: dict[str, Any]) -> dict[str, Any]:
@@ -268,4 +295,4 @@ FORGERIES: dict[str, Forgery] = {
 }
 
 NOT_TO_BE_TOLD = {"a decision nobody made"}
-"""Without signatures only the workstation in whose name it is knows that it made none."""
+"""Without an enrolled key only the workstation in whose name it is knows that it made none."""

@@ -482,4 +482,6 @@ PATTERNS: tuple[Any, ...] = (
         "Sentences",
         "An administrator must run `proctor-desktop db upgrade --server` first.",
     ),
+    # who signed what
+    QT_TRANSLATE_NOOP("Sentences", "a signature in it is none that this program gives"),
 )

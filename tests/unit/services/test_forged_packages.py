@@ -2,6 +2,7 @@
 
 import tracemalloc
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,20 +11,26 @@ import sqlalchemy as sa
 from proctor_desktop.domain.errors import ProctorError
 from proctor_desktop.domain.review import IncidentState, Verdict
 from proctor_desktop.services.reviews import ReviewService
+from proctor_desktop.services.signatures import DECISIONS, SIGNED, UNSIGNED, SignatureService
 from proctor_desktop.storage import migration, schema
 from proctor_desktop.storage.database import Database
 from proctor_desktop.storage.publishing import SyncState
 from proctor_desktop.storage.repositories.listing import ReportFilter
+from proctor_desktop.storage.repositories.workstation_keys import WorkstationKey
 from proctor_desktop.storage.server import ServerOptions
+from proctor_desktop.storage.signing import fingerprint
+from proctor_desktop.storage.signing_tables import SIGNING
 from tests.storage.forgeries import (
     FORGERIES,
     NOT_TO_BE_TOLD,
+    Open,
+    Seal,
     changed_picture,
     forged,
     made_clean,
     reported,
 )
-from tests.storage.samples import a_picture, a_report, some_signals
+from tests.storage.samples import NOW, a_picture, a_report, some_signals
 from tests.storage.workstations import Workstation, workstation
 
 Make = Callable[[str], Workstation]
@@ -69,7 +76,8 @@ def package(owner: Workstation, tmp_path: Path) -> Path:
 def everything(at: Workstation) -> dict[str, object]:
     """Every row and every file of a workstation."""
     with at.store.database.reading() as connection:
-        tables = [*schema.METADATA.sorted_tables, *schema.WORKSTATION.sorted_tables]
+        metadata = (schema.METADATA, schema.WORKSTATION, SIGNING)
+        tables = [table for each in metadata for table in each.sorted_tables]
         rows = {one.name: sorted(map(repr, connection.execute(sa.select(one)))) for one in tables}
     files = {
         path.as_posix(): path.read_bytes()
@@ -88,10 +96,73 @@ def test_a_forged_package_changes_nothing_anywhere(
     other.packages.take(package, actor="Grace")
     forgery = forged(package, tmp_path / "forged.proctor", FORGERIES[kind])
     for at in (owner,) if kind in NOT_TO_BE_TOLD else (owner, other):
-        before = everything(at)
-        with pytest.raises(ProctorError):
-            at.packages.take(forgery, actor="Grace")
-        assert everything(at) == before
+        refused(at, forgery)
+
+
+def refused(at: Workstation, package: Path) -> None:
+    """It is, and every byte is as it was."""
+    before = everything(at)
+    with pytest.raises(ProctorError):
+        at.packages.take(package, actor="Grace")
+    assert everything(at) == before
+
+
+def knowing(at: Workstation, owner: Workstation) -> Workstation:
+    """The workstation, which knows the owner's key from the centre."""
+    key = WorkstationKey(owner.store.origin, owner.store.signer().public_key, "hall 3", NOW, "Dean")
+    with at.store.writing() as unit:
+        unit.keys.put([key])
+    return at
+
+
+@pytest.mark.parametrize("kind", FORGERIES)
+def test_a_forged_package_in_the_name_of_a_known_key_is_refused_by_whoever_has_nothing_of_it(
+    owner: Workstation, make: Make, package: Path, tmp_path: Path, kind: str
+) -> None:
+    """Each under four seals. Mutant: `unsigned_packages` (no signature in them is looked at)."""
+    other = knowing(make("other"), owner)
+    for seal in Seal:
+        refused(other, forged(package, tmp_path / "forged.proctor", FORGERIES[kind], seal))
+    other.packages.take(package, actor="Grace")
+    shown = SignatureService(other.store).sentences(REPORT_ID)
+    assert shown == [SIGNED.format("hall 3", fingerprint(owner.store.signer().public_key))]
+
+
+@pytest.mark.parametrize("seal", [Seal.OLD, Seal.NAMESAKE])
+def test_a_package_that_is_not_as_it_was_sealed_is_refused(
+    owner: Workstation, make: Make, package: Path, tmp_path: Path, seal: Seal
+) -> None:
+    """What it lacks is nobody's forgery of a report, and still not what was exported."""
+
+    def without_pictures(opened: Open) -> None:
+        opened.files = {name: one for name, one in opened.files.items() if "evidence" not in name}
+
+    bare = forged(package, tmp_path / "bare.proctor", without_pictures, seal)
+    refused(knowing(make("other"), owner), bare)
+
+
+def test_a_package_of_an_older_program_is_taken_and_called_unsigned(
+    owner: Workstation, make: Make, package: Path, tmp_path: Path
+) -> None:
+    def unsigned(opened: Open) -> None:
+        del opened.files["signatures.json"]
+
+    at = make("other")
+    at.packages.take(forged(package, tmp_path / "old.proctor", unsigned), actor="Grace")
+    shown = SignatureService(at.store).sentences(REPORT_ID)
+    assert shown == [UNSIGNED, DECISIONS.format("Ada (I001)")]
+    refused(knowing(make("third"), owner), tmp_path / "old.proctor")
+
+
+def test_a_package_of_a_revoked_key_is_refused(
+    owner: Workstation, make: Make, package: Path
+) -> None:
+    """Nobody can tell whether it was written before."""
+    at = knowing(make("other"), owner)
+    with at.store.writing() as unit:
+        (key,) = unit.keys.all()
+        unit.keys.put([replace(key, revoked_at=NOW, revoked_seq=0)])
+    refused(at, package)
 
 
 @pytest.mark.parametrize("kind", [one for one in FORGERIES if "unfolds" in one])
@@ -121,8 +192,8 @@ def test_a_package_stays_on_the_computer_that_took_it(make: Make, package: Path)
 def test_what_a_report_lacks_comes_from_its_package_and_nothing_else(
     owner: Workstation, make: Make, package: Path, tmp_path: Path
 ) -> None:
-    def without_pictures(opened: object) -> None:
-        opened.files.clear()  # type: ignore[attr-defined]  # a taken-apart package
+    def without_pictures(opened: Open) -> None:
+        opened.files.clear()
 
     bare = forged(package, tmp_path / "bare.proctor", without_pictures)
     at = make("other")

@@ -167,6 +167,7 @@ def with_channels(source: Path, target: Path, change: Callable[[list[str]], list
     np.savez_compressed(written, **plain)
     files["signals.npz"] = written.getvalue()
     manifest = json.loads(files.pop("manifest.json"))
+    del manifest["signed"]
     manifest["files"]["signals.npz"] = hashlib.sha256(files["signals.npz"]).hexdigest()
     with zipfile.ZipFile(target, "w") as archive:
         archive.writestr("manifest.json", json.dumps(manifest))

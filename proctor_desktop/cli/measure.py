@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from proctor_desktop.cli import arguments
-from proctor_desktop.cli.terminal import answer_json, say, screen
+from proctor_desktop.cli.terminal import answer_json, counted, say, screen
 
 if TYPE_CHECKING:
     from proctor_desktop.evaluation.metrics import Row
@@ -124,7 +124,7 @@ def _show_bench(found: "BenchResult") -> None:
     console = screen()
     console.print(
         f"{found.facts.width} x {found.facts.height} {found.facts.codec}, {found.seconds:.0f} s, "
-        f"{found.cores} cores, medians of {found.rounds} rounds."
+        f"{found.cores} cores, medians of {counted(found.rounds, 'round')}."
     )
     console.print("Ratios, more is better (by processor time alone in brackets):")
     for name, value in found.ratios.items():
@@ -138,8 +138,8 @@ def _show_bench(found: "BenchResult") -> None:
     console.print(table)
     for whole in found.wholes:
         console.print(
-            f"{whole.jobs} workers: {whole.seconds:.1f} s, {whole.speed:.1f} times as fast as it "
-            f"plays; largest worker {whole.worker_mb:.0f} MB, this process "
+            f"{counted(whole.jobs, 'worker')}: {whole.seconds:.1f} s, {whole.speed:.1f} times as "
+            f"fast as it plays; largest worker {whole.worker_mb:.0f} MB, this process "
             f"{whole.parent_mb:.0f} MB."
         )
     for stream in found.live:

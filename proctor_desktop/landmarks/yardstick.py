@@ -1,7 +1,7 @@
 """MediaPipe's solutions as everybody uses them, to be measured against."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from typing import Any
 
 import numpy as np
@@ -44,10 +44,14 @@ class PlainFaceMesh:
 
             self._mesh: Any = FaceMesh(refine_landmarks=True, max_num_faces=faces)
             self._mesh.process(np.zeros((64, 64, 3), np.uint8))
+        self._has_found = False
 
     def count(self, rgb: NDArray[np.uint8]) -> int:
         """How many faces it finds, with their landmarks."""
-        return len(self._mesh.process(rgb).multi_face_landmarks or ())
+        with nullcontext() if self._has_found else quiet():  # it warns about its first face
+            found = len(self._mesh.process(rgb).multi_face_landmarks or ())
+        self._has_found |= found > 0
+        return found
 
     def close(self) -> None:
         """Give the model's memory back."""

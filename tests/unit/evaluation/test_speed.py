@@ -4,7 +4,9 @@ import json
 import os
 from pathlib import Path
 
+import numpy as np
 import pytest
+from skimage.data import astronaut
 
 from proctor_desktop.evaluation import speed
 from proctor_desktop.evaluation.speed import run_bench
@@ -72,3 +74,16 @@ def test_time_spent_counts_what_was_computed() -> None:
 def test_the_film_made_for_it_has_the_size_that_is_claimed(tmp_path: Path) -> None:
     film = write_speed_film(tmp_path / "film.mp4", 6)
     assert 0.7e6 < film.stat().st_size < 3e6
+
+
+def test_the_plain_loop_is_silent_about_its_first_face(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    if not yardstick.is_here():
+        pytest.skip("MediaPipe's own face mesh is for Python 3.10 to 3.12")
+    mesh = yardstick.PlainFaceMesh(faces=1)
+    wide = np.full((200, 320, 3), 120, np.uint8)  # an oblong picture, which it warns about
+    wide[:, 60:260] = astronaut()[10:210, 120:320]
+    assert mesh.count(wide) == 1
+    mesh.close()
+    assert capfd.readouterr().err == ""

@@ -58,6 +58,9 @@ class FaceLandmarks:
         return float(x.min()), float(y.min()), float(x.max()), float(y.max())
 
 
+_BESIDE, _EYES_IN_BOX = 0.05, (0.08, 0.55)
+
+
 @dataclass(frozen=True, slots=True)
 class PersonBox:
     """One face found by the people detector, in fractions of the frame's width and height.
@@ -73,6 +76,13 @@ class PersonBox:
     height: float
     score: float
     is_still: bool | None = None
+
+    @property
+    def eye_band(self) -> tuple[float, float, float, float]:
+        """Left, upper, right and lower edge of where the eyes of an upright face are."""
+        left, right = self.x - _BESIDE * self.width, self.x + (1 + _BESIDE) * self.width
+        above, below = (self.y + share * self.height for share in _EYES_IN_BOX)
+        return left, above, right, below
 
     @property
     def center(self) -> tuple[float, float]:

@@ -35,14 +35,18 @@ class EvidenceOptions:
     ] = 1.0
     long_side: Annotated[int, Ge(160), Le(1920), Doc("Longer side of a picture in pixels.")] = 480
     quality: Annotated[int, Ge(30), Le(95), Doc("JPEG quality in percent.")] = 80
+    parts: Annotated[
+        int, Ge(1), Le(8), Doc("Pictures within an incident that lasts or has several events.")
+    ] = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A time at which a picture of an incident is wanted."""
+    """A time at which a picture of an incident is wanted, and whether its eyes are the matter."""
 
     incident_id: str
     time: Micros
+    shows_eyes: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,6 +58,23 @@ class Picture:
     jpeg: bytes
 
 
+EyeBand = tuple[float, float, float, float]
+"""Left, upper, right and lower edge of a part of a frame, in fractions of its width and height."""
+
+FindEyes = Callable[[Frame], EyeBand | None]
+"""Where in a frame the candidate's eyes are, None where no face is found."""
+
+_LONG_SEC = 10.0
+"""An event that lasts longer is shown near its beginning and its end too."""
+
+_APART = from_seconds(1.0)
+"""Pictures that are nearer to each other show the same."""
+
+_EDGES = (1 / 6, 5 / 6)
+_EYES_SHARE = 0.5
+"""Part of a picture's height that the enlarged eyes below it take at most."""
+
+
 def moments(
     incidents: Sequence[Incident],
     contributions: Sequence[Contribution],
@@ -61,16 +82,38 @@ def moments(
     baseline: Baseline,
     options: EvidenceOptions,
 ) -> tuple[Moment, ...]:
-    """Times of the pictures, in time order: before each incident, and where it peaks."""
+    """Times of the pictures, in time order: before each incident, and where its parts peak."""
     points = {part.incident_id: part.points for part in contributions}
     heaviest = sorted(incidents, key=lambda one: (-points.get(one.id, 0.0), one.id))
     wanted = []
     for incident in heaviest[: options.max_incidents]:
         before = incident.interval.onset - from_seconds(options.before_sec)
         if options.before_sec > 0 and before >= 0:
-            wanted.append(Moment(incident.id, Micros(before)))
-        wanted.append(Moment(incident.id, peak_time(incident.primary, track, baseline)))
+            wanted.append(Moment(incident.id, Micros(before), _is_gaze(incident.primary)))
+        wanted += _within(incident, track, baseline, options.parts)
     return tuple(sorted(wanted, key=lambda moment: (moment.time, moment.incident_id)))
+
+
+def _within(incident: Incident, track: SignalTrack, baseline: Baseline, count: int) -> list[Moment]:
+    """Where the charged event peaks, then the longest others, then the ends of a long one."""
+    primary = incident.primary
+    others = sorted(
+        (one for one in incident.events if one is not primary),
+        key=lambda one: -one.interval.duration,
+    )
+    parts = [(peak_time(one, track, baseline), one) for one in (primary, *others)]
+    if primary.interval.seconds >= _LONG_SEC:
+        begin, length = primary.interval.onset, primary.interval.duration
+        parts += [(Micros(begin + int(share * length)), primary) for share in _EDGES]
+    chosen: list[Moment] = []
+    for time, event in parts:
+        if len(chosen) < count and all(abs(time - one.time) >= _APART for one in chosen):
+            chosen.append(Moment(incident.id, time, _is_gaze(event)))
+    return chosen
+
+
+def _is_gaze(event: Event) -> bool:
+    return event.kind is EventKind.GAZE_DEVIATION
 
 
 def peak_time(event: Event, track: SignalTrack, baseline: Baseline) -> Micros:
@@ -90,25 +133,27 @@ def grab(
     wanted: Iterable[Moment],
     open_span: Callable[[Interval], VideoSource],
     options: EvidenceOptions,
+    find_eyes: FindEyes = lambda frame: None,
 ) -> tuple[Picture, ...]:
     """The pictures at these moments; a moment that cannot be decoded has none.
+
+    Where the eyes are the matter, they stand enlarged below the picture.
 
     Args:
         wanted: incident and time of each picture.
         open_span: opens the recording for the given part of its media time.
         options: size and quality.
+        find_eyes: asked where the eyes are the matter.
     """
     pictures = []
     for moment in wanted:
         frame = _frame_at(moment.time, open_span)
         if frame is not None:
-            pictures.append(picture(moment.incident_id, frame, options))
+            eyes = find_eyes(frame) if moment.shows_eyes else None
+            pictures.append(
+                picture_of(moment.incident_id, frame.time, encode(frame, options, eyes))
+            )
     return tuple(pictures)
-
-
-def picture(incident_id: str, frame: Frame, options: EvidenceOptions) -> Picture:
-    """The frame as a picture of an incident."""
-    return picture_of(incident_id, frame.time, encode(frame, options))
 
 
 def picture_of(incident_id: str, time: Micros, jpeg: bytes) -> Picture:
@@ -118,13 +163,37 @@ def picture_of(incident_id: str, time: Micros, jpeg: bytes) -> Picture:
     return Picture(incident_id, Evidence(seconds, name, hashlib.sha256(jpeg).hexdigest()), jpeg)
 
 
-def encode(frame: Frame, options: EvidenceOptions) -> bytes:
-    """JPEG bytes of the frame, reduced where its longer side is too long."""
-    image = Image.fromarray(frame.rgb)
+def encode(frame: Frame, options: EvidenceOptions, eyes: EyeBand | None = None) -> bytes:
+    """JPEG bytes of the frame, reduced where its longer side is too long; the eyes below it."""
+    whole = Image.fromarray(frame.rgb)
+    image = whole.copy()
     image.thumbnail((options.long_side, options.long_side), Image.Resampling.LANCZOS)
+    if eyes is not None:
+        image = _above(image, _cut_out(whole, eyes))
     written = io.BytesIO()
     image.save(written, "JPEG", quality=options.quality, optimize=True)
     return written.getvalue()
+
+
+def _cut_out(whole: Image.Image, part: EyeBand) -> Image.Image:
+    """The part of a picture, as far as it lies within."""
+    left, above, right, below = part
+    width, height = whole.size
+    edges = (max(0.0, left), max(0.0, above), min(1.0, right), min(1.0, below))
+    box = [round(edge * side) for edge, side in zip(edges, (width, height) * 2, strict=True)]
+    return whole.crop((box[0], box[1], max(box[0] + 1, box[2]), max(box[1] + 1, box[3])))
+
+
+def _above(image: Image.Image, eyes: Image.Image) -> Image.Image:
+    """The picture with the eyes below it, as wide as it is or as their share of height allows."""
+    scale = min(image.width / eyes.width, _EYES_SHARE * image.height / eyes.height)
+    size = max(1, round(eyes.width * scale)), max(1, round(eyes.height * scale))
+    sheet = Image.new("RGB", (image.width, image.height + size[1]))
+    sheet.paste(image, (0, 0))
+    sheet.paste(
+        eyes.resize(size, Image.Resampling.LANCZOS), ((image.width - size[0]) // 2, image.height)
+    )
+    return sheet
 
 
 def by_incident(pictures: Iterable[Picture]) -> dict[str, tuple[Evidence, ...]]:

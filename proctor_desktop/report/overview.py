@@ -45,7 +45,8 @@ LIMITS_OF_THE_REPORT = (
 
 SEVERITY_MEANING = (
     "Severity (low, medium, high) says how far beyond the threshold and for how long; points say "
-    "how much of the risk an incident makes."
+    "how much of the risk an incident makes. Where the gaze is the matter, the eyes stand enlarged "
+    "below the picture."
 )
 
 OUTSIDE_TITLE = "Before and after the exam"
@@ -199,7 +200,9 @@ def _scale(ends: Sequence[tuple[RiskClass, float]]) -> str:
 
 def _headline(report: Report) -> str:
     incidents = len(report.analysis.incidents)
-    length = lasting(report.video_duration_sec)
+    length, extent = lasting(report.video_duration_sec), extent_of(report)
+    if extent.is_mostly_missing:
+        length = f"the {lasting(extent.measured_sec)} that could be measured of {length}"
     if not incidents:
         return f"Nothing was flagged in {length} of recording."
     noun = "incident was" if incidents == 1 else "incidents were"

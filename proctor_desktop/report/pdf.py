@@ -48,7 +48,7 @@ from proctor_desktop.report.reviewing import (
     standing_sentence,
 )
 
-PICTURE_WIDTH = 40 * mm
+PICTURE_WIDTH, PICTURE_HEIGHT = 40 * mm, 52 * mm
 _WRITING = threading.Lock()
 
 _CLASS_COLOURS = {
@@ -308,9 +308,29 @@ def _incident(
         for one in incident.evidence
         if one.name in pictures
     ]
-    left = len(shown) * (PICTURE_WIDTH + 8)
-    widths = [PICTURE_WIDTH + 8] * len(shown) + [CONTENT_WIDTH - left]
-    return [grid([[*shown, words]], widths, has_header=False), Spacer(1, 4)]
+    abreast = min(2, len(shown))
+    left = abreast * (PICTURE_WIDTH + 8)
+    pairs = [shown[place : place + 2] for place in range(0, len(shown), 2)]
+    cells = [_pictures(pairs)] if pairs else []
+    widths = [left, CONTENT_WIDTH - left] if pairs else [CONTENT_WIDTH]
+    return [grid([[*cells, words]], widths, has_header=False), Spacer(1, 4)]
+
+
+def _pictures(pairs: list[list[list[Flowable]]]) -> Table:
+    """Pictures of an incident with their captions, two abreast."""
+    abreast = len(pairs[0])
+    rows: list[list[Any]] = [[*pair, *[""] * (abreast - len(pair))] for pair in pairs]
+    table = Table(rows, colWidths=[PICTURE_WIDTH + 8] * abreast)
+    table.setStyle(
+        [
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 8),
+            ("TOPPADDING", (0, 0), (-1, -1), 0),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+        ]
+    )
+    return table
 
 
 def _decided(review: Reviewed | None, incident_id: str) -> list[str]:
@@ -319,10 +339,9 @@ def _decided(review: Reviewed | None, incident_id: str) -> list[str]:
 
 def _picture(jpeg: bytes) -> Image:
     image = Image(io.BytesIO(jpeg))
-    image.drawWidth, image.drawHeight = (
-        PICTURE_WIDTH,
-        PICTURE_WIDTH * image.imageHeight / image.imageWidth,
-    )
+    scale = min(PICTURE_WIDTH / image.imageWidth, PICTURE_HEIGHT / image.imageHeight)
+    image.drawWidth, image.drawHeight = image.imageWidth * scale, image.imageHeight * scale
+    image.hAlign = "LEFT"
     return image
 
 

@@ -134,7 +134,9 @@ def assess(track: SignalTrack, record: DecodeRecord, rules: RuleOptions) -> Asse
         incidents=incidents,
         risk=risk,
         class_reason=reason,
-        counterfactuals=explain(incidents, track, calibration, options, without),
+        counterfactuals=explain(
+            incidents, track, calibration, options, without, risk.classification
+        ),
         periods=periods(events, track.end / MICROS_PER_SECOND),
         minutes=minutes(events, incidents, track, measurable),
         measurable_sec=seconds,

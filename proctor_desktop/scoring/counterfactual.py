@@ -32,6 +32,7 @@ def explain(
     calibration: Calibration,
     options: DetectionOptions,
     without: Mapping[str, RiskClass],
+    whole: RiskClass,
 ) -> dict[str, Counterfactual]:
     """A counterfactual for each incident, by its id.
 
@@ -41,10 +42,11 @@ def explain(
         incidents: of the recording.
         track, calibration, options: what they were found with.
         without: class of the recording without each incident (`classes_without`).
+        whole: class of the recording as it is.
     """
     angles = _Angles(track, calibration, options)
     return {
-        incident.id: _counterfactual(incident, angles, options, without[incident.id])
+        incident.id: _counterfactual(incident, angles, options, without[incident.id], whole)
         for incident in incidents
     }
 
@@ -103,7 +105,11 @@ class _Angles:
 
 
 def _counterfactual(
-    incident: Incident, angles: _Angles, options: DetectionOptions, without: RiskClass
+    incident: Incident,
+    angles: _Angles,
+    options: DetectionOptions,
+    without: RiskClass,
+    whole: RiskClass,
 ) -> Counterfactual:
     event = incident.primary
     threshold = None
@@ -116,7 +122,7 @@ def _counterfactual(
         threshold=threshold,
         min_duration=duration,
         class_without=without.value,
-        sentence=sentence(event, threshold, duration, without),
+        sentence=sentence(event, threshold, duration, without, whole),
     )
 
 
@@ -188,15 +194,23 @@ def _degrees(angle: float, unit: Unit) -> float:
     return math.degrees(angle) if unit is Unit.RADIANS else angle
 
 
-def sentence(event: Event, threshold: float | None, duration: float, without: RiskClass) -> str:
-    """What would not have been flagged, in words: at which threshold, from which duration."""
-    limits = []
+def sentence(
+    event: Event, threshold: float | None, duration: float, without: RiskClass, whole: RiskClass
+) -> str:
+    """What would not have been flagged, in words: at which threshold, from which duration.
+
+    ``without`` and ``whole`` are the class of the recording without the incident and as it is.
+    """
+    limits, why = [], ""
     if threshold is not None:
         in_force = _degrees(event.threshold, event.unit)
         limit = _degrees(threshold, event.unit)
         limits.append(f"with a threshold above {limit:.1f} degrees (in force: {in_force:.1f})")
+        if f"{limit:.1f}" != f"{_degrees(event.peak, event.unit):.1f}":
+            why = f"Above {limit:.1f} degrees it did not stay long enough to count. "
     limits.append(f"if {PLURALS[event.kind]} had to last longer than {duration:.1f} s")
+    would = "would still be" if without is whole else "would be"
     return (
-        f"It would not have been flagged {' or '.join(limits)}. "
-        f"Without it the class would be {without.value.replace('_', ' ').lower()}."
+        f"It would not have been flagged {' or '.join(limits)}. {why}"
+        f"Without it the class {would} {without.value.replace('_', ' ').lower()}."
     )

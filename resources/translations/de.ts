@@ -6096,6 +6096,22 @@
             <source>Read the incidents, not the class.</source>
             <translation>Bitte die Vorfälle lesen, nicht die Klasse.</translation>
         </message>
+        <message>
+            <source>Above {limit} degrees it did not stay long enough to count.</source>
+            <translation>Über {limit} Grad blieb es nicht lange genug, um zu zählen.</translation>
+        </message>
+        <message>
+            <source>Without it the class would still be {name}.</source>
+            <translation>Ohne diesen Vorfall wäre die Klasse weiterhin {name}.</translation>
+        </message>
+        <message>
+            <source>Pictures within an incident that lasts or has several events.</source>
+            <translation>Bilder innerhalb eines Vorfalls, der dauert oder mehrere Ereignisse hat.</translation>
+        </message>
+        <message>
+            <source>Pictures within an incident</source>
+            <translation>Bilder in einem Vorfall</translation>
+        </message>
     </context>
     <context>
         <name>Reviewer</name>

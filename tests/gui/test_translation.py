@@ -133,7 +133,10 @@ def measured_sentences() -> list[str]:
             made.append(wording.alert_sentence(event, CalibrationStatus.SUCCESS, samples.STILL))
             limit = None if axis is None else 0.5
             for risk_class in RiskClass:
-                made.append(counterfactual.sentence(event, limit, 4.2, risk_class))
+                made += [
+                    counterfactual.sentence(event, limit, 4.2, risk_class, whole)
+                    for whole in RiskClass
+                ]
     return made
 
 

@@ -65,7 +65,9 @@ PATTERNS: tuple[Any, ...] = (
     QT_TRANSLATE_NOOP("Sentences", "with a threshold above {limit} rad (in force: {now})"),
     QT_TRANSLATE_NOOP("Sentences", "with a threshold above {limit} degrees (in force: {now})"),
     QT_TRANSLATE_NOOP("Sentences", "if {kinds} had to last longer than {seconds} s"),
+    QT_TRANSLATE_NOOP("Sentences", "Above {limit} degrees it did not stay long enough to count."),
     QT_TRANSLATE_NOOP("Sentences", "Without it the class would be {name}."),
+    QT_TRANSLATE_NOOP("Sentences", "Without it the class would still be {name}."),
     # why a risk
     QT_TRANSLATE_NOOP("Sentences", "Risk {risk} from 1 incident in {length} measurable."),
     QT_TRANSLATE_NOOP("Sentences", "Risk {risk} from {count} incidents in {length} measurable."),

@@ -109,6 +109,7 @@ TITLES = {
     "evidence.max_incidents": "Incidents with pictures",
     "evidence.before_sec": "Picture to compare, before the incident",
     "evidence.long_side": "Longer side of a picture",
+    "evidence.parts": "Pictures within an incident",
     "evidence.quality": "Quality of the pictures",
     "window.theme": "Colours",
     "window.language": "Language",

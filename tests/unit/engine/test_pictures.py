@@ -1,5 +1,6 @@
 """Evidence pictures, decoded by a worker."""
 
+import io
 import os
 import signal
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from typing import Any
 import av
 import numpy as np
 import pytest
+from PIL import Image
 
 from proctor_desktop.domain.timeline import from_seconds
 from proctor_desktop.engine.executors import open_workers
@@ -19,6 +21,7 @@ from proctor_desktop.engine.process import WorkerProcess
 from proctor_desktop.engine.segmented import SegmentedEngine
 from proctor_desktop.pipeline import AnalysisOptions
 from proctor_desktop.report.evidence import EvidenceOptions, Moment
+from tests.unit.engine.portrait import write_portrait
 
 
 @pytest.fixture
@@ -42,6 +45,14 @@ WANTED = (Moment("I001", from_seconds(0.5)), Moment("I002", from_seconds(1.5)))
 def engine() -> Iterator[SegmentedEngine]:
     with SegmentedEngine(partial(open_workers, EngineOptions(jobs=1))) as opened:
         yield opened
+
+
+def test_the_eyes_of_whoever_is_in_the_picture_are_cut_out(tmp_path: Path) -> None:
+    film = write_portrait(tmp_path / "film.mp4", 2)
+    moments = [Moment("I001", from_seconds(0.5), shows_eyes=eyes) for eyes in (False, True)]
+    plain, shown = grab_pictures(film, AnalysisOptions(), moments, EvidenceOptions())
+    heights = [Image.open(io.BytesIO(one.jpeg)).height for one in (plain, shown)]
+    assert heights[1] > 1.2 * heights[0]
 
 
 def test_a_worker_finds_the_same_pictures(clip: Path, engine: SegmentedEngine) -> None:

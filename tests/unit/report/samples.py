@@ -258,10 +258,12 @@ def pictures() -> tuple[evidence.Picture, ...]:
         CALIBRATION.baseline,
         options,
     )
-    return tuple(
-        evidence.picture(one.incident_id, frame(time := one.time / 1_000_000, int(time)), options)
-        for one in wanted
-    )
+    return tuple(_picture(one, options) for one in wanted)
+
+
+def _picture(wanted: evidence.Moment, options: evidence.EvidenceOptions) -> evidence.Picture:
+    shown = frame(wanted.time / 1_000_000, wanted.time // 1_000_000)
+    return evidence.picture_of(wanted.incident_id, wanted.time, evidence.encode(shown, options))
 
 
 def outside() -> Report:

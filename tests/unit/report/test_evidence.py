@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from proctor_desktop.domain.errors import SourceOpenError
+from proctor_desktop.domain.events import EventKind
 from proctor_desktop.domain.frame import Frame
 from proctor_desktop.domain.timeline import Interval, Micros, from_seconds, to_seconds
 from proctor_desktop.report import evidence
@@ -69,10 +70,67 @@ def _moments(options: EvidenceOptions):
     )
 
 
-def test_each_incident_has_a_picture_before_and_one_within():
-    assert [one.incident_id for one in _moments(OPTIONS)] == sorted(
-        ["I001", "I002", "I003", "I004"] * 2
+def test_each_incident_has_a_picture_before_and_one_within_for_each_of_its_events():
+    names = [one.incident_id for one in _moments(OPTIONS)]
+    assert {name: names.count(name) for name in names} == {
+        one.id: 1 + len(one.events) for one in samples.assessment().incidents
+    }
+
+
+def test_an_incident_of_several_events_has_a_picture_of_each_part():
+    assessed = samples.assessment()
+    whole = assessed.incidents[0]
+    later = replace(
+        whole.primary, kind=EventKind.GAZE_DEVIATION, interval=samples.span(60, 62.5), axis=None
     )
+    joined = replace(whole, interval=samples.span(30, 62.5), events=(whole.primary, later))
+    found = evidence.moments(
+        (joined,), (), samples.track(), samples.CALIBRATION.baseline, EvidenceOptions(before_sec=0)
+    )
+    assert [60 <= to_seconds(one.time) <= 62.5 for one in found] == [False, True]
+    assert [one.shows_eyes for one in found] == [False, True]
+
+
+def test_a_long_event_is_shown_near_its_ends_too_and_never_twice_within_a_second():
+    whole = samples.assessment().incidents[0]
+    long = replace(whole.primary, interval=samples.span(30, 60))
+    lasting = replace(whole, interval=long.interval, primary=long, events=(long,))
+    found = evidence.moments(
+        (lasting,), (), samples.track(), samples.CALIBRATION.baseline, EvidenceOptions(before_sec=0)
+    )
+    times = [to_seconds(one.time) for one in found]
+    assert len(times) == 3
+    assert 35.0 in times
+    assert 55.0 in times
+
+
+def test_where_the_gaze_is_the_matter_the_eyes_stand_enlarged_below_the_picture():
+    white = np.full((480, 640, 3), 255, np.uint8)
+    white[100:140, 200:300] = 0  # the eyes
+    frame = Frame(Micros(0), white)
+    band = (200 / 640, 100 / 480, 300 / 640, 140 / 480)
+    plain = Image.open(io.BytesIO(evidence.encode(frame, EvidenceOptions(long_side=480))))
+    shown = Image.open(io.BytesIO(evidence.encode(frame, EvidenceOptions(long_side=480), band)))
+    assert plain.size == (480, 360)
+    assert shown.size[0] == 480
+    below = np.asarray(shown)[plain.size[1] :]
+    assert 100 <= len(below) <= 180
+    assert below[10:-10, 40:-40].max() < 40, "only the eyes are there"
+
+
+def test_eyes_are_looked_for_only_where_they_are_the_matter():
+    asked = []
+
+    def find_eyes(frame):
+        asked.append(frame.time)
+        return (0.2, 0.2, 0.8, 0.4)
+
+    wanted = [
+        Moment("I001", from_seconds(40.0)),
+        Moment("I002", from_seconds(41.0), shows_eyes=True),
+    ]
+    evidence.grab(wanted, OneFrame, OPTIONS, find_eyes)
+    assert asked == [from_seconds(41.0)]
 
 
 def test_the_weightiest_incidents_come_first_when_there_are_too_many():

@@ -40,6 +40,7 @@ def test_incidents_of_a_source_that_is_gone_still_have_their_pictures():
         ("I001", 32),
         ("I002", 59),
         ("I002", 60),
+        ("I002", 62),
         ("I003", 89),
         ("I003", 94),
     ]

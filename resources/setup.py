@@ -145,7 +145,9 @@ def create_environment() -> None:
 
 def wanted(extra: str) -> str:
     """Fingerprint of what the environment must hold."""
-    content = (CHECKOUT / "pyproject.toml").read_bytes() + extra.encode() + sys.version.encode()
+    # without the last number: the first set-up of a bare Debian updates Python itself
+    version = "{}.{}".format(*sys.version_info)
+    content = (CHECKOUT / "pyproject.toml").read_bytes() + extra.encode() + version.encode()
     return hashlib.sha256(content).hexdigest()
 
 

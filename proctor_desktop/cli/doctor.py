@@ -15,6 +15,7 @@ import typer
 from proctor_desktop.cli import arguments
 from proctor_desktop.cli.terminal import DONE, INPUT, answer_json, screen
 from proctor_desktop.domain.errors import ProctorError, SettingsError
+from proctor_desktop.paths import bundle
 
 
 class State(Enum):
@@ -278,12 +279,18 @@ def _window() -> Check:
                 return Check(
                     "window",
                     State.BAD,
-                    f"A system library is missing: {error}. Run resources/setup.py, which installs "
-                    "what the window needs.",
+                    f"A system library is missing: {error}. {_remedy()}",
                 )
     if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
         return Check("window", State.NOTE, "Qt is complete; there is no screen to show it on.")
     return Check("window", State.GOOD, "Qt finds its system libraries and a screen.")
+
+
+def _remedy() -> str:
+    """Where the window's libraries come from; a built folder has no set-up of its own."""
+    if bundle() is not None:
+        return "Install libgl1 and libegl1, and what your system calls the library that is named."
+    return "Run resources/setup.py, which installs what the window needs."
 
 
 def _camera() -> Check:

@@ -55,9 +55,10 @@ def errands_of(videos: Sequence[Path], asked: Asked, options: "AnalysisOptions")
 
 
 def _subject(video: Path, asked: Asked) -> "Subject":
+    from proctor_desktop.domain.naming import is_printable
     from proctor_desktop.domain.report import Subject
 
-    own = "".join(letter for letter in video.stem if letter.isprintable())
+    own = "".join(letter for letter in video.stem if is_printable(letter))
     name = own.strip()[:_NAME_LIMIT].strip() or "candidate"
     return Subject(name if asked.student_id is None else asked.student_id, asked.exam_id)
 

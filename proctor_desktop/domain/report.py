@@ -10,7 +10,7 @@ from datetime import datetime
 from enum import Enum
 
 from proctor_desktop.domain.errors import SettingsError
-from proctor_desktop.domain.naming import one_form
+from proctor_desktop.domain.naming import is_printable, one_form
 
 MAX_IDENTIFIER_LENGTH = 100
 
@@ -43,7 +43,7 @@ class Subject:
                 raise SettingsError(
                     f"{name} has {len(text)} characters; 1 to {MAX_IDENTIFIER_LENGTH} are possible."
                 )
-            if not text.isprintable() or text != text.strip():
+            if not is_printable(text) or text != text.strip():
                 raise SettingsError(
                     f"{name} {text!r} has characters that cannot be printed, or spaces around it."
                 )

@@ -57,6 +57,14 @@ def test_a_build_with_debians_python_needs_its_library(setup, monkeypatch):
     assert setup.more_packages("demo") == []
 
 
+def test_an_update_of_python_within_its_version_installs_nothing_anew(setup, monkeypatch):
+    before = setup.wanted("demo")
+    monkeypatch.setattr(setup.sys, "version", "another build of the same version")
+    assert setup.wanted("demo") == before
+    monkeypatch.setattr(setup.sys, "version_info", (3, 99, 0))
+    assert setup.wanted("demo") != before
+
+
 def test_the_icon_is_one_drawing_in_two_forms():
     drawing = ElementTree.parse(resource("icons/proctor-desktop.svg")).getroot()
     assert drawing.get("viewBox") == "0 0 64 64"

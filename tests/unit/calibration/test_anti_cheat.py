@@ -297,3 +297,15 @@ def test_a_portrait_on_the_wall_does_not_spoil_calibration() -> None:
     assert (portrait.status, portrait.findings) == (CalibrationStatus.SUCCESS, ())
     both = Recording(20).people(0, 20, 2, still=1).people(2, 5, 3, still=1)
     assert CalibrationFault.SECOND_PERSON in faults(calibrate(both.track(), OPTIONS))
+
+
+def test_a_face_that_works_bent_down_is_not_taken_for_another_one() -> None:
+    """Whoever looked up at the camera in calibration has other proportions at work."""
+
+    def found(bent_by: float) -> list[CalibrationFault]:
+        recording = Recording(60).put(Channel.SHAPE, 8, 60, 0.037)
+        track = recording.add(Channel.PITCH, 8, 60, -bent_by).track()
+        return faults(after_exam(calibrate(track, OPTIONS), track, OPTIONS))
+
+    assert CalibrationFault.OTHER_FACE in found(bent_by=0)
+    assert CalibrationFault.OTHER_FACE not in found(bent_by=6)

@@ -208,6 +208,8 @@ def sentence(
         limits.append(f"with a threshold above {limit:.1f} degrees (in force: {in_force:.1f})")
         if f"{limit:.1f}" != f"{_degrees(event.peak, event.unit):.1f}":
             why = f"Above {limit:.1f} degrees it did not stay long enough to count. "
+    if f"{duration:.1f}" != f"{event.interval.seconds:.1f}":
+        why += f"Of its {event.interval.seconds:.1f} s, {duration:.1f} s could be measured. "
     limits.append(f"if {PLURALS[event.kind]} had to last longer than {duration:.1f} s")
     would = "would still be" if without is whole else "would be"
     return (

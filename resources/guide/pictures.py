@@ -39,8 +39,8 @@ SCREEN = {"name": "full HD", "x": 0, "y": 0, "width": 1920, "height": 1080, "log
 COLOURS = 160
 PATIENCE_SEC = 120
 
-PAGE_WIDTH, PAGE_HEIGHT = 1120, 2900
-PARTS = {"report.png": (0, 560), "incident.png": (2080, 2495)}
+PAGE_WIDTH, PAGE_HEIGHT = 1120, 3600
+PARTS = {"report.png": (0, 560), "incident.png": (2892, 3298)}
 """Name of each picture of the report, and which rows of the page it shows."""
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")

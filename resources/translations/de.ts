@@ -6112,6 +6112,10 @@
             <source>Pictures within an incident</source>
             <translation>Bilder in einem Vorfall</translation>
         </message>
+        <message>
+            <source>Of its {length} s, {seconds} s could be measured.</source>
+            <translation>Von seinen {length} s waren {seconds} s messbar.</translation>
+        </message>
     </context>
     <context>
         <name>Reviewer</name>

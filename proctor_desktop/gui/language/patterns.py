@@ -66,6 +66,7 @@ PATTERNS: tuple[Any, ...] = (
     QT_TRANSLATE_NOOP("Sentences", "with a threshold above {limit} degrees (in force: {now})"),
     QT_TRANSLATE_NOOP("Sentences", "if {kinds} had to last longer than {seconds} s"),
     QT_TRANSLATE_NOOP("Sentences", "Above {limit} degrees it did not stay long enough to count."),
+    QT_TRANSLATE_NOOP("Sentences", "Of its {length} s, {seconds} s could be measured."),
     QT_TRANSLATE_NOOP("Sentences", "Without it the class would be {name}."),
     QT_TRANSLATE_NOOP("Sentences", "Without it the class would still be {name}."),
     # why a risk

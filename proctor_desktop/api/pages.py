@@ -14,6 +14,7 @@ from proctor_desktop.api.dependencies import CallerDep, Context, ContextDep
 from proctor_desktop.api.reports import checked_id
 from proctor_desktop.domain.report import RiskClass
 from proctor_desktop.domain.review import ReviewState
+from proctor_desktop.media.limits import ACCEPTED
 from proctor_desktop.paths import resource
 from proctor_desktop.report import files, wording
 from proctor_desktop.report.files import Format
@@ -109,6 +110,7 @@ def home(
         older=_place(filters, skip + _ROWS),
         is_filtered=any(filters.values()) or skip > 0,
         classes=list(RiskClass),
+        accepted=ACCEPTED,
         max_upload_mb=settings.serve.max_upload_mb,
         calibration_sec=settings.analysis.calibration.duration_sec,
     )

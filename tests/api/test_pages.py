@@ -63,6 +63,16 @@ def test_the_list_pages_and_keeps_its_filter(client: httpx.Client, services: Bun
     assert second.count('aria-label="Open the report') == 5
 
 
+def test_the_list_says_the_risk_and_no_score_that_reads_as_certainty(
+    client: httpx.Client, services: Bundle
+) -> None:
+    report = services.reports.get(keep(services, exam_id="SCORED"))
+    page = client.get("/", params={"exam_id": "SCORED"}).text
+    assert f'<td class="number">{report.analysis.risk_score:.2f}</td>' in page
+    assert "onfidence" not in page
+    assert "ts, mpg, flv, wmv or ogv" in page
+
+
 def test_a_report_shows_what_people_decided_beside_what_was_measured(
     client: httpx.Client, services: Bundle
 ) -> None:

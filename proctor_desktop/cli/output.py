@@ -128,6 +128,10 @@ def free_stem(folder: Path, stem: str, contents: Mapping[str, bytes | None]) -> 
 def _explained(folder: Path) -> Iterator[None]:
     try:
         yield
+    except (FileExistsError, NotADirectoryError) as error:
+        raise StorageError(
+            f"{folder} is a file, or lies in one. Name a folder with --output."
+        ) from error
     except OSError as error:
         raise StorageError(
             f"The report could not be written to {folder}: {error.strerror or error}. "

@@ -1,5 +1,6 @@
 """``gui``, and no command at all: the window."""
 
+import ctypes
 import gc
 import logging
 import os
@@ -78,8 +79,31 @@ def _need_screen() -> None:
     Raises:
         SettingsError: there is none.
     """
-    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in SCREENS):
+    if not sys.platform.startswith("linux"):
+        return
+    if not any(os.environ.get(name) for name in SCREENS):
         raise SettingsError(
             "There is no screen here to open the window on. Use 'proctor-desktop analyze VIDEO' or "
             "'proctor-desktop serve', which need none, or set DISPLAY."
         )
+    display = os.environ.get("DISPLAY")
+    is_x = not any(os.environ.get(name) for name in SCREENS if name != "DISPLAY")
+    if display and is_x and not _answers(display):
+        raise SettingsError(
+            f"No screen answers at DISPLAY={display}, or it lets nobody in. Set DISPLAY to the one "
+            "that you sit at, or use 'proctor-desktop analyze VIDEO', which needs none."
+        )
+
+
+def _answers(display: str) -> bool:
+    """Whether an X server can be reached; asked of the library through which Qt would."""
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:  # Qt says itself what the system lacks
+        return True
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(display.encode(), None))
+    try:
+        return int(xcb.xcb_connection_has_error(connection)) == 0
+    finally:
+        xcb.xcb_disconnect(connection)

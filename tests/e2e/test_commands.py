@@ -289,6 +289,24 @@ def test_without_a_screen_the_window_says_what_to_use(run, monkeypatch, argument
     assert "analyze" in answer.err
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only X has displays")
+def test_a_screen_that_does_not_answer_is_named_and_ends_no_process(run, monkeypatch):
+    for name in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("DISPLAY", ":4711")
+    answer = run("gui")
+    assert answer.code == 2
+    assert "DISPLAY=:4711" in answer.err
+
+
+def test_a_file_in_place_of_the_folder_is_said_before_anything_is_analysed(run, tmp_path):
+    (tmp_path / "taken").write_text("a letter")
+    for folder in ("taken", "taken/in it"):
+        answer = run("analyze", "exam.mp4", "--output", tmp_path / folder)
+        assert answer.code == 4
+        assert "is a file, or lies in one" in answer.err
+
+
 def test_an_option_that_is_not_there_is_said_and_a_narrow_terminal_can_be_read(run, monkeypatch):
     missing = run("settings", "nosuch")
     assert missing.code == 2

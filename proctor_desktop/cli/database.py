@@ -86,12 +86,12 @@ def restore(
 ) -> None:
     """Put the newest sound backup in the place of this computer's damaged file.
 
-    The damaged file is kept beside it. What the centre has and the backup lacks comes back with the
-    next sync.
+    The damaged file is kept beside it, and whatever can still be read in it is taken from it. What
+    the centre has comes back with the next sync. Every other program must be closed.
     """
     from proctor_desktop.settings import load
-    from proctor_desktop.storage.check import restore_newest_backup
     from proctor_desktop.storage.database import FILE_NAME
+    from proctor_desktop.storage.restoring import restore_newest_backup
     from proctor_desktop.storage.unit_of_work import Store
 
     path = load().folder / FILE_NAME

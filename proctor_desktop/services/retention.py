@@ -8,6 +8,7 @@ from proctor_desktop.storage.evidence import STALE_SEC, EvidenceFolder, Evidence
 from proctor_desktop.storage.replay import ERASURE_BEGUN
 from proctor_desktop.storage.repositories.exams import ExamRetention
 from proctor_desktop.storage.repositories.listing import ReportFilter
+from proctor_desktop.storage.restoring import put_aside
 from proctor_desktop.storage.unit_of_work import Store, UnitOfWork
 
 
@@ -118,6 +119,9 @@ class RetentionService:
             with self._store.writing() as unit:
                 unit.evidence.mark(report_id, EvidenceState.ERASED)
                 unit.signals.erase(report_id)
+        path = self._store.database.path
+        if path is not None and put_aside(path):
+            return len(gone)  # the damaged file may name pictures that its backup does not know
         with self._store.reading() as unit:
             kept = [row for row in unit.evidence.all() if row.state is EvidenceState.KEPT]
         return len(gone) + self._evidence.sweep(kept, older_than_sec=older_than_sec)

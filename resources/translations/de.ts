@@ -4577,6 +4577,14 @@
             <translation>Bitte in einer Minute noch einmal versuchen.</translation>
         </message>
         <message>
+            <source>A program is using {file}.</source>
+            <translation>Ein Programm benutzt gerade {file}.</translation>
+        </message>
+        <message>
+            <source>Close the window and every service of this computer, then restore.</source>
+            <translation>Bitte das Fenster und jeden Dienst dieses Rechners schließen und dann wiederherstellen.</translation>
+        </message>
+        <message>
             <source>There is no sound backup beside {file}.</source>
             <translation>Neben {file} liegt keine heile Sicherung.</translation>
         </message>

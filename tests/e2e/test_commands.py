@@ -264,7 +264,7 @@ def test_a_damaged_file_is_named_and_its_backup_comes_back(run, surroundings):
     assert "db restore" in checked.err
     assert run("db", "restore", "--yes").code == 0
     assert run("db", "check").code == 0
-    assert path.with_name("reports.sqlite3.damaged").exists()
+    assert path.with_name("reports.damaged-0001.sqlite3").exists()
 
 
 def test_without_a_backup_nothing_is_touched(run):

@@ -89,6 +89,11 @@ PATTERNS: tuple[Any, ...] = (
     QT_TRANSLATE_NOOP("Sentences", "Run `proctor-desktop db check`."),
     QT_TRANSLATE_NOOP("Sentences", "{place} is being prepared from another computer."),
     QT_TRANSLATE_NOOP("Sentences", "Try again in a minute."),
+    QT_TRANSLATE_NOOP("Sentences", "A program is using {file}."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Close the window and every service of this computer, then restore.",
+    ),
     QT_TRANSLATE_NOOP("Sentences", "There is no sound backup beside {file}."),
     QT_TRANSLATE_NOOP(
         "Sentences",

@@ -130,7 +130,7 @@ def _explained(folder: Path) -> Iterator[None]:
         yield
     except (FileExistsError, NotADirectoryError) as error:
         raise StorageError(
-            f"{folder} is a file, or lies in one. Name a folder with --output."
+            f"{folder} is a file, or lies in one. Choose another folder with --output."
         ) from error
     except OSError as error:
         raise StorageError(

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from proctor_desktop.domain.errors import NotFoundError, StorageError
+from proctor_desktop.storage.erasing import empty_log, erase_in_copies
 from proctor_desktop.storage.evidence import STALE_SEC, EvidenceFolder, EvidenceState
 from proctor_desktop.storage.replay import ERASURE_BEGUN
 from proctor_desktop.storage.repositories.exams import ExamRetention
+from proctor_desktop.storage.repositories.jobs import forget_jobs
 from proctor_desktop.storage.repositories.listing import ReportFilter
 from proctor_desktop.storage.restoring import put_aside
 from proctor_desktop.storage.unit_of_work import Store, UnitOfWork
@@ -105,6 +107,21 @@ class RetentionService:
             unit.signals.erase(report_id)
             unit.reports.erase(report_id, reason=reason, actor=actor)
             unit.audit.append(actor, "report_erased", report_id, reason=reason)
+            forget_jobs(unit.connection, [report_id])
+        self._erase_beside([report_id])
+
+    def erase_copies(self) -> int:
+        """Erase in all copies of the file what was erased here or elsewhere; in how many."""
+        with self._store.reading() as unit:
+            known = unit.reports.known_all().items()
+        return self._erase_beside([one for one, (*_, deleted) in known if deleted])
+
+    def _erase_beside(self, report_ids: list[str]) -> int:
+        path = self._store.database.path
+        if path is None:
+            return 0
+        empty_log(path)
+        return erase_in_copies(path, report_ids)
 
     def tidy(self, *, older_than_sec: float = STALE_SEC) -> int:
         """At start: finish erasures that were cut off and remove stale files; how many of both."""

@@ -51,7 +51,9 @@ class UpkeepService:
         if path is not None:
             tidied += sweep_parts(path.parent, STALE_SEC)
             keep_ballast(path.parent)
-        return UpkeepResult(tidied, self._retention.run(), backup, self._bin.empty())
+        retention, emptied = self._retention.run(), self._bin.empty()
+        self._retention.erase_copies()
+        return UpkeepResult(tidied, retention, backup, emptied)
 
     def run_in_background(self) -> threading.Thread:
         """Do all of it in a thread of its own, which `close` waits for; troubles are logged."""

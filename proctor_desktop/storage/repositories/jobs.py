@@ -1,7 +1,7 @@
 """The queue of accepted recordings; each call is one transaction of its own."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields
 from datetime import datetime
@@ -210,6 +210,15 @@ class StoredJobs:
             if not self._database.is_local:
                 _lock_queue(connection)
             yield connection
+
+
+def forget_jobs(connection: sa.Connection, report_ids: Sequence[str]) -> None:
+    """Remove who and what the jobs of erased reports were about; the jobs stay."""
+    connection.execute(
+        sa.update(_JOBS)
+        .where(_JOBS.c.report_id.in_(report_ids))
+        .values(student_id="", exam_id="", video_name="", options="{}", error=None)
+    )
 
 
 def _lock_queue(connection: sa.Connection) -> None:

@@ -150,8 +150,8 @@ class Reports:
             self._forget(gone)
 
     def _forget(self, report_ids: Sequence[str]) -> None:
-        """Remove what this workstation alone knew of reports that are erased."""
-        for table in schema.WORKSTATION.sorted_tables:
+        """Remove what else this workstation keeps of reports that are erased."""
+        for table in (*schema.WORKSTATION.sorted_tables, schema.sync_conflicts):
             erased = table.c.report_id.in_(report_ids)
             self._connection.execute(sa.delete(table).where(erased))
 

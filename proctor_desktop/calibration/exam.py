@@ -8,6 +8,7 @@ that can. It is found early in the recording only: who never sits still has no l
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated
 
 import numpy as np
@@ -102,6 +103,7 @@ def _seated(track: SignalTrack, until: Micros) -> Micros:
     return Micros(int(track.times[seen[0]]))
 
 
+@lru_cache(maxsize=1)  # a what-if asks again and again of the same track
 def _steady(
     track: SignalTrack, seated: Micros, latest: Micros, options: CalibrationOptions
 ) -> Micros | None:

@@ -1,6 +1,9 @@
 """Labels, cards and headings in one look."""
 
+from html import escape
+
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import Qt as RichText
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -25,12 +28,22 @@ UNBOUNDED = 16_777_215
 
 
 def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
-    """A text; ``role`` is one of the roles in the style sheet (title, heading, muted, number)."""
+    """A text; ``role`` is one of the roles in the style sheet (title, heading, muted, number).
+
+    What looks like markup is shown as it was typed: names come from strangers, and Qt would load
+    the pictures that they name.
+    """
     made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
     if role:
         made.setProperty("role", role)
     return made
+
+
+def plain_hint(text: str) -> str:
+    """A text as a tool tip that shows it as it is; tool tips have no format of their own."""
+    return f"<qt>{escape(text)}</qt>" if RichText.mightBeRichText(text) else text
 
 
 def primary_button(text: str, icon: str = "") -> QPushButton:

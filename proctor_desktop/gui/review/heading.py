@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QLabel
 
 from proctor_desktop.gui.display.moments import began_words
 from proctor_desktop.gui.kit.drawing import Drawing
-from proctor_desktop.gui.kit.elements import button
+from proctor_desktop.gui.kit.elements import button, plain_hint
 from proctor_desktop.gui.language.translation import translate
 from proctor_desktop.gui.review.desk import Desk
 from proctor_desktop.report.newer import warnings_of
@@ -48,7 +48,7 @@ class Heading:
             title = words.format(student=report.student_id, exam=report.exam_id)
             began, count = began_words(report.analysis.recording), len(warnings_of(report))
         self._title.setText(title)
-        self._title.setToolTip(began)
+        self._title.setToolTip(plain_hint(began))
         self._sentence.setText(f"{began} {deed_words()}".strip())
         self.export.setEnabled(desk.opened is not None)
         self.notices.setVisible(count > 0)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 import proctor_desktop
 from proctor_desktop.domain.errors import ProctorError
 from proctor_desktop.gui.kit import theme
-from proctor_desktop.gui.kit.elements import button
+from proctor_desktop.gui.kit.elements import button, label
 from proctor_desktop.gui.language.sentences import said
 from proctor_desktop.gui.language.translation import translate
 from proctor_desktop.paths import PRODUCT
@@ -50,8 +50,7 @@ class ErrorDialog(QDialog):
         self.setWindowTitle(translate("Errors", "Something needs your attention"))
         self.setMinimumWidth(520)
         expected = isinstance(error, ProctorError)
-        self._message = QLabel(said(str(error)) if expected else self._bug_sentence(error))
-        self._message.setWordWrap(True)
+        self._message = label(said(str(error)) if expected else self._bug_sentence(error))
         self._message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._details = QPlainTextEdit(details_of(error))
         self._details.setReadOnly(True)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QStatusBar, QWidget
 
-from proctor_desktop.gui.kit.elements import button, label
+from proctor_desktop.gui.kit.elements import button, label, plain_hint
 from proctor_desktop.gui.language.translation import translate
 
 SECONDS = 20.0
@@ -43,7 +43,7 @@ class StatusLine(QStatusBar):
     def tell(self, sentence: str) -> None:
         """Say what has happened."""
         self._words.setText(sentence)
-        self._words.setToolTip(sentence)
+        self._words.setToolTip(plain_hint(sentence))
         self._timer.start()
 
     @Slot()

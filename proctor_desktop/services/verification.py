@@ -9,11 +9,18 @@ from proctor_desktop.domain.errors import StorageError
 from proctor_desktop.services import replaying
 from proctor_desktop.storage.audit import AuditHead, chain_faults, read_anchor
 from proctor_desktop.storage.evidence import EvidenceFolder, EvidenceState
+from proctor_desktop.storage.own_statements import own_statements
 from proctor_desktop.storage.replay import PACKAGE_TAKEN, SETTLED, replay
 from proctor_desktop.storage.repositories.decisions import decision_faults
 from proctor_desktop.storage.repositories.listing import ReportFilter
+from proctor_desktop.storage.signing import Said
 from proctor_desktop.storage.unit_of_work import Store, UnitOfWork
 from proctor_desktop.sync.comparing import Witness
+
+UNSIGNED_REPORT = "The report {} does not carry the signature of this workstation, which made it."
+UNSIGNED_DECISION = (
+    "The decision {} does not carry the signature of this workstation, which made it."
+)
 
 _Content = TypeVar("_Content")
 
@@ -128,6 +135,15 @@ def _chains(unit: UnitOfWork) -> list[str]:
     return decision_faults(unit.decisions.all(), unit.audit.subjects(PACKAGE_TAKEN))
 
 
+def signature_faults(unit: UnitOfWork) -> list[str]:
+    """A sentence for everything of this workstation that does not carry its signature."""
+    wrong = unit.signatures.unsigned(own_statements(unit))
+    return [
+        (UNSIGNED_DECISION if one.said is Said.DECISION else UNSIGNED_REPORT).format(one.subject)
+        for one in wrong
+    ]
+
+
 def _signal_faults(unit: UnitOfWork) -> list[str]:
     faults = []
     for report_id in unit.signals.ids():
@@ -146,6 +162,7 @@ _CHECKS: tuple[tuple[str, Callable[..., list[str]]], ...] = (
     ("The decisions", replaying.decision_faults),
     ("The signals", replaying.signal_faults),
     ("The list of pictures", replaying.picture_faults),
+    ("The signatures", lambda unit, told: signature_faults(unit)),
     ("The list of reviews", lambda unit, told: unit.decisions.list_faults()),
 )
 """What is checked in a transaction of its own each, so that damage ends no more than one."""

@@ -135,6 +135,7 @@ class Store:
         with self.writing() as unit:
             unit.audit.append("this computer", "database_restored", backup)
             unit.facts.set(RESTORED, "yes")
+            unit.facts.set(SIGNED_WITH, "")
 
     def catch_up(self) -> None:
         """Fill in what the list shows of reviews that an older version kept; once."""

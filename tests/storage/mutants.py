@@ -201,6 +201,31 @@ MUTANTS = (
         "",
         "storage/test_tampering.py::test_what_was_changed_is_found_on_this_computer",
     ),
+    Mutant(
+        "unread_signatures",
+        "sync/believing.py",
+        "        if ring.of(origin) and not _is_signed(ring, centre, statement, origin, signed)\n",
+        "        if False\n",
+        "storage/test_signed_at_centre.py::"
+        "test_nothing_forged_in_the_name_of_an_enrolled_workstation_is_taken_anywhere",
+    ),
+    Mutant(
+        "unsigned_packages",
+        "services/package_check.py",
+        "    if not ring.of(origin):\n        return True\n",
+        "    return True\n",
+        "unit/services/test_forged_packages.py::"
+        "test_a_forged_package_in_the_name_of_a_known_key_is_refused_by_whoever_has_nothing_of_it"
+        "[a decision nobody made]",
+    ),
+    Mutant(
+        "signs_all",
+        "storage/unit_of_work.py",
+        "own_statements(unit) if is_told(told, one)]",
+        "own_statements(unit)]",
+        "storage/test_signing.py::"
+        "test_what_an_older_version_kept_is_signed_once_as_far_as_the_log_tells_it",
+    ),
 )
 
 

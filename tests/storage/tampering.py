@@ -424,10 +424,11 @@ OFFLINE: tuple[Manipulation, ...] = (
 )
 """Found on this computer alone."""
 
-BY_CENTRE: tuple[Manipulation, ...] = (
-    log_rewritten_with_head,
+BY_SIGNATURE: tuple[Manipulation, ...] = (
     decision_flipped_and_log_retold,
     report_made_clean_and_log_retold,
-    everything_put_back,
 )
+"""Found on this computer alone by whoever has not its key, or cannot open it."""
+
+BY_CENTRE: tuple[Manipulation, ...] = (log_rewritten_with_head, everything_put_back)
 """Found only by what the centre was given."""

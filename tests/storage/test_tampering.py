@@ -16,7 +16,7 @@ from proctor_desktop.storage.server import ServerOptions
 from tests.storage import tampering
 from tests.storage.conftest import Ticking
 from tests.storage.samples import a_picture, a_report, some_signals
-from tests.storage.tampering import BY_CENTRE, OFFLINE, Manipulation, Scene
+from tests.storage.tampering import BY_CENTRE, BY_SIGNATURE, OFFLINE, Manipulation, Scene
 from tests.storage.workstations import Workstation, workstation
 
 Open = Callable[[], Workstation]
@@ -72,7 +72,7 @@ def exchanged(tmp_path: Path, empty_file: Path, central_options: ServerOptions) 
     return scene
 
 
-@pytest.mark.parametrize("manipulate", OFFLINE)
+@pytest.mark.parametrize("manipulate", [*OFFLINE, *BY_SIGNATURE])
 def test_what_was_changed_is_found_on_this_computer(alone: Scene, manipulate: Manipulation) -> None:
     assert alone.at.verification.verify().faults == ()
     manipulate(alone)
@@ -89,7 +89,7 @@ def test_what_fits_again_is_not_found_on_this_computer(
 
 
 @pytest.mark.server
-@pytest.mark.parametrize("manipulate", BY_CENTRE)
+@pytest.mark.parametrize("manipulate", [*BY_CENTRE, *BY_SIGNATURE])
 def test_what_was_changed_is_found_with_the_centre(
     exchanged: Scene, manipulate: Manipulation
 ) -> None:
@@ -139,7 +139,8 @@ def test_an_alarm_about_the_log_stays_until_somebody_settles_it(exchanged: Scene
     assert (entry.actor, '"reason":"known"' in entry.details) == ("Ada", True)
     faults = at.verification.verify(at.sync.witness()).faults
     assert faults != (), "what differs is still told"
-    assert all("is not the one that the centre holds" in fault for fault in faults)
+    told = ("is not the one that the centre holds", "does not carry the signature")
+    assert all(any(one in fault for one in told) for fault in faults)
 
 
 def test_the_head_beside_the_database_never_covers_up_a_cut(alone: Scene) -> None:

@@ -10,6 +10,8 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory
 from typing import Any
 from weakref import WeakSet, finalize
 
@@ -165,7 +167,8 @@ def _open_file(
     """A connection; one that only reads where the disk is full, or not to be written.
 
     What was kept must be shown in such a moment too. Beside the file SQLite would need two others,
-    even to read; without them it can when nothing waits in its log.
+    even to read; without them it can when nothing waits in its log. What a crash left there is read
+    from a copy of both in a temporary place.
     """
     path = Path(places[0])
     connection = sqlite3.connect(path, named["timeout"], check_same_thread=False)
@@ -173,9 +176,12 @@ def _open_file(
         _prepare_file(connection)
     except sqlite3.OperationalError as error:
         connection.close()
-        if not _is_about_writing(error) or not path.is_file() or _has_log(path):
+        if not _is_about_writing(error) or not path.is_file():
             raise
-        return _Reading.of(path, error)
+        try:
+            return _Copy.of(path, error) if _has_log(path) else _Reading.of(path, error)
+        except OSError:  # there is no room for a copy
+            raise error from None
     return connection
 
 
@@ -191,6 +197,31 @@ class _Reading(sqlite3.Connection):
         connection.isolation_level = None
         connection.reason = reason
         return connection
+
+
+class _Copy(_Reading):
+    """A connection to a copy of the file and its log, which is gone when it is closed."""
+
+    folder: TemporaryDirectory[str]
+
+    @staticmethod
+    def of(path: Path, reason: sqlite3.OperationalError) -> "_Copy":
+        folder = TemporaryDirectory(prefix="proctor-desktop-")
+        try:
+            for name in (path.name, f"{path.name}-wal"):
+                copyfile(path.with_name(name), Path(folder.name) / name)
+        except OSError:
+            folder.cleanup()
+            raise
+        place = Path(folder.name) / path.name
+        connection = sqlite3.connect(place, check_same_thread=False, factory=_Copy)
+        connection.isolation_level = None
+        connection.reason, connection.folder = reason, folder
+        return connection
+
+    def close(self) -> None:
+        super().close()
+        self.folder.cleanup()
 
 
 def _let_go(connection: Any, record: Any) -> None:

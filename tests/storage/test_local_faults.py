@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory, gettempdir
 
 import pytest
 
@@ -136,6 +137,21 @@ def read_on_it(folder: Path, empty_file: Path) -> None:
     assert {one for one, _, _ in at.held()} == acknowledged
 
 
+def read_after_crash(folder: Path, empty_file: Path) -> None:
+    """What a crash left in the log is shown too where nothing can be written."""
+    with TemporaryDirectory() as elsewhere:
+        at = workstation(Path(elsewhere) / "here", empty_file, ServerOptions())
+        acknowledged = saved(at, 3)
+        shutil.copytree(at.folder, folder / "here")
+        at.close()
+    (folder / "here" / f"{FILE_NAME}-shm").unlink()
+    assert (folder / "here" / f"{FILE_NAME}-wal").stat().st_size > 0
+    subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)
+    before = len(list(Path(gettempdir()).glob("proctor-desktop-*")))
+    shown(folder, empty_file, acknowledged, "cannot be written")
+    assert len(list(Path(gettempdir()).glob("proctor-desktop-*"))) == before
+
+
 def shown(folder: Path, empty_file: Path, acknowledged: set[str], says: str) -> None:
     at = workstation(folder / "here", empty_file, ServerOptions())
     assert {row.report_id for row in at.reports.page().rows} == acknowledged
@@ -147,7 +163,7 @@ def shown(folder: Path, empty_file: Path, acknowledged: set[str], says: str) -> 
     at.close()
 
 
-@pytest.mark.parametrize("what", ["small_disk", "read_on_it"])
+@pytest.mark.parametrize("what", ["small_disk", "read_on_it", "read_after_crash"])
 def test_a_small_disk_that_is_full_keeps_what_it_has_and_work_resumes(
     what: str, tmp_path: Path, empty_file: Path
 ) -> None:

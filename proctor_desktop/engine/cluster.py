@@ -4,8 +4,10 @@ import logging
 import uuid
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from proctor_desktop.domain.errors import EngineError, SettingsError
 from proctor_desktop.engine.sending import SENT, has, remove, write
@@ -14,6 +16,7 @@ logger = logging.getLogger(__name__)
 
 _CONNECT_SEC = 10
 _PIECE = 8 << 20
+_ENCRYPTED = ("tls", "wss", "inproc")
 
 
 class ClusterWorkers:
@@ -24,12 +27,13 @@ class ClusterWorkers:
     """
 
     def __init__(self, address: str) -> None:
-        """Connect to a scheduler such as ``tcp://host:8786``.
+        """Connect to a scheduler such as ``tls://host:8786``.
 
         Raises:
-            SettingsError: Dask is not installed.
+            SettingsError: the way to it is not encrypted, or Dask is not installed.
             EngineError: the scheduler does not answer, or has no worker.
         """
+        require_private(address)
         try:
             import distributed
             from distributed.comm.core import CommClosedError
@@ -102,3 +106,25 @@ class ClusterWorkers:
         """Disconnect; the workers stay."""
         self._executor.shutdown(wait=False)
         self._client.close()
+
+
+def require_private(address: str) -> None:
+    """Make sure that nobody on the network can read along, or pass code to the workers.
+
+    Raises:
+        SettingsError: the scheduler is on another computer and its address is not ``tls://``.
+    """
+    parts = urlsplit(address if "://" in address else f"tcp://{address}")
+    if parts.scheme not in _ENCRYPTED and not _is_here(parts.hostname or ""):
+        raise SettingsError(
+            f"The way to the Dask scheduler {address} is not encrypted, so whoever is on the"
+            " network could run programs on its workers. Give scheduler, workers and this computer"
+            " certificates (Dask's settings distributed.comm.tls) and use tls://."
+        )
+
+
+def _is_here(host: str) -> bool:
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False

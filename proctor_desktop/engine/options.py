@@ -16,7 +16,7 @@ class EngineOptions:
         int, Ge(0), Le(256), Doc("Worker processes; 0 takes one for each processor core.")
     ] = 0
     scheduler: Annotated[
-        str, Doc("Address of a Dask scheduler such as tcp://host:8786; empty for this computer.")
+        str, Doc("Address of a Dask scheduler such as tls://host:8786; empty for this computer.")
     ] = ""
     max_memory_mb: Annotated[
         int, Ge(1024), Le(65_536), Doc("Address space in megabytes that one worker may take.")

@@ -3193,8 +3193,8 @@
             <translation>Arbeitsprozesse; 0 nimmt einen je Prozessorkern.</translation>
         </message>
         <message>
-            <source>Address of a Dask scheduler such as tcp://host:8786; empty for this computer.</source>
-            <translation>Adresse eines Dask-Verteilers wie tcp://host:8786; leer für diesen Rechner.</translation>
+            <source>Address of a Dask scheduler such as tls://host:8786; empty for this computer.</source>
+            <translation>Adresse eines Dask-Verteilers wie tls://host:8786; leer für diesen Rechner.</translation>
         </message>
         <message>
             <source>Address space in megabytes that one worker may take.</source>
@@ -4139,6 +4139,14 @@
         <message>
             <source>Only {free} MB are free on the disk of {path}; {needed} MB are needed before an analysis starts.</source>
             <translation>Auf dem Datenträger von {path} sind nur {free} MB frei; nötig sind {needed} MB, bevor eine Auswertung beginnt.</translation>
+        </message>
+        <message>
+            <source>The way to the Dask scheduler {address} is not encrypted, so whoever is on the network could run programs on its workers.</source>
+            <translation>Der Weg zum Dask-Verteiler {address} ist nicht verschlüsselt; wer im Netz ist, könnte auf dessen Arbeitsprozessen Programme ausführen.</translation>
+        </message>
+        <message>
+            <source>Give scheduler, workers and this computer certificates (Dask's settings distributed.comm.tls) and use tls://.</source>
+            <translation>Bitte Verteiler, Arbeitsprozessen und diesem Rechner Zertifikate geben (Dasks Einstellungen distributed.comm.tls) und tls:// verwenden.</translation>
         </message>
         <message>
             <source>The Dask scheduler {address} has no worker.</source>

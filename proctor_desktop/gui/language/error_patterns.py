@@ -157,6 +157,16 @@ PATTERNS: tuple[Any, ...] = (
         "Sentences", "{text} in the environment is no setting; the nearest name is {option}."
     ),
     QT_TRANSLATE_NOOP("Sentences", "Correct it, or take it out."),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "The way to the Dask scheduler {address} is not encrypted, so whoever is on the network "
+        "could run programs on its workers.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "Sentences",
+        "Give scheduler, workers and this computer certificates (Dask's settings "
+        "distributed.comm.tls) and use tls://.",
+    ),
     QT_TRANSLATE_NOOP("Sentences", "The Dask scheduler {address} has no worker."),
     QT_TRANSLATE_NOOP("Sentences", "Start some with: dask worker {address} --nthreads 1."),
     QT_TRANSLATE_NOOP("Sentences", "Dask is not installed."),

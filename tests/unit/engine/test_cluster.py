@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from proctor_desktop.calibration.collector import CalibrationOptions
-from proctor_desktop.domain.errors import EngineError, SourceOpenError
+from proctor_desktop.domain.errors import EngineError, SettingsError, SourceOpenError
 from proctor_desktop.engine import sending
+from proctor_desktop.engine.cluster import require_private
 from proctor_desktop.engine.executors import open_workers
 from proctor_desktop.engine.in_process import InProcessEngine
 from proctor_desktop.engine.options import EngineOptions
@@ -121,3 +122,18 @@ def test_the_environment_can_name_the_scheduler(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("PROCTOR_SCHEDULER", "tcp://127.0.0.1:9")
     with pytest.raises(EngineError, match="does not answer"):
         open_workers(EngineOptions())
+
+
+@pytest.mark.parametrize(
+    "address", ["tcp://192.0.2.9:8786", "exams.example.org:8786", "ws://[2001:db8::1]:1"]
+)
+def test_a_scheduler_elsewhere_is_refused_without_encryption(address: str) -> None:
+    with pytest.raises(SettingsError, match="tls://"):
+        open_workers(EngineOptions(scheduler=address))
+
+
+@pytest.mark.parametrize(
+    "address", ["tcp://127.0.0.1:1", "localhost:1", "tcp://[::1]:1", "tls://x:1"]
+)
+def test_a_scheduler_here_or_with_encryption_is_taken(address: str) -> None:
+    require_private(address)

@@ -92,7 +92,10 @@ Jobs: TypeAlias = Annotated[
 ]
 Scheduler: TypeAlias = Annotated[
     str | None,
-    typer.Option(metavar="ADDRESS", help="Dask scheduler that shares the work, tcp://..."),
+    typer.Option(
+        metavar="ADDRESS",
+        help="Dask scheduler that shares the work: tls://..., on this computer tcp://...",
+    ),
 ]
 Live: TypeAlias = Annotated[
     bool,

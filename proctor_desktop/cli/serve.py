@@ -52,7 +52,7 @@ def serve(
     ] = None,
     scheduler: Annotated[
         str | None,
-        typer.Option(metavar="tcp://HOST:PORT", help="Analyse on the machines of a Dask cluster."),
+        typer.Option(metavar="tls://HOST:PORT", help="Analyse on the machines of a Dask cluster."),
     ] = None,
 ) -> None:
     """Answer requests over REST, without a window, until Ctrl+C.

@@ -63,6 +63,7 @@ def test_the_guide_is_there_page_by_page_with_its_pictures(qtbot: QtBot) -> None
         "Reviewing a report",
         "Connecting other systems",
         "Duties of whoever uses it",
+        "Who could change what, and how it shows",
         "What is measured, how, and how well",
         "Changelog",
     ]

@@ -28,6 +28,7 @@ PAGES = (
     "guide/reviewer.md",
     "guide/integrator.md",
     "guide/deployer.md",
+    "guide/security.md",
     "guide/method.md",
     "CHANGELOG.md",
 )

@@ -1,6 +1,7 @@
 """What commands about kept reports share."""
 
 import getpass
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, TypeAlias
@@ -17,6 +18,11 @@ Reviewer: TypeAlias = Annotated[
     str | None,
     typer.Option(metavar="NAME", help="Who decides; your name on this computer if not given."),
 ]
+
+
+def incident_named(typed: str) -> str:
+    """The incident that was typed: ``i003`` is ``I003``; one that a person added keeps its letters."""
+    return typed.upper() if re.fullmatch(r"i\d+", typed) else typed
 
 
 def person() -> str:

@@ -8,7 +8,7 @@ import typer
 
 from proctor_desktop.cli import arguments, report_bin
 from proctor_desktop.cli.help import Commands
-from proctor_desktop.cli.kept import ReportId, Reviewer, kept, person
+from proctor_desktop.cli.kept import ReportId, Reviewer, incident_named, kept, person
 from proctor_desktop.cli.report_list import show_list
 from proctor_desktop.cli.terminal import answer_json, say, screen
 
@@ -133,7 +133,11 @@ def decide(
     with kept() as services:
         found = services.reports.find(report_id)
         services.reviews.decide(
-            found, incident_id.upper(), known[verdict], reason=reason, reviewer=reviewer or person()
+            found,
+            incident_named(incident_id),
+            known[verdict],
+            reason=reason,
+            reviewer=reviewer or person(),
         )
         review = services.reviews.review(found)
         typer.echo(review_sentence(review, is_little=review.is_little))
@@ -218,7 +222,10 @@ def clip(
 
     with kept() as services:
         services.clips.of_incident(
-            services.reports.find(report_id), incident_id.upper(), output, recording=recording
+            services.reports.find(report_id),
+            incident_named(incident_id),
+            output,
+            recording=recording,
         )
     show_files(screen(), [output])
 

@@ -10,6 +10,7 @@ from proctor_desktop.cli import batch
 from proctor_desktop.cli.app import main
 from proctor_desktop.cli.batch import Batch, Work, answer
 from proctor_desktop.cli.errands import Asked, errands_of
+from proctor_desktop.cli.kept import incident_named
 from proctor_desktop.pipeline import AnalysisOptions
 from tests.unit.report import samples
 
@@ -26,6 +27,13 @@ def left(*arguments: object) -> object:
     with pytest.raises(SystemExit) as ended:
         main([str(one) for one in arguments])
     return ended.value.code
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"), [("i003", "I003"), ("I003", "I003"), ("P-1a2b3c4d", "P-1a2b3c4d")]
+)
+def test_an_incident_is_found_however_it_is_typed(typed, named):
+    assert incident_named(typed) == named
 
 
 def test_an_output_that_cannot_be_written_to_is_refused_before_any_work(tmp_path, capfd):

@@ -21,7 +21,7 @@ Reviewer: TypeAlias = Annotated[
 
 
 def incident_named(typed: str) -> str:
-    """The incident that was typed: ``i003`` is ``I003``; one that a person added keeps its letters."""
+    """The incident that was typed: ``i003`` is ``I003``; what a person added keeps its letters."""
     return typed.upper() if re.fullmatch(r"i\d+", typed) else typed
 
 

@@ -103,6 +103,17 @@ def test_a_dead_workers_job_is_taken_over_and_the_dead_one_may_not_finish_it(
     assert (done.state, done.progress, done.owner) == (JobState.DONE, 1.0, None)
 
 
+def test_a_lease_of_a_clock_that_ran_a_year_ahead_holds_nothing_up(jobs: StoredJobs) -> None:
+    add(jobs, a_job())
+    ahead = NOW + timedelta(days=365)
+    stuck = jobs.claim("a", now=ahead, lease_until=ahead + timedelta(seconds=20), running=1)
+    assert stuck is not None
+    again = claim(jobs, "b", running=1)
+    assert again is not None
+    assert (again.id, again.owner) == (stuck.id, "b")
+    assert claim(jobs, "c", running=9) is None, "now it is held"
+
+
 def test_a_lease_is_renewed_with_the_progress(jobs: StoredJobs) -> None:
     add(jobs, a_job())
     claim(jobs, "a")

@@ -67,18 +67,18 @@ class StoredJobs:
     ) -> Job | None:
         """Take the oldest job that is queued, or running with a lease that ended before ``now``.
 
+        A lease that lies further ahead than one can be was given by a clock that ran ahead, and
+        counts as ended; two lengths are let pass, for services on several computers.
+
         No two callers get the same job. Answers None when nothing waits, or when ``running`` jobs
         with a lease beyond ``now`` exist. The answer is RUNNING, owned, with one attempt more.
         """
         is_running = _JOBS.c.state == JobState.RUNNING.value
-        free = sa.or_(
-            _JOBS.c.state == JobState.QUEUED.value, sa.and_(is_running, _JOBS.c.lease_until < now)
-        )
+        is_held = _JOBS.c.lease_until.between(now, lease_until + (lease_until - now))
+        free = sa.or_(_JOBS.c.state == JobState.QUEUED.value, sa.and_(is_running, sa.not_(is_held)))
         with self._queue_locked() as connection:
             held = connection.execute(
-                sa.select(sa.func.count())
-                .select_from(_JOBS)
-                .where(is_running, _JOBS.c.lease_until >= now)
+                sa.select(sa.func.count()).select_from(_JOBS).where(is_running, is_held)
             ).scalar_one()
             if held >= running:
                 return None

@@ -100,7 +100,7 @@ class Access:
 
     def _name(self, headers: Headers) -> str | None:
         if not self._keys.are_needed():
-            return ""
+            return None if self._is_behind_proxy else ""  # a proxy hides who is on this computer
         key = _bearer(headers)
         return self._keys.check(key) if key else self._session(headers)
 

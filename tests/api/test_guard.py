@@ -271,6 +271,20 @@ def test_a_silent_connection_is_given_up(
         assert raw.is_closed_within(2)
 
 
+def test_more_unfinished_heads_of_one_address_than_places_leave_room_for_others(
+    tmp_path: Path,
+) -> None:
+    """As many as the service has places for, from one address."""
+    with served(bundle(tmp_path), places=300) as address, ExitStack() as stack:
+        begun = [stack.enter_context(Raw(address)) for _ in range(350)]
+        for raw in begun:
+            with suppress(ConnectionError):
+                raw.socket.sendall(b"POST / HTTP/1.1\r\nHost: local")
+        assert httpx.get(f"{address}/api/v1/health").status_code == 200
+        assert begun[0].is_closed_within(2), "the oldest made room"
+        assert not begun[-1].is_closed_within(0.001), "the newest is waited for"
+
+
 def test_what_trickles_in_after_the_answer_ends_with_the_connection(
     impatient: tuple[str, Bundle],
 ) -> None:

@@ -274,7 +274,7 @@ def test_a_silent_connection_is_given_up(
 def test_more_unfinished_heads_of_one_address_than_places_leave_room_for_others(
     tmp_path: Path,
 ) -> None:
-    """As many as the service has places for, from one address."""
+    """More of them than the service has places for."""
     with served(bundle(tmp_path), places=300) as address, ExitStack() as stack:
         begun = [stack.enter_context(Raw(address)) for _ in range(350)]
         for raw in begun:

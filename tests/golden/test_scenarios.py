@@ -13,8 +13,6 @@ from tests.golden.recordings import analysed, leave_to_mediapipe, told
 BOUNDARY_TOLERANCE_SEC = 0.4
 
 SCRIPTED = [
-    "turns",
-    "glances",
     "absences",
     "visitors",
     "off_center",
@@ -25,6 +23,8 @@ SCRIPTED = [
 CLEAN = ["clean_reading", "poster", "people/expressions"]
 
 FURTHER_SCRIPTED = [
+    "turns",
+    "glances",
     "brief_glances",
     "blinks",
     "far_seat",

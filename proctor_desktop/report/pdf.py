@@ -11,7 +11,6 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import (
     Flowable,
-    Image,
     KeepTogether,
     SimpleDocTemplate,
     Spacer,
@@ -39,6 +38,7 @@ from proctor_desktop.report.pdf_parts import (
     grid,
     text,
 )
+from proctor_desktop.report.pdf_tags import TaggedImage
 from proctor_desktop.report.reviewing import (
     ADDED_BY_PEOPLE,
     Reviewed,
@@ -304,9 +304,10 @@ def _incident(
         *(text(one, STRONG) for one in _decided(review, incident.id)),
     ]
     shown = [
-        [_picture(pictures[one.name]), text(overview.picture_caption(one, incident), SMALL)]
+        [_picture(pictures[one.name], caption), text(caption, SMALL)]
         for one in incident.evidence
         if one.name in pictures
+        for caption in [overview.picture_caption(one, incident)]
     ]
     abreast = min(2, len(shown))
     left = abreast * (PICTURE_WIDTH + 8)
@@ -337,8 +338,9 @@ def _decided(review: Reviewed | None, incident_id: str) -> list[str]:
     return decision_sentences(review, incident_id) if review is not None else []
 
 
-def _picture(jpeg: bytes) -> Image:
-    image = Image(io.BytesIO(jpeg))
+def _picture(jpeg: bytes, caption: str) -> TaggedImage:
+    image = TaggedImage(io.BytesIO(jpeg))
+    image.alternative = f"Picture from the recording at {caption}"
     scale = min(PICTURE_WIDTH / image.imageWidth, PICTURE_HEIGHT / image.imageHeight)
     image.drawWidth, image.drawHeight = image.imageWidth * scale, image.imageHeight * scale
     image.hAlign = "LEFT"

@@ -1,5 +1,7 @@
 """The timelines in the PDF, as high as the page has room for."""
 
+from typing import Any
+
 from reportlab.platypus import Flowable, Paragraph
 
 from proctor_desktop.report.pdf_timeline import HIGHEST, LOWEST, drawn, height_of
@@ -7,6 +9,10 @@ from proctor_desktop.report.timeline import Timeline
 
 _GAP = 5.0
 _ENDLESS = 10_000.0
+_ALTERNATIVE = (
+    "Timelines of gaze, head and people over the recording, with the incidents, which are told in "
+    "words below"
+)
 
 
 class Glance(Flowable):
@@ -31,9 +37,11 @@ class Glance(Flowable):
         return float(words.wrap(self._width, _ENDLESS)[1])
 
     def draw(self) -> None:
-        """From the bottom upwards: legend, drawing, heading."""
-        self._legend.drawOn(self.canv, 0, 0)
-        above = self._height(self._legend) + _GAP
-        drawn(self._timeline, self._width, self._flat).drawOn(self.canv, 0, above)
-        above += height_of(self._timeline, self._width, self._flat) + _GAP
-        self._heading.drawOn(self.canv, 0, above)
+        """In the order of reading: heading, drawing, legend."""
+        canvas: Any = self.canv
+        below = self._height(self._legend) + _GAP
+        height = height_of(self._timeline, self._width, self._flat)
+        self._heading.drawOn(canvas, 0, below + height + _GAP)
+        with canvas.piece("Figure", _ALTERNATIVE):
+            drawn(self._timeline, self._width, self._flat).drawOn(canvas, 0, below)
+        self._legend.drawOn(canvas, 0, 0)

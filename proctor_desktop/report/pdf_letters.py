@@ -64,7 +64,7 @@ def is_shaped(words: str, font: str) -> bool:
 
     Not where some are read from the right: those are joined already, and would be turned again.
     """
-    return not _turns(words) and any(run.is_shaped for run in runs(words, font))
+    return not turns(words) and any(run.is_shaped for run in runs(words, font))
 
 
 def runs(words: str, font: str) -> Iterator[Run]:
@@ -77,7 +77,7 @@ def runs(words: str, font: str) -> Iterator[Run]:
 
 def in_order(words: str) -> str:
     """The words as they stand on a line that is read from the left; Arabic letters joined."""
-    if not _turns(words):
+    if not turns(words):
         return words
     from arabic_reshaper import ArabicReshaper
     from bidi.algorithm import get_display
@@ -87,7 +87,8 @@ def in_order(words: str) -> str:
     return str(get_display(reshaper.reshape(words), base_dir="L"))
 
 
-def _turns(words: str) -> bool:
+def turns(words: str) -> bool:
+    """Whether some of the words are written from right to left, and drawn in that order."""
     return any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in words)
 
 

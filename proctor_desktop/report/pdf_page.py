@@ -13,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 
 from proctor_desktop.paths import library_folder
+from proctor_desktop.report.pdf_tags import TaggedCanvas
 
 REGULAR, BOLD = "ReportSans", "ReportSans-Bold"
 INK, SOFT, LINE = colors.HexColor("#1b2230"), colors.HexColor("#515c6e"), colors.HexColor("#c9cfd8")
@@ -49,20 +50,23 @@ def numbered_canvas(*, left: Paragraph, right: str, foot: str) -> type[Canvas]:
     The number of pages is only known at the end, so the pages are kept until `save`.
     """
 
-    class NumberedCanvas(Canvas):
+    class NumberedCanvas(TaggedCanvas):
         def __init__(self, *args: Any, **kwargs: Any) -> None:
             super().__init__(*args, **kwargs)
             self._kept: list[dict[str, Any]] = []
 
         def showPage(self) -> None:  # noqa: N802 - the library's name
             self._kept.append(dict(self.__dict__))
+            self.marks = []
             self._startPage()  # type: ignore[attr-defined]  # not in the library's stubs
 
         def save(self) -> None:
             for number, page in enumerate(self._kept, start=1):
                 self.__dict__.update(page)
-                self._write_frame(number, len(self._kept))
+                with self.artifact():
+                    self._write_frame(number, len(self._kept))
                 super().showPage()
+            self.add_structure([page["marks"] for page in self._kept])
             super().save()
 
         def _write_frame(self, number: int, total: int) -> None:

@@ -7,8 +7,9 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, ListFlowable, Paragraph, Table, TableStyle
 
-from proctor_desktop.report.pdf_letters import is_shaped, marked
+from proctor_desktop.report.pdf_letters import is_shaped, marked, turns
 from proctor_desktop.report.pdf_page import BOLD, INK, LINE, REGULAR, SOFT
+from proctor_desktop.report.pdf_tags import TaggedParagraph
 
 MARGIN = 16 * mm
 _FRAME_PADDING = 6
@@ -36,7 +37,9 @@ def text(words: object, style: ParagraphStyle = BODY) -> Paragraph:
     said, font = str(words), style.fontName
     if is_shaped(said, font):
         style = ParagraphStyle(f"{style.name}-shaped", style, shaping=1)
-    return Paragraph(marked(said, font), style)
+    paragraph = TaggedParagraph(marked(said, font), style)
+    paragraph.said = said if turns(said) else ""
+    return paragraph
 
 
 def bullets(sentences: list[str]) -> ListFlowable:

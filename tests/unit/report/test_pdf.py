@@ -42,6 +42,34 @@ def test_what_the_page_says_is_in_the_document(written):
         assert words in text
 
 
+def test_a_screen_reader_is_told_what_each_piece_is_in_the_order_of_reading(written):
+    reader = pypdf.PdfReader(io.BytesIO(written))
+    catalog = reader.trailer["/Root"]
+    assert catalog["/MarkInfo"]["/Marked"]
+    assert catalog["/Lang"] == "en"
+    pieces = [kid.get_object() for kid in catalog["/StructTreeRoot"]["/K"]["/K"]]
+    roles = [piece["/S"] for piece in pieces]
+    assert roles[0] == "/H1"
+    assert roles.count("/H1") == 1
+    assert roles.count("/H2") >= 7
+    figures = [piece["/Alt"] for piece in pieces if piece["/S"] == "/Figure"]
+    assert len(figures) == 1 + len(samples.pictures())
+    assert figures[0].startswith("Timelines of gaze")
+    pages = [page.indirect_reference.idnum for page in reader.pages]
+    order = [(pages.index(piece.raw_get("/Pg").idnum), piece["/K"]) for piece in pieces]
+    assert order == sorted(order)
+    marked = [page.get_contents().get_data().count(b"/MCID") for page in reader.pages]
+    assert sum(marked) == len(pieces), "head and foot of a page are none of its words"
+
+
+def test_a_name_written_from_right_to_left_is_read_as_it_is_written():
+    name = "\u0645\u062d\u0645\u062f"
+    document = pdf.render(replace(samples.report(), student_id=name), None, {})
+    tree = pypdf.PdfReader(io.BytesIO(document)).trailer["/Root"]["/StructTreeRoot"]["/K"]["/K"]
+    said = [kid.get_object().get("/ActualText", "") for kid in tree]
+    assert any(name in one for one in said)
+
+
 def test_pictures_are_in_the_document(written):
     pages = pypdf.PdfReader(io.BytesIO(written)).pages
     assert sum(len(page.images) for page in pages) == len(samples.pictures())

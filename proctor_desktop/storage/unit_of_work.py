@@ -115,6 +115,10 @@ class Store:
         self._origin = made
         if self._keys is not None:
             self._keys.forget(before)
+        with self.writing() as unit:
+            refused = unit.outbox.conflicting_decisions()
+            unit.decisions.say_again(list(unit.decisions.by_ids(refused).values()))
+            unit.outbox.said_again(refused)
         return made
 
     def signer(self) -> Signer:

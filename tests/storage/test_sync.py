@@ -543,6 +543,29 @@ def test_a_restored_backup_that_reissues_a_decision_number_is_told_so(
     assert "new-identity" in str(told)
 
 
+def test_a_copied_disk_converges_after_the_advice_was_followed(make: Make, tmp_path: Path) -> None:
+    east = make("east")
+    report_id = keep(east)
+    east.sync.run_once()
+    east.close()
+    shutil.copytree(east.folder, tmp_path / "copy")
+    east, copy = make("east"), make("copy")
+    decide(east, report_id, Verdict.CONFIRM)
+    decide(copy, report_id, Verdict.DISMISS)
+    east.sync.run_once()
+    copy.sync.run_once()
+    copy.store.renew_origin()
+    copy.sync.run_once()
+    east.sync.run_once()
+    for one in (east, copy):
+        assert state(one, report_id) is IncidentState.DISPUTED, "neither knew of the other"
+    decide(copy, report_id, Verdict.CONFIRM, "both looked again")
+    for one in (copy, east, copy, east):
+        one.sync.run_once()
+    assert state(east, report_id) is state(copy, report_id) is IncidentState.CONFIRMED
+    assert copy.sync.status().conflicts == 0
+
+
 def test_the_audit_head_travels_and_a_rewritten_log_is_noticed(
     make: Make, central: Database
 ) -> None:

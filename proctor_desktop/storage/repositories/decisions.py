@@ -136,6 +136,31 @@ class Decisions:
             self._log(one)
         return made
 
+    def say_again(self, decisions: Sequence[Decision]) -> None:
+        """Decisions whose numbers the centre knows as others', under numbers of this database.
+
+        Each replaces what it replaced then, and itself: what others decided meanwhile stands beside
+        it, for a person to settle.
+        """
+        for one in decisions:
+            self._publisher.begin()
+            again = self._next(
+                self._last_own(),
+                report_id=one.report_id,
+                incident_id=one.incident_id,
+                reviewer=one.reviewer,
+                verdict=one.verdict,
+                reason=one.reason,
+                parents=(*one.parents, one.id),
+                added=one.added,
+                decided_at=one.decided_at,
+            )
+            self._publish([again])
+            self.put([again])
+            self._signatures.sign([of_decision(again)])
+            self._log(again)
+        self.refresh(list({one.report_id for one in decisions}))
+
     def _log(self, decision: Decision) -> None:
         if self._audit is None:
             return
@@ -152,7 +177,7 @@ class Decisions:
         )
 
     def _next(self, last: Decision | None, **said: Any) -> Decision:
-        """The decision that comes after the ``last`` one of this database."""
+        """The decision that comes after the ``last`` one of this database, made now."""
         return sealed(
             Decision(
                 id=str(uuid.uuid4()),
@@ -160,8 +185,7 @@ class Decisions:
                 origin_seq=1 if last is None else last.origin_seq + 1,
                 prev_hash=BEGINNING if last is None else last.hash,
                 hash="",
-                decided_at=self._now,
-                **said,
+                **{"decided_at": self._now, **said},
             )
         )
 

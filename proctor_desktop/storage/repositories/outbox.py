@@ -43,6 +43,19 @@ class Outbox:
         """Messages that the centre refused, with its reason; they wait for a person."""
         return self._messages(limit, SyncState.PARKED, SyncState.CONFLICT)
 
+    def conflicting_decisions(self) -> list[str]:
+        """Ids of decisions whose numbers the centre knows as others'."""
+        conflicts = self._messages(1_000_000, SyncState.CONFLICT)
+        return [one.entity_id for one in conflicts if one.entity is Entity.DECISION]
+
+    def said_again(self, decision_ids: Sequence[str]) -> None:
+        """These need not be sent any more: they were said under other numbers."""
+        self._connection.execute(
+            sa.update(_TABLE)
+            .where(_TABLE.c.entity_id.in_(decision_ids))
+            .values(state=SyncState.SENT.value, reason=None, settled_at=self._now)
+        )
+
     def counts(self) -> dict[SyncState, int]:
         """How many messages are in each state."""
         rows = self._connection.execute(

@@ -251,7 +251,7 @@ def test_a_lost_lease_keeps_its_hands_off_the_job(own_folder: Path) -> None:
     runner = JobRunner(services.queue, work, Spool(own_folder / "spool", min_free_mb=1))
     runner.start()
     assert began.wait(5)
-    later = utc_now() + timedelta(minutes=5)
+    later = utc_now() + timedelta(seconds=QueueOptions().lease_sec + 1)
     thief = JobQueue(StoredJobs(services.database), QueueOptions(), clock=lambda: later)
     assert thief.claim("another process") is not None
     go_on.set()

@@ -68,13 +68,13 @@ class StoredJobs:
         """Take the oldest job that is queued, or running with a lease that ended before ``now``.
 
         A lease that lies further ahead than one can be was given by a clock that ran ahead, and
-        counts as ended; two lengths are let pass, for services on several computers.
+        counts as ended; three lengths are let pass, for services on several computers.
 
         No two callers get the same job. Answers None when nothing waits, or when ``running`` jobs
         with a lease beyond ``now`` exist. The answer is RUNNING, owned, with one attempt more.
         """
         is_running = _JOBS.c.state == JobState.RUNNING.value
-        is_held = _JOBS.c.lease_until.between(now, lease_until + (lease_until - now))
+        is_held = _JOBS.c.lease_until.between(now, lease_until + 2 * (lease_until - now))
         free = sa.or_(_JOBS.c.state == JobState.QUEUED.value, sa.and_(is_running, sa.not_(is_held)))
         with self._queue_locked() as connection:
             held = connection.execute(
